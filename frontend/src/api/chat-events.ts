@@ -1,0 +1,282 @@
+import { isRecord } from './api-error'
+
+/** The events of one chat turn as docs/api.md names them; payload names are those of the wire. */
+export interface TurnEvent {
+  type: 'turn'
+  turn_id: string
+  conversation_id: string
+  user_message_id: string
+  assistant_message_id: string
+  app_id: string
+  created_at: string
+}
+export interface DeltaEvent {
+  type: 'delta'
+  text: string
+}
+export interface ReplaceEvent {
+  type: 'replace'
+  text: string
+  reason: string | null
+}
+export interface ThoughtEvent {
+  type: 'thought'
+  id: string
+  position: number
+  text: string
+}
+export interface ToolEvent {
+  type: 'tool'
+  id: string
+  position: number
+  name: string
+  input: unknown
+  output: unknown
+  status: string | null
+}
+export type NodeStatus = 'running' | 'succeeded' | 'failed' | 'exception' | 'retrying' | 'stopped'
+export interface NodeEvent {
+  type: 'node'
+  id: string
+  node_id: string
+  node_type: string
+  title: string
+  status: NodeStatus
+  index: number
+  parent_id: string | null
+  elapsed_ms: number | null
+  error: string | null
+}
+export interface FileEvent {
+  type: 'file'
+  id: string
+  name: string
+  mime_type: string
+  size: number | null
+  url: string
+}
+export interface CitationEvent {
+  type: 'citation'
+  position: number
+  document: string
+  dataset: string | null
+  score: number | null
+  content: string
+}
+export interface FormEvent {
+  type: 'form'
+  form_id: string
+  title: string | null
+  content: string
+  state: string
+}
+export interface TitleEvent {
+  type: 'title'
+  title: string
+}
+export interface UsageEvent {
+  type: 'usage'
+  prompt_tokens: number | null
+  completion_tokens: number | null
+  total_tokens: number | null
+  latency_ms: number | null
+}
+export interface NoticeEvent {
+  type: 'notice'
+  code: string
+  message: string
+}
+export interface DoneEvent {
+  type: 'done'
+  status: 'completed' | 'stopped' | 'stop_unconfirmed' | 'paused'
+}
+export interface ErrorEvent {
+  type: 'error'
+  code: string
+  message: string | null
+  retryable: boolean
+  request_id: string | null
+}
+/** The stream ended without `done` or `error`. The server goes on; the answer can be looked up. */
+export interface CutEvent {
+  type: 'cut'
+}
+/** An event of a newer server. It is shown as such, never silently dropped. */
+export interface UnknownEvent {
+  type: 'unknown'
+  name: string
+}
+
+export type ChatEvent =
+  | TurnEvent
+  | DeltaEvent
+  | ReplaceEvent
+  | ThoughtEvent
+  | ToolEvent
+  | NodeEvent
+  | FileEvent
+  | CitationEvent
+  | FormEvent
+  | TitleEvent
+  | UsageEvent
+  | NoticeEvent
+  | DoneEvent
+  | ErrorEvent
+  | CutEvent
+  | UnknownEvent
+
+/** The data of an event breaks the contract. */
+export class MalformedEvent extends Error {
+  override readonly name = 'MalformedEvent'
+}
+
+/** Decodes one frame. Fields this version does not know are ignored. Throws `MalformedEvent`. */
+export function decodeChatEvent(name: string, data: string): ChatEvent {
+  const decode = decoders[name]
+  if (!decode) return { type: 'unknown', name }
+  return decode(new Fields(name, parse(name, data)))
+}
+
+function parse(name: string, data: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(data)
+    if (isRecord(value)) return value
+  } catch (error) {
+    throw new MalformedEvent(`${name}: data is not JSON`, { cause: error })
+  }
+  throw new MalformedEvent(`${name}: data is not an object`)
+}
+
+/** Typed access to a decoded object. Text and number insist on the type, the "or null" ones on it if present. */
+class Fields {
+  constructor(
+    private readonly event: string,
+    private readonly values: Record<string, unknown>,
+  ) {}
+
+  any(field: string): unknown {
+    return this.values[field]
+  }
+
+  text(field: string): string {
+    return this.textOrNull(field) ?? this.refuse(field)
+  }
+
+  textOrNull(field: string): string | null {
+    const value = this.values[field] ?? null
+    return value === null || typeof value === 'string' ? value : this.refuse(field)
+  }
+
+  number(field: string): number {
+    return this.numberOrNull(field) ?? this.refuse(field)
+  }
+
+  numberOrNull(field: string): number | null {
+    const value = this.values[field] ?? null
+    return value === null || typeof value === 'number' ? value : this.refuse(field)
+  }
+
+  oneOf<T extends string>(field: string, allowed: readonly T[]): T {
+    const value = this.text(field)
+    return allowed.find((candidate) => candidate === value) ?? this.refuse(field)
+  }
+
+  private refuse(field: string): never {
+    throw new MalformedEvent(`${this.event}: field ${field} is missing or of the wrong type`)
+  }
+}
+
+const NODE_STATUSES = [
+  'running',
+  'succeeded',
+  'failed',
+  'exception',
+  'retrying',
+  'stopped',
+] as const satisfies readonly NodeStatus[]
+const DONE_STATUSES = ['completed', 'stopped', 'stop_unconfirmed', 'paused'] as const
+
+const decoders: Partial<Record<string, (fields: Fields) => ChatEvent>> = {
+  turn: (f) => ({
+    type: 'turn',
+    turn_id: f.text('turn_id'),
+    conversation_id: f.text('conversation_id'),
+    user_message_id: f.text('user_message_id'),
+    assistant_message_id: f.text('assistant_message_id'),
+    app_id: f.text('app_id'),
+    created_at: f.text('created_at'),
+  }),
+  delta: (f) => ({ type: 'delta', text: f.text('text') }),
+  replace: (f) => ({ type: 'replace', text: f.text('text'), reason: f.textOrNull('reason') }),
+  thought: (f) => ({
+    type: 'thought',
+    id: f.text('id'),
+    position: f.number('position'),
+    text: f.text('text'),
+  }),
+  tool: (f) => ({
+    type: 'tool',
+    id: f.text('id'),
+    position: f.number('position'),
+    name: f.text('name'),
+    input: f.any('input') ?? null,
+    output: f.any('output') ?? null,
+    status: f.textOrNull('status'),
+  }),
+  node: (f) => ({
+    type: 'node',
+    id: f.text('id'),
+    node_id: f.text('node_id'),
+    node_type: f.text('type'),
+    title: f.text('title'),
+    status: f.oneOf('status', NODE_STATUSES),
+    index: f.number('index'),
+    parent_id: f.textOrNull('parent_id'),
+    elapsed_ms: f.numberOrNull('elapsed_ms'),
+    error: f.textOrNull('error'),
+  }),
+  file: (f) => ({
+    type: 'file',
+    id: f.text('id'),
+    name: f.text('name'),
+    mime_type: f.text('type'),
+    size: f.numberOrNull('size'),
+    url: f.text('url'),
+  }),
+  citation: (f) => ({
+    type: 'citation',
+    position: f.number('position'),
+    document: f.text('document'),
+    dataset: f.textOrNull('dataset'),
+    score: f.numberOrNull('score'),
+    content: f.textOrNull('content') ?? '',
+  }),
+  form: (f) => ({
+    type: 'form',
+    form_id: f.text('form_id'),
+    title: f.textOrNull('title'),
+    content: f.textOrNull('content') ?? '',
+    state: f.text('state'),
+  }),
+  title: (f) => ({ type: 'title', title: f.text('title') }),
+  usage: (f) => ({
+    type: 'usage',
+    prompt_tokens: f.numberOrNull('prompt_tokens'),
+    completion_tokens: f.numberOrNull('completion_tokens'),
+    total_tokens: f.numberOrNull('total_tokens'),
+    latency_ms: f.numberOrNull('latency_ms'),
+  }),
+  notice: (f) => ({
+    type: 'notice',
+    code: f.text('code'),
+    message: f.textOrNull('message') ?? '',
+  }),
+  done: (f) => ({ type: 'done', status: f.oneOf('status', DONE_STATUSES) }),
+  error: (f) => ({
+    type: 'error',
+    code: f.text('code'),
+    message: f.textOrNull('message'),
+    retryable: f.any('retryable') === true,
+    request_id: f.textOrNull('request_id'),
+  }),
+}

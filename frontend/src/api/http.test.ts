@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakeNetwork, jsonAnswer, problemAnswer, type SentRequest } from '../../test/sse'
+import { accessToken, onSessionLost, setAccessToken } from './access-token'
+import { refreshSession, request } from './http'
+
+const isRefresh = (sent: SentRequest) => sent.path.endsWith('/auth/refresh')
+
+/** A server that takes only the token `new`, and gives it for the cookie. */
+function expiringServer(): SentRequest[] {
+  return fakeNetwork((sent) => {
+    if (isRefresh(sent)) return jsonAnswer(200, { access_token: 'new' })
+    if (sent.authorization !== 'Bearer new') return problemAnswer(401, 'unauthenticated')
+    return jsonAnswer(200, { path: sent.path })
+  })
+}
+
+beforeEach(() => {
+  setAccessToken('old')
+  onSessionLost(() => undefined)
+})
+
+describe('request', () => {
+  it('sends the token and exactly the given body', async () => {
+    const sent = fakeNetwork(() => jsonAnswer(200, { ok: true }))
+
+    await request('POST', '/things', { body: { name: 'x' } })
+
+    expect(sent).toEqual([
+      {
+        method: 'POST',
+        path: '/api/v1/things',
+        authorization: 'Bearer old',
+        body: { name: 'x' },
+      },
+    ])
+  })
+
+  it('refreshes once on 401 and repeats the call', async () => {
+    const sent = expiringServer()
+
+    const answer = await request('GET', '/things', { query: { limit: 5, cursor: null } })
+
+    expect(answer).toEqual({ path: '/api/v1/things?limit=5' })
+    expect(sent.map((call) => call.path)).toEqual([
+      '/api/v1/things?limit=5',
+      '/api/v1/auth/refresh',
+      '/api/v1/things?limit=5',
+    ])
+  })
+
+  it('shares one refresh between calls that fail together', async () => {
+    const sent = expiringServer()
+
+    await Promise.all([request('GET', '/a'), request('GET', '/b'), request('GET', '/c')])
+
+    expect(sent.filter(isRefresh)).toHaveLength(1)
+  })
+
+  it('refreshes only once when the new token is refused too', async () => {
+    const sent = fakeNetwork((call) =>
+      isRefresh(call)
+        ? jsonAnswer(200, { access_token: 'x' })
+        : problemAnswer(401, 'unauthenticated'),
+    )
+
+    await expect(request('GET', '/a')).rejects.toMatchObject({ code: 'unauthenticated' })
+    expect(sent.filter(isRefresh)).toHaveLength(1)
+  })
+
+  it('tells that the session is lost when the cookie is refused', async () => {
+    const lost = vi.fn()
+    onSessionLost(lost)
+    fakeNetwork((call) =>
+      problemAnswer(401, isRefresh(call) ? 'invalid_refresh_token' : 'unauthenticated'),
+    )
+
+    await expect(request('GET', '/a')).rejects.toMatchObject({ status: 401 })
+    expect(lost).toHaveBeenCalledOnce()
+    expect(accessToken()).toBeNull()
+  })
+
+  it('keeps the session when the refresh does not reach the server', async () => {
+    const lost = vi.fn()
+    onSessionLost(lost)
+    fakeNetwork((call) => {
+      if (isRefresh(call)) throw new TypeError('offline')
+      return problemAnswer(401, 'unauthenticated')
+    })
+
+    await expect(request('GET', '/a')).rejects.toMatchObject({ code: 'network_error' })
+    expect(lost).not.toHaveBeenCalled()
+    expect(accessToken()).toBe('old')
+  })
+
+  it('takes a 401 of an anonymous call for an answer', async () => {
+    const sent = fakeNetwork(() => problemAnswer(401, 'invalid_credentials'))
+
+    const call = request('POST', '/auth/login', { anonymous: true, body: {} })
+
+    await expect(call).rejects.toMatchObject({ code: 'invalid_credentials' })
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.authorization).toBeNull()
+  })
+
+  it('reads field errors of a problem', async () => {
+    const errors = [{ field: 'email', code: 'email', message: 'not an e-mail' }]
+    fakeNetwork(() => jsonAnswer(400, { code: 'validation_failed', errors }))
+
+    await expect(request('POST', '/a', { body: {} })).rejects.toMatchObject({
+      code: 'validation_failed',
+      errors,
+    })
+  })
+
+  it('keeps the status of an answer that is no problem body', async () => {
+    fakeNetwork(() => new Response('<h1>Bad Gateway</h1>', { status: 502 }))
+
+    await expect(request('GET', '/a')).rejects.toMatchObject({
+      code: 'unexpected_answer',
+      status: 502,
+    })
+  })
+
+  it('resolves an empty answer to undefined', async () => {
+    fakeNetwork(() => new Response(null, { status: 204 }))
+
+    await expect(request('DELETE', '/a')).resolves.toBeUndefined()
+  })
+})
+
+describe('refreshSession', () => {
+  it('says without a complaint that there is no session', async () => {
+    setAccessToken(null)
+    const lost = vi.fn()
+    onSessionLost(lost)
+    fakeNetwork(() => problemAnswer(401, 'invalid_refresh_token'))
+
+    await expect(refreshSession()).resolves.toBe(false)
+    expect(lost).not.toHaveBeenCalled()
+  })
+})

@@ -1,0 +1,53 @@
+import type { FileEvent } from '@/api/chat-events'
+import type { StoredFile, StoredMessage } from '@/api/conversations'
+import type { Answer, ChatMessage, Question } from './types'
+
+let nextKey = 0
+
+export function newQuestion(content: string): Question {
+  return { role: 'user', key: `new-${nextKey++}`, id: null, content }
+}
+
+export function newAnswer(): Answer {
+  return {
+    role: 'assistant',
+    key: `new-${nextKey++}`,
+    id: null,
+    content: '',
+    status: 'pending',
+    parts: [],
+    nodes: [],
+    citations: [],
+    failure: null,
+  }
+}
+
+/** In the order of time, whatever the order on the wire: the ids are UUIDv7, which sort by time. */
+export function fromStored(stored: readonly StoredMessage[]): ChatMessage[] {
+  return stored.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map(toMessage)
+}
+
+function toMessage(stored: StoredMessage): ChatMessage {
+  const base = { key: stored.id, id: stored.id, content: stored.content ?? '' }
+  if (stored.role === 'user') return { ...base, role: 'user' }
+  return {
+    ...base,
+    role: 'assistant',
+    status: stored.status === 'streaming' ? 'elsewhere' : (stored.status ?? 'completed'),
+    parts: (stored.files ?? []).map(toFile),
+    nodes: [],
+    citations: [],
+    failure: null,
+  }
+}
+
+function toFile(file: StoredFile): FileEvent {
+  return {
+    type: 'file',
+    id: file.id,
+    name: file.name,
+    mime_type: file.type,
+    size: file.size,
+    url: file.url,
+  }
+}

@@ -1,0 +1,411 @@
+// A FAKE ReChat server for tests and for looking at pages: the API of docs/api.md in memory, without
+// security, persistence or Dify. Never part of the product.
+import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { answerFrames } from './fake-answers.mjs'
+
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+/** @typedef {Record<string, any>} Item */
+/** @typedef {{ request: Request, response: Response, body: Item, user: Item | undefined, parts: string[], query: URLSearchParams }} Call */
+
+const DIST = fileURLToPath(new URL('../dist/', import.meta.url))
+/** @type {Record<string, string>} */
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
+
+/**
+ * @param {{ port?: number, tokenPaceMs?: number, demo?: boolean }} options
+ * @returns {Promise<{ url: string, state: FakeState, close: () => Promise<void> }>}
+ */
+export async function startFakeServer({ port = 0, tokenPaceMs = 0, demo = false } = {}) {
+  const state = new FakeState(tokenPaceMs)
+  if (demo) state.addDemoApps()
+  const server = createServer((request, response) => {
+    handle(state, request, response).catch((error) => {
+      console.error(error)
+      response.destroy()
+    })
+  })
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  return {
+    url: `http://localhost:${address.port}`,
+    state,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve(undefined))
+        server.closeAllConnections()
+      }),
+  }
+}
+
+class FakeState {
+  /** @type {Item[]} */ users = []
+  /** @type {Item[]} */ apps = []
+  /** @type {Item[]} */ conversations = []
+  /** @type {Item[]} */ messages = []
+  /** Access token → user. @type {Map<string, Item>} */ tokens = new Map()
+  /** Refresh token → user. @type {Map<string, Item>} */ sessions = new Map()
+  /** Method and path of every API call. @type {string[]} */ calls = []
+  #sequence = 0
+
+  /** @param {number} tokenPaceMs */
+  constructor(tokenPaceMs) {
+    this.tokenPaceMs = tokenPaceMs
+  }
+
+  /** Sorts by time, as UUIDv7 does. */
+  id() {
+    this.#sequence += 1
+    return `0190${String(this.#sequence).padStart(8, '0')}-${randomUUID().slice(14)}`
+  }
+
+  /** @param {Item} app */
+  addApp(app) {
+    const id = this.id()
+    const added = { id, slug: `app-${id}`, description: '', icon: '', enabled: true, ...app }
+    this.apps.push(added)
+    return added
+  }
+
+  addDemoApps() {
+    const url = 'http://127.0.0.1:5001/v1'
+    const modes = { Assistant: 'chat', Researcher: 'agent-chat', Handbook: 'advanced-chat' }
+    for (const [name, mode] of Object.entries({ ...modes, Translator: 'completion' })) {
+      this.addApp({ name, mode, base_url: url, description: `Answers in mode ${mode}` })
+    }
+    this.addApp({ name: 'Monthly report', mode: 'workflow', base_url: url, icon: '📊' })
+  }
+
+  /** @param {string} token */
+  userOf(token) {
+    return this.tokens.get(token)
+  }
+}
+
+/** @param {FakeState} state @param {Request} request @param {Response} response */
+async function handle(state, request, response) {
+  const url = new URL(request.url ?? '/', 'http://localhost')
+  if (!url.pathname.startsWith('/api/v1/')) return serveFile(url.pathname, response)
+  state.calls.push(`${request.method} ${url.pathname}`)
+  const parts = url.pathname.slice('/api/v1/'.length).split('/')
+  const text = await readText(request)
+  const call = {
+    request,
+    response,
+    body: text ? JSON.parse(text) : {},
+    user: state.userOf((request.headers.authorization ?? '').replace('Bearer ', '')),
+    parts,
+    query: url.searchParams,
+  }
+  if (parts[0] === 'auth' && parts[1] !== 'me' && parts[1] !== 'logout') return auth(state, call)
+  if (!call.user) return problem(response, 401, 'unauthenticated')
+  switch (parts[0]) {
+    case 'auth':
+      return auth(state, call)
+    case 'apps':
+      return apps(state, call)
+    case 'chat':
+      return chat(state, call)
+    case 'conversations':
+      return conversations(state, call)
+    case 'admin':
+      return admin(state, call)
+    default:
+      return problem(response, 404, 'not_found')
+  }
+}
+
+/** @param {FakeState} state @param {Call} call */
+function auth(state, { request, response, body, user, parts }) {
+  const cookie = /rechat_refresh=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? ''
+  switch (parts[1]) {
+    case 'register': {
+      if (refuseUnknown(response, body, ['email', 'password', 'display_name', 'language'])) return
+      if (state.users.some((known) => known.email === body.email)) {
+        return problem(response, 409, 'email_taken')
+      }
+      const added = {
+        id: state.id(),
+        email: body.email,
+        password: body.password,
+        display_name: body.display_name ?? '',
+        role: state.users.length === 0 ? 'admin' : 'user',
+        language: body.language ?? 'en',
+        created_at: new Date().toISOString(),
+      }
+      state.users.push(added)
+      return json(response, 201, { user: view(added), ...openSession(state, response, added) })
+    }
+    case 'login': {
+      const known = state.users.find(
+        (candidate) => candidate.email === body.email && candidate.password === body.password,
+      )
+      if (!known) return problem(response, 401, 'invalid_credentials')
+      return json(response, 200, { user: view(known), ...openSession(state, response, known) })
+    }
+    case 'refresh': {
+      const owner = state.sessions.get(cookie)
+      if (!owner) return problem(response, 401, 'invalid_refresh_token')
+      state.sessions.delete(cookie)
+      return json(response, 200, openSession(state, response, owner))
+    }
+    case 'logout':
+      state.sessions.delete(cookie)
+      response.setHeader('set-cookie', 'rechat_refresh=; Path=/api/v1/auth; HttpOnly; Max-Age=0')
+      response.writeHead(204).end()
+      return
+    default:
+      return json(response, 200, view(user ?? {}))
+  }
+}
+
+/** @param {FakeState} state @param {Response} response @param {Item} user */
+function openSession(state, response, user) {
+  const refresh = randomUUID()
+  const access = randomUUID()
+  state.sessions.set(refresh, user)
+  state.tokens.set(access, user)
+  response.setHeader(
+    'set-cookie',
+    `rechat_refresh=${refresh}; Path=/api/v1/auth; HttpOnly; SameSite=Strict`,
+  )
+  return { access_token: access, token_type: 'Bearer', expires_in: 900 }
+}
+
+/** @param {FakeState} state @param {Call} call */
+function apps(state, { response, parts }) {
+  const enabled = state.apps.filter((app) => app.enabled)
+  if (parts.length === 1) return json(response, 200, page(enabled.map(publicApp)))
+  const app = enabled.find((candidate) => candidate.id === parts[1])
+  if (!app) return problem(response, 404, 'not_found')
+  return json(response, 200, {
+    ...publicApp(app),
+    opening_statement: app.mode === 'workflow' ? '' : `Hello, I am **${app.name}**.`,
+    suggested_questions: app.mode === 'workflow' ? [] : ['Show me Markdown', '你能做什么？'],
+    user_input_form: [],
+    file_upload: {},
+    features: {},
+  })
+}
+
+/** @param {FakeState} state @param {Call} call */
+async function chat(state, { response, body, user }) {
+  if (refuseUnknown(response, body, ['app_id', 'message', 'conversation_id'])) return
+  const app = state.apps.find((candidate) => candidate.id === body.app_id)
+  if (!app?.enabled) return problem(response, 409, 'app_unavailable')
+  if (body.message === 'refuse') return problem(response, 503, 'dify_unavailable')
+  const turn = beginTurn(state, app, body, user ?? {})
+  if (!turn) return problem(response, 404, 'not_found')
+  const { conversation, question, answer } = turn
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+  let number = 0
+  /** @param {string} event @param {object} data */
+  const send = (event, data) => {
+    number += 1
+    response.write(`id: ${number}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  }
+  send('turn', {
+    turn_id: answer.turn_id,
+    conversation_id: conversation.id,
+    user_message_id: question.id,
+    assistant_message_id: answer.id,
+    app_id: app.id,
+    created_at: question.created_at,
+  })
+  for (const [index, frame] of answerFrames(app.mode, body.message).entries()) {
+    await new Promise((resolve) => setTimeout(resolve, state.tokenPaceMs))
+    if (frame.event === 'delta') answer.content += /** @type {Item} */ (frame.data).text
+    send(frame.event, frame.data)
+    if (index === 1 && body.message === 'cut') return response.destroy()
+    if (index === 1 && body.message === 'fail') {
+      answer.status = 'failed'
+      send('error', {
+        code: 'dify_protocol_error',
+        message: 'scripted',
+        retryable: true,
+        request_id: 'req-1',
+      })
+      return response.end()
+    }
+  }
+  answer.status = 'completed'
+  send('usage', { prompt_tokens: 3, completion_tokens: 9, total_tokens: 12, latency_ms: 30 })
+  send('done', { status: 'completed', finish_reason: 'stop' })
+  response.end()
+}
+
+/** @param {FakeState} state @param {Item} app @param {Item} body @param {Item} user */
+function beginTurn(state, app, body, user) {
+  const now = new Date().toISOString()
+  let conversation = state.conversations.find(
+    (known) => known.id === body.conversation_id && known.user_id === user.id,
+  )
+  if (body.conversation_id && !conversation) return null
+  if (!conversation) {
+    conversation = {
+      id: state.id(),
+      user_id: user.id,
+      app_id: app.id,
+      title: body.message.slice(0, 40),
+      pinned: false,
+      archived: false,
+      created_at: now,
+      updated_at: now,
+    }
+    state.conversations.push(conversation)
+  }
+  conversation.updated_at = now
+  const base = { conversation_id: conversation.id, turn_id: state.id(), created_at: now, files: [] }
+  const question = {
+    ...base,
+    id: state.id(),
+    role: 'user',
+    content: body.message,
+    status: 'completed',
+  }
+  const answer = { ...base, id: state.id(), role: 'assistant', content: '', status: 'streaming' }
+  state.messages.push(question, answer)
+  return { conversation, question, answer }
+}
+
+/** @param {FakeState} state @param {Call} call */
+function conversations(state, { response, parts, user, query }) {
+  const own = state.conversations.filter((known) => known.user_id === user?.id)
+  if (parts.length === 1) {
+    return json(
+      response,
+      200,
+      page(own.toSorted((a, b) => b.updated_at.localeCompare(a.updated_at))),
+    )
+  }
+  const conversation = own.find((known) => known.id === parts[1])
+  if (!conversation) return problem(response, 404, 'not_found')
+  if (parts.length === 2) return json(response, 200, conversation)
+  const before = query.get('before')
+  const stored = state.messages
+    .filter((message) => message.conversation_id === conversation.id)
+    .filter((message) => before === null || message.id < before)
+    .toReversed()
+  const limit = Number(query.get('limit') ?? 20)
+  return json(response, 200, {
+    data: stored.slice(0, limit),
+    next_cursor: stored.length > limit ? 'more' : null,
+  })
+}
+
+/** @param {FakeState} state @param {Call} call */
+function admin(state, { request, response, body, parts, user }) {
+  if (user?.role !== 'admin') return problem(response, 403, 'forbidden')
+  const app = state.apps.find((candidate) => candidate.id === parts[2])
+  if (parts.length > 2 && !app) return problem(response, 404, 'not_found')
+  const fields = ['name', 'slug', 'base_url', 'api_key', 'description', 'icon', 'enabled']
+  if (refuseUnknown(response, body, fields)) return
+  if (!app) {
+    if (request.method === 'GET') return json(response, 200, page(state.apps.map(adminApp)))
+    if (!body.api_key?.startsWith('app-')) {
+      return problem(response, 400, 'validation_failed', [
+        { field: 'api_key', code: 'pattern', message: 'must start with app-' },
+      ])
+    }
+    return json(response, 201, adminApp(state.addApp({ ...body, mode: 'chat' })))
+  }
+  if (parts[3] === 'test') {
+    const found = /unreachable/.test(app.base_url)
+      ? { ok: false, problem: { code: 'dify_unavailable', detail: 'nobody answers there' } }
+      : { ok: true, mode: app.mode, name: app.name }
+    return json(response, 200, found)
+  }
+  if (request.method === 'PATCH') return json(response, 200, adminApp(Object.assign(app, body)))
+  if (request.method === 'DELETE') {
+    state.apps = state.apps.filter((candidate) => candidate !== app)
+    response.writeHead(204).end()
+    return
+  }
+  return json(response, 200, adminApp(app))
+}
+
+/** @param {Item} item @param {string} secret */
+const without = (item, secret) =>
+  Object.fromEntries(Object.entries(item).filter(([field]) => field !== secret))
+/** @param {Item} user */
+const view = (user) => without(user, 'password')
+/** @param {Item} app */
+const publicApp = ({ id, slug, name, description, icon, mode }) => ({
+  id,
+  slug,
+  name,
+  description,
+  icon,
+  mode,
+})
+/** @param {Item} app */
+const adminApp = (app) => ({ ...without(app, 'api_key'), api_key_set: true })
+/** @param {Item[]} data */
+const page = (data) => ({ data, next_cursor: null })
+
+/** @param {Response} response @param {Item} body @param {string[]} known */
+function refuseUnknown(response, body, known) {
+  const unknown = Object.keys(body).filter((field) => !known.includes(field))
+  if (unknown.length === 0) return false
+  problem(
+    response,
+    400,
+    'validation_failed',
+    unknown.map((field) => ({ field, code: 'unknown', message: 'unknown field' })),
+  )
+  return true
+}
+
+/** @param {Response} response @param {number} status @param {object} body */
+function json(response, status, body) {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+/** @param {Response} response @param {number} status @param {string} code @param {object[]} [errors] */
+function problem(response, status, code, errors) {
+  response
+    .writeHead(status, { 'content-type': 'application/problem+json' })
+    .end(JSON.stringify({ status, code, detail: `fake ${code}`, request_id: 'req-1', errors }))
+}
+
+/** @param {string} path @param {Response} response */
+function serveFile(path, response) {
+  const wanted = join(DIST, normalize(path))
+  const file = existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(DIST, 'index.html')
+  if (!existsSync(file)) {
+    response.writeHead(404).end('Build the web app first: npm run build')
+    return
+  }
+  response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+  response.end(readFileSync(file))
+}
+
+/** @param {Request} request */
+async function readText(request) {
+  const chunks = []
+  for await (const chunk of request) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '8080' }, pace: { type: 'string', default: '15' } },
+  })
+  const fake = await startFakeServer({
+    port: Number(values.port),
+    tokenPaceMs: Number(values.pace),
+    demo: true,
+  })
+  console.log(`Fake ReChat server on ${fake.url}`)
+}

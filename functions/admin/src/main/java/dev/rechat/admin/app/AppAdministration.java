@@ -1,0 +1,105 @@
+package dev.rechat.admin.app;
+
+import dev.rechat.dify.DifyApiKey;
+import dev.rechat.dify.DifyApp;
+import dev.rechat.kernel.error.DependencyException;
+import dev.rechat.kernel.error.NotFoundException;
+import dev.rechat.kernel.error.ValidationException;
+import dev.rechat.kernel.id.AppId;
+import dev.rechat.kernel.id.IdGenerator;
+import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.app.AppRepository;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Adds, changes and tests apps. Dify is asked first and outside of any transaction: what does not work is not stored. */
+@Singleton
+final class AppAdministration {
+
+    private final AppRepository apps;
+    private final AppStore store;
+    private final AppKeys keys;
+    private final DifyProbe dify;
+    private final IdGenerator ids;
+    private final Clock clock;
+
+    AppAdministration(AppRepository apps, AppStore store, AppKeys keys, DifyProbe dify, IdGenerator ids, Clock clock) {
+        this.apps = apps;
+        this.store = store;
+        this.keys = keys;
+        this.dify = dify;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    App require(AppId id) {
+        return apps.findById(id).orElseThrow(() -> new NotFoundException("app"));
+    }
+
+    App create(CreateApp request) {
+        Slug slug = request.slug() == null ? Slug.derived(request.name()) : Slug.chosen(request.slug());
+        AppId id = ids.nextAppId();
+        Connection connection = connect(id, BaseUrl.parse(request.baseUrl()), AppKeys.parse(request.apiKey()));
+        Instant now = clock.instant();
+        App app = new App(
+                id,
+                slug.value(),
+                request.name().strip(),
+                Objects.requireNonNullElse(request.description(), "").strip(),
+                Objects.requireNonNullElse(request.icon(), "").strip(),
+                connection.mode(),
+                connection.baseUrl(),
+                connection.apiKeySealed(),
+                Objects.requireNonNullElse(request.enabled(), true),
+                0,
+                now,
+                now);
+        return request.slug() == null ? store.addNumbered(app) : store.add(app);
+    }
+
+    App change(AppId id, ChangeApp request) {
+        App before = require(id);
+        request.describe(before, before.updatedAt());
+        Optional<Connection> connection = newConnection(before, request);
+        return store.change(id, current -> {
+            App connected =
+                    connection.map(tried -> tried.replaceIn(current, before)).orElse(current);
+            return request.describe(connected, clock.instant());
+        });
+    }
+
+    /** Never throws over a Dify that fails: telling how it fails is the purpose. */
+    ConnectionTest test(AppId id) {
+        App app = require(id);
+        try {
+            return ConnectionTest.passed(dify.examine(keys.target(app)));
+        } catch (DependencyException failure) {
+            return ConnectionTest.failed(failure);
+        }
+    }
+
+    /** Empty when the connection stays, so that an app can be changed while its Dify is down. */
+    private Optional<Connection> newConnection(App before, ChangeApp request) {
+        BaseUrl present = BaseUrl.parse(before.baseUrl());
+        BaseUrl baseUrl = request.baseUrl() == null ? present : BaseUrl.parse(request.baseUrl());
+        if (request.apiKey() != null) {
+            return Optional.of(connect(before.id(), baseUrl, AppKeys.parse(request.apiKey())));
+        }
+        if (baseUrl.equals(present)) {
+            return Optional.empty();
+        }
+        if (!baseUrl.sameOrigin(present)) {
+            throw new ValidationException(
+                    "api_key", "required", "must be given again when the base URL leads to another host");
+        }
+        return Optional.of(connect(before.id(), baseUrl, keys.open(before)));
+    }
+
+    private Connection connect(AppId id, BaseUrl baseUrl, DifyApiKey key) {
+        String mode = dify.describe(new DifyApp(baseUrl.value(), key)).mode().wireName();
+        return new Connection(mode, baseUrl.toString(), keys.seal(key, id));
+    }
+}

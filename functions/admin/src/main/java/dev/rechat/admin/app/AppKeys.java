@@ -1,0 +1,42 @@
+package dev.rechat.admin.app;
+
+import dev.rechat.dify.DifyApiKey;
+import dev.rechat.dify.DifyApp;
+import dev.rechat.kernel.error.ValidationException;
+import dev.rechat.kernel.id.AppId;
+import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.app.SecretBox;
+import jakarta.inject.Singleton;
+import java.net.URI;
+
+/** Keys on their way into the database and, for the length of one call, out of it; sealed for the app they belong to. */
+@Singleton
+final class AppKeys {
+
+    private final SecretBox secrets;
+
+    AppKeys(SecretBox secrets) {
+        this.secrets = secrets;
+    }
+
+    /** The key an administrator typed. @throws ValidationException when it cannot be one */
+    static DifyApiKey parse(String text) {
+        try {
+            return new DifyApiKey(text.strip());
+        } catch (IllegalArgumentException notAKey) {
+            throw new ValidationException("api_key", "invalid", "is not a Dify API key");
+        }
+    }
+
+    String seal(DifyApiKey key, AppId app) {
+        return secrets.seal(key.value(), app.toString());
+    }
+
+    DifyApiKey open(App app) {
+        return new DifyApiKey(secrets.open(app.apiKeySealed(), app.id().toString()));
+    }
+
+    DifyApp target(App app) {
+        return new DifyApp(URI.create(app.baseUrl()), open(app));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.rechat.admin.app;
+
+import dev.rechat.persistence.app.App;
+import dev.rechat.web.request.StrictRequest;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What to change about a Dify app; what is absent or null stays. */
+@StrictRequest
+record ChangeApp(
+        @Nullable @Size(min = 1, max = 100) String name,
+        @Nullable @Size(max = 64) String slug,
+        @Nullable @Size(max = 500) String baseUrl,
+        @Nullable @Size(max = 500) String apiKey,
+        @Nullable @Size(max = 1000) String description,
+        @Nullable @Size(max = 500) String icon,
+        @Nullable Boolean enabled) {
+
+    ChangeApp {
+        name = name == null ? null : name.strip();
+    }
+
+    /** The app with what was given of all but its connection. */
+    App describe(App app, Instant now) {
+        return new App(
+                app.id(),
+                slug == null ? app.slug() : Slug.chosen(slug).value(),
+                name == null ? app.name() : name,
+                description == null ? app.description() : description.strip(),
+                icon == null ? app.icon() : icon.strip(),
+                app.mode(),
+                app.baseUrl(),
+                app.apiKeySealed(),
+                enabled == null ? app.enabled() : enabled,
+                app.sortOrder(),
+                app.createdAt(),
+                now);
+    }
+
+    @Override
+    public String toString() {
+        return "ChangeApp[name=" + name + ", slug=" + slug + ", enabled=" + enabled + "]";
+    }
+}

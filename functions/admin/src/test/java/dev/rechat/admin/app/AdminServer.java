@@ -1,0 +1,112 @@
+package dev.rechat.admin.app;
+
+import dev.rechat.kernel.account.Role;
+import dev.rechat.kernel.id.IdGenerator;
+import dev.rechat.testing.api.ApiAnswer;
+import dev.rechat.testing.api.ApiClient;
+import dev.rechat.testing.database.MigratedSchema;
+import dev.rechat.testing.database.Schema;
+import dev.rechat.testing.dify.DifySimulator;
+import dev.rechat.testing.dify.SimulatedApp;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.token.generator.TokenGenerator;
+import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** The function on a free port with a Dify that has an app of each mode; one of each for all tests. */
+final class AdminServer {
+
+    static final String APPS = "/api/v1/admin/apps";
+    static final String KEY = "app-looks-like-a-key-of-chat";
+    static final String WORKFLOW_KEY = "app-looks-like-a-key-of-workflow";
+    static final String DISABLED_KEY = "app-looks-like-a-key-of-disabled";
+    static final String MASTER_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    static final DifySimulator DIFY = DifySimulator.builder()
+            .app(SimulatedApp.chat(KEY).named("Chat of Dify", ""))
+            .app(SimulatedApp.agentChat(KEY + "-agent"))
+            .app(SimulatedApp.chatflow(KEY + "-flow"))
+            .app(SimulatedApp.completion(KEY + "-completion"))
+            .app(SimulatedApp.workflow(WORKFLOW_KEY).named("Workflow of Dify", ""))
+            .app(SimulatedApp.chat(DISABLED_KEY).disabled())
+            .start();
+
+    private static final Schema SCHEMA = MigratedSchema.create();
+
+    private static final EmbeddedServer SERVER = ApplicationContext.builder()
+            .properties(Map.of(
+                    "micronaut.server.port",
+                    -1,
+                    "rechat.jwt.secret",
+                    "a-secret-for-tests-only-0123456789",
+                    "rechat.secrets.keys",
+                    "test:" + MASTER_KEY,
+                    "rechat.dify.connect",
+                    "2s",
+                    "rechat.dify.first-byte",
+                    "2s",
+                    "rechat.dify.retries",
+                    0))
+            .properties(Map.copyOf(MigratedSchema.properties(SCHEMA)))
+            .run(EmbeddedServer.class);
+
+    private static final ApiClient CLIENT =
+            ApiClient.of(URI.create(SERVER.getURI().toString()));
+
+    private AdminServer() {}
+
+    static ApiClient anonymous() {
+        return CLIENT.as(null);
+    }
+
+    static ApiClient admin() {
+        return as(Role.ADMIN);
+    }
+
+    static ApiClient as(Role role) {
+        String id = bean(IdGenerator.class).nextUserId().toString();
+        Authentication authentication = Authentication.build(id, List.of(role.code()), Map.of("iss", "rechat"));
+        return CLIENT.as(
+                bean(TokenGenerator.class).generateToken(authentication, 600).orElseThrow());
+    }
+
+    static <T> T bean(Class<T> type) {
+        return SERVER.getApplicationContext().getBean(type);
+    }
+
+    static String body(String name, String key) {
+        return body(name, key, DIFY.uri());
+    }
+
+    static String body(String name, String key, URI baseUrl) {
+        return "{\"name\":\"" + name + "\",\"base_url\":\"" + baseUrl + "\",\"api_key\":\"" + key + "\"}";
+    }
+
+    /** Adds the chat app and gives its path. */
+    static String added(String name) {
+        ApiAnswer answer = admin().post(APPS, body(name, KEY));
+        if (answer.status() != 201) {
+            throw new AssertionError(answer.body());
+        }
+        return APPS + "/" + answer.json().path("id").asText();
+    }
+
+    /** One column of an app as it lies in the database. */
+    static String stored(String column, String path) throws SQLException {
+        try (var connection = DriverManager.getConnection(SCHEMA.jdbcUrl(), SCHEMA.username(), SCHEMA.password());
+                var statement = connection.prepareStatement("SELECT " + column + " FROM dify_apps WHERE id = ?")) {
+            statement.setString(1, path.substring(APPS.length() + 1));
+            try (var rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    throw new AssertionError("no app at " + path);
+                }
+                return rows.getString(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.rechat.auth.account;
+
+import dev.rechat.auth.password.PasswordHasher;
+import dev.rechat.auth.session.Sessions;
+import dev.rechat.kernel.error.ErrorCode;
+import dev.rechat.kernel.error.RefusedException;
+import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.account.User;
+import dev.rechat.persistence.account.UserRepository;
+import dev.rechat.persistence.database.DuplicateKeyException;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Registering, and proving who one is. Blocks: passwords cost processor time on purpose, and never inside a transaction. */
+@Singleton
+final class Accounts {
+
+    private static final String DEFAULT_LANGUAGE = "en";
+
+    private final UserRepository users;
+    private final NewAccounts newAccounts;
+    private final Sessions sessions;
+    private final PasswordHasher passwords;
+
+    Accounts(UserRepository users, NewAccounts newAccounts, Sessions sessions, PasswordHasher passwords) {
+        this.users = users;
+        this.newAccounts = newAccounts;
+        this.sessions = sessions;
+        this.passwords = passwords;
+    }
+
+    SignedIn register(Register request) {
+        EmailAddress email = EmailAddress.parse(request.email());
+        String displayName = Objects.requireNonNullElseGet(request.displayName(), email::localPart);
+        String language = Objects.requireNonNullElse(request.language(), DEFAULT_LANGUAGE);
+        String hash = passwords.hash(request.password());
+        try {
+            return newAccounts.create(email, hash, displayName.strip(), language);
+        } catch (DuplicateKeyException taken) {
+            if (!taken.violates(UserRepository.EMAIL_KEY)) {
+                throw taken;
+            }
+            throw new RefusedException(ErrorCode.EMAIL_TAKEN, "there is an account with this e-mail address");
+        }
+    }
+
+    /** Answers an unknown address as it answers a wrong password, and takes as long. */
+    SignedIn signIn(SignIn request) {
+        Optional<User> found = users.findByEmail(EmailAddress.normalise(request.email()));
+        if (found.isEmpty()) {
+            passwords.spend(request.password());
+            throw wrong();
+        }
+        User user = found.get();
+        if (!passwords.matches(request.password(), user.passwordHash())) {
+            throw wrong();
+        }
+        if (!user.active()) {
+            throw new RefusedException(ErrorCode.ACCOUNT_DISABLED, "this account is disabled");
+        }
+        return new SignedIn(user, sessions.begin(user));
+    }
+
+    /** The account a token stands for; a token outlives its account by minutes. */
+    User require(UserId id) {
+        return users.findById(id)
+                .filter(User::active)
+                .orElseThrow(() -> new RefusedException(ErrorCode.UNAUTHENTICATED, "this account is gone"));
+    }
+
+    private static RefusedException wrong() {
+        return new RefusedException(ErrorCode.INVALID_CREDENTIALS, "the e-mail address or the password is wrong");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.rechat.auth.account;
+
+import dev.rechat.kernel.error.ValidationException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** An address that was checked, in the one form it is stored and looked up in. */
+record EmailAddress(String value) {
+
+    static final int MAX_LENGTH = 254;
+
+    private static final int MAX_LOCAL_PART = 64;
+
+    /** What browsers accept in an e-mail field (WHATWG HTML, 4.10.5.1.5): ASCII, so that no two look alike. */
+    private static final Pattern FORM = Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@"
+            + "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*");
+
+    /** @throws ValidationException when this is no address */
+    static EmailAddress parse(String text) {
+        String value = normalise(text);
+        if (value.length() > MAX_LENGTH
+                || value.indexOf('@') > MAX_LOCAL_PART
+                || !FORM.matcher(value).matches()) {
+            throw new ValidationException("email", "invalid", "is not an e-mail address");
+        }
+        return new EmailAddress(value);
+    }
+
+    /** The form to look an address up in, whatever it is. */
+    static String normalise(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    String localPart() {
+        return value.substring(0, value.indexOf('@'));
+    }
+}

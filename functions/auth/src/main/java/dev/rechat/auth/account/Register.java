@@ -1,0 +1,31 @@
+package dev.rechat.auth.account;
+
+import dev.rechat.web.request.StrictRequest;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A new account.
+ *
+ * @param displayName the part of the address before the at sign when left out
+ * @param language a BCP 47 tag; English when left out
+ */
+@StrictRequest
+public record Register(
+        @NotBlank @Size(max = EmailAddress.MAX_LENGTH) String email,
+        @NotNull @Size(min = 10, max = 200) String password,
+
+        @Nullable @Size(min = 1, max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*")
+        String displayName,
+
+        @Nullable @Size(max = 16) @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+        String language) {
+
+    @Override
+    public String toString() {
+        return "Register[]";
+    }
+}

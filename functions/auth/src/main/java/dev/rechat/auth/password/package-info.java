@@ -1,0 +1,5 @@
+/** How passwords are kept. */
+@NullMarked
+package dev.rechat.auth.password;
+
+import org.jspecify.annotations.NullMarked;

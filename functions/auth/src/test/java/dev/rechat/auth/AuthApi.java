@@ -1,0 +1,135 @@
+package dev.rechat.auth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rechat.testing.database.MigratedSchema;
+import dev.rechat.testing.database.Schema;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The auth function over HTTP, on a schema of its own, with a clock that can be set forward. */
+public final class AuthApi implements AutoCloseable {
+
+    public static final String PASSWORD = "correct horse battery";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SECRET = "a-secret-for-tests-only-0123456789";
+
+    private final Schema schema = MigratedSchema.create();
+    private final EmbeddedServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private AuthApi(Map<String, Object> configuration) {
+        Map<String, Object> all = new HashMap<>(MigratedSchema.properties(schema));
+        all.put("micronaut.server.port", -1);
+        all.put("rechat.jwt.secret", SECRET);
+        all.putAll(configuration);
+        server = ApplicationContext.builder().properties(all).run(EmbeddedServer.class);
+    }
+
+    public static AuthApi start() {
+        return new AuthApi(Map.of());
+    }
+
+    public static AuthApi start(Map<String, Object> configuration) {
+        return new AuthApi(configuration);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
+    public Answer register(String email) {
+        return post("register", body(email, PASSWORD), null);
+    }
+
+    public Answer login(String email, String password) {
+        return post("login", body(email, password), null);
+    }
+
+    public Answer refresh(@Nullable String refreshToken) {
+        return post("refresh", "", refreshToken);
+    }
+
+    public Answer logout(@Nullable String refreshToken) {
+        return post("logout", "", refreshToken);
+    }
+
+    public Answer me(String accessToken) {
+        return send(request("/api/v1/auth/me").header("Authorization", "Bearer " + accessToken));
+    }
+
+    public Answer get(String path) {
+        return send(request(path));
+    }
+
+    public Answer post(String route, String json, @Nullable String refreshToken) {
+        HttpRequest.Builder request = request("/api/v1/auth/" + route)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+        return send(refreshToken == null ? request : request.header("Cookie", "rechat_refresh=" + refreshToken));
+    }
+
+    public static String body(String email, String password) {
+        return JSON.createObjectNode()
+                .put("email", email)
+                .put("password", password)
+                .toString();
+    }
+
+    /** Changes rows beside the application. */
+    public int sql(String statement) {
+        try (var connection = DriverManager.getConnection(schema.jdbcUrl(), schema.username(), schema.password());
+                var prepared = connection.createStatement()) {
+            return prepared.executeUpdate(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
+    /** The first column of the first row, as text. */
+    public String stored(String query) {
+        try (var connection = DriverManager.getConnection(schema.jdbcUrl(), schema.username(), schema.password());
+                var prepared = connection.createStatement();
+                var rows = prepared.executeQuery(query)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server.getURI() + path));
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            var response = client.send(request.build(), BodyHandlers.ofString());
+            JsonNode json = response.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(response.body());
+            return new Answer(response.statusCode(), json, response.headers());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of dev.rechat.auth.password. */
+@NullMarked
+package dev.rechat.auth.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package dev.rechat.chat.translate;
+
+import dev.rechat.chat.event.TurnEvent;
+import dev.rechat.dify.DifyEvent;
+import dev.rechat.dify.payload.DifyMetadata;
+import dev.rechat.dify.payload.HumanInputForm;
+import dev.rechat.dify.payload.RetrieverResource;
+import dev.rechat.dify.payload.WorkflowRun;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn's way from Dify's events to ours, and what is to be kept of it. Not thread-safe: it belongs to the turn's
+ * producer.
+ */
+public final class Translation {
+
+    private final JsonMapper json;
+    private final @Nullable String expectedConversation;
+    private final StringBuilder answer = new StringBuilder();
+    private final Nodes nodes = new Nodes();
+    private final UsageMeter meter;
+    private final Map<String, TurnEvent.Form> openForms = new HashMap<>();
+    private final DifyIds ids = new DifyIds();
+    private Ending ending = Ending.completed();
+
+    /** @param expectedConversation the Dify conversation that was to be continued; null for a new one */
+    public Translation(JsonMapper json, @Nullable String expectedConversation, LongSupplier nanoTime) {
+        this.json = json;
+        this.expectedConversation = expectedConversation;
+        this.meter = new UsageMeter(nanoTime);
+    }
+
+    /** What the client is to be told of it; empty for what only Dify cares about. */
+    public List<TurnEvent> translate(DifyEvent event) {
+        List<TurnEvent> told = new ArrayList<>();
+        if (ids.learnsConversation(event.context()) && contextLost()) {
+            told.add(new TurnEvent.Notice(
+                    "context_reset", "The app has lost the earlier conversation and started a new one."));
+        }
+        told.addAll(toldOf(event));
+        return told;
+    }
+
+    private boolean contextLost() {
+        return expectedConversation != null && !expectedConversation.equals(ids.conversation());
+    }
+
+    private List<TurnEvent> toldOf(DifyEvent event) {
+        return switch (event) {
+            case DifyEvent.Message message -> append(message.answer());
+            case DifyEvent.AgentMessage message -> append(message.answer());
+            case DifyEvent.TextChunk chunk -> append(chunk.text());
+            case DifyEvent.MessageReplace replace -> replace(replace.answer(), replace.reason());
+            case DifyEvent.TextReplace replace -> replace(replace.text(), "");
+            case DifyEvent.MessageRepeated repeated -> answer.isEmpty() ? append(repeated.answer()) : List.of();
+            case DifyEvent.AgentThought thought -> Thoughts.of(thought.thought());
+            case DifyEvent.MessageFile file -> "user".equals(file.belongsTo()) ? List.of() : List.of(fileOf(file));
+            case DifyEvent.MessageEnd end -> end(end.metadata(), end);
+            case DifyEvent.NodeStarted started -> List.of(nodes.started(started.node()));
+            case DifyEvent.NodeFinished finished -> List.of(nodes.finished(finished.node()));
+            case DifyEvent.NodeRetry retry -> List.of(nodes.retrying(retry.node()));
+            case DifyEvent.IterationStarted started -> List.of(nodes.started(started.iteration()));
+            case DifyEvent.IterationCompleted done -> List.of(nodes.finished(done.iteration()));
+            case DifyEvent.LoopStarted started -> List.of(nodes.started(started.loop()));
+            case DifyEvent.LoopCompleted done -> List.of(nodes.finished(done.loop()));
+            case DifyEvent.HumanInputRequired required -> List.of(opened(required.form()));
+            case DifyEvent.HumanInputFormFilled filled -> closed(filled.answer().nodeId(), "submitted");
+            case DifyEvent.HumanInputFormTimeout timeout ->
+                closed(timeout.expiry().nodeId(), "expired");
+            case DifyEvent.WorkflowFinished finished -> finish(finished.run());
+            case DifyEvent.WorkflowPaused _ -> end(Ending.paused());
+            case DifyEvent.Error error -> end(Ending.failed(error.code()));
+            case DifyEvent.WorkflowStarted _,
+                    DifyEvent.IterationNext _,
+                    DifyEvent.LoopNext _,
+                    DifyEvent.AgentLog _,
+                    DifyEvent.ReasoningChunk _,
+                    DifyEvent.TtsMessage _,
+                    DifyEvent.TtsMessageEnd _,
+                    DifyEvent.Ping _,
+                    DifyEvent.Unknown _ -> List.of();
+        };
+    }
+
+    private List<TurnEvent> append(String text) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        meter.text();
+        answer.append(text);
+        return List.of(new TurnEvent.Delta(text));
+    }
+
+    private List<TurnEvent> replace(String text, String reason) {
+        answer.setLength(0);
+        answer.append(text);
+        return List.of(new TurnEvent.Replace(text, reason));
+    }
+
+    private static TurnEvent fileOf(DifyEvent.MessageFile file) {
+        return new TurnEvent.File(Text.of(file.id()), null, Text.of(file.type(), "custom"), null, file.url());
+    }
+
+    private List<TurnEvent> end(DifyMetadata metadata, DifyEvent.MessageEnd end) {
+        meter.usage(metadata.usage());
+        List<TurnEvent> told = new ArrayList<>();
+        end.files().forEach(file -> told.add(Files.of(file)));
+        metadata.retrieverResources().forEach(resource -> told.add(citation(resource)));
+        return told;
+    }
+
+    private static TurnEvent citation(RetrieverResource resource) {
+        return new TurnEvent.Citation(
+                resource.position() == null ? 0 : resource.position(),
+                resource.documentName(),
+                resource.datasetName(),
+                resource.score(),
+                resource.content());
+    }
+
+    private TurnEvent opened(HumanInputForm form) {
+        List<JsonNode> actions = form.actions().stream()
+                .map(action -> JsonNode.createObjectNode(Map.of(
+                        "id", JsonNode.createStringNode(Text.of(action.id())),
+                        "title", JsonNode.createStringNode(Text.of(action.title())),
+                        "button_style", JsonNode.createStringNode(Text.of(action.buttonStyle())))))
+                .toList();
+        var opened = new TurnEvent.Form(
+                Text.of(form.formId()),
+                form.nodeTitle(),
+                form.formContent(),
+                form.inputs(),
+                actions,
+                form.expirationTime(),
+                "open");
+        openForms.put(Text.of(form.nodeId()), opened);
+        return opened;
+    }
+
+    private List<TurnEvent> closed(@Nullable String nodeId, String state) {
+        TurnEvent.Form open = openForms.remove(Text.of(nodeId));
+        return open == null ? List.of() : List.of(open.in(state));
+    }
+
+    private List<TurnEvent> finish(WorkflowRun run) {
+        meter.totalTokens(run.totalTokens());
+        end(Ending.of(run));
+        return answer.isEmpty() ? append(WorkflowText.of(run.outputs(), json)) : List.of();
+    }
+
+    private List<TurnEvent> end(Ending how) {
+        ending = how;
+        return List.of();
+    }
+
+    /** How it ended, as far as Dify has said. */
+    public Ending ending() {
+        return ending;
+    }
+
+    public String answer() {
+        return answer.toString();
+    }
+
+    public TurnEvent.Usage usage() {
+        return meter.reading();
+    }
+
+    public DifyIds ids() {
+        return ids;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.chat.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.chat.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.chat.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.chat.turn;
+
+import org.jspecify.annotations.NullMarked;

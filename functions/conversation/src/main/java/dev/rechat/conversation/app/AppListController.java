@@ -1,0 +1,43 @@
+package dev.rechat.conversation.app;
+
+import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.app.AppPlace;
+import dev.rechat.persistence.app.AppRepository;
+import dev.rechat.web.paging.Cursor;
+import dev.rechat.web.paging.Page;
+import dev.rechat.web.paging.PageRequest;
+import dev.rechat.web.user.Roles;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The list of apps, from the database alone; one app with what Dify says about it is the chat function's. */
+@Controller("/api/v1/apps")
+@Secured({Roles.ADMIN, Roles.USER})
+final class AppListController {
+
+    private final AppRepository apps;
+
+    AppListController(AppRepository apps) {
+        this.apps = apps;
+    }
+
+    /** The apps that are switched on, in the administrator's order. */
+    @Get
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    Page<AppView> list(@Nullable @QueryValue Integer limit, @Nullable @QueryValue String cursor) {
+        PageRequest request = PageRequest.of(limit, cursor);
+        AppPlace start = request.start().map(AppListController::place).orElse(AppPlace.START);
+        List<App> rows = apps.listEnabledAfter(start, request.rows());
+        return request.page(rows, app -> new Cursor(AppPlace.of(app).parts()), AppView::of);
+    }
+
+    private static AppPlace place(Cursor cursor) {
+        return AppPlace.of(cursor.parts()).orElseThrow(Cursor::invalid);
+    }
+}

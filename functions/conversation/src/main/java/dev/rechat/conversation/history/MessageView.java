@@ -1,0 +1,45 @@
+package dev.rechat.conversation.history;
+
+import dev.rechat.kernel.id.ConversationId;
+import dev.rechat.kernel.id.MessageId;
+import dev.rechat.kernel.id.TurnId;
+import dev.rechat.persistence.conversation.Message;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question or an answer as the conversation's owner sees it.
+ *
+ * @param parentId the message it answers or follows; null for the first
+ * @param status of its turn; a streaming one can be followed through its turn
+ * @param usage tokens, price and times of an answer, as the {@code usage} event told them
+ */
+@Serdeable(naming = SnakeCaseStrategy.class)
+record MessageView(
+        MessageId id,
+        ConversationId conversationId,
+        String role,
+        String content,
+        @Nullable MessageId parentId,
+        TurnId turnId,
+        String status,
+        Instant createdAt,
+        @Nullable JsonNode usage) {
+
+    static MessageView of(Message message, @Nullable JsonNode usage) {
+        return new MessageView(
+                message.id(),
+                message.conversationId(),
+                message.role().name().toLowerCase(Locale.ROOT),
+                message.content(),
+                message.parentId(),
+                message.turnId(),
+                message.status().wireName(),
+                message.createdAt(),
+                usage);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.rechat.local.web;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers for everything outside the API. A filter and not a catch-all route: a route would turn the API's own
+ * "not found" into "method not allowed".
+ */
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+@Requires(property = WebAppFilter.DIRECTORY)
+final class WebAppFilter implements Ordered {
+
+    /** Property: where the built web app is. */
+    static final String DIRECTORY = "rechat.local.web-app";
+
+    private static final List<String> API_ROOTS = List.of("/api", "/v1", "/health");
+    private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
+    private static final String ASK_EACH_TIME = "no-cache";
+
+    /** The page's own policy, and what a page cannot say about itself: who may frame it. */
+    private static final String CONTENT_SECURITY_POLICY = String.join(
+            "; ",
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+
+    private final WebAppFiles files;
+
+    WebAppFilter(@Value("${" + DIRECTORY + "}") String directory) {
+        files = new WebAppFiles(Path.of(directory));
+    }
+
+    /** Before anybody asks for a token: the app's files are public. */
+    @Override
+    public int getOrder() {
+        return ServerFilterPhase.SECURITY.before();
+    }
+
+    @RequestFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    @Nullable
+    HttpResponse<?> serve(HttpRequest<?> request) {
+        boolean reads = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        String path = request.getUri().getPath();
+        if (!reads || isApi(path)) {
+            return null;
+        }
+        return files.find(path).map(file -> answer(request, file)).orElse(null);
+    }
+
+    private static boolean isApi(String path) {
+        return API_ROOTS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+    }
+
+    private static HttpResponse<?> answer(HttpRequest<?> request, WebFile file) {
+        MutableHttpResponse<byte[]> response = HttpResponse.ok();
+        response.contentType(file.type());
+        response.header(HttpHeaders.CACHE_CONTROL, file.hashed() ? FOR_A_YEAR : ASK_EACH_TIME);
+        // the filter that adds these to the API's answers comes after this one
+        response.header("X-Content-Type-Options", "nosniff");
+        response.header("Referrer-Policy", "no-referrer");
+        if (file.isPage()) {
+            response.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        }
+        return request.getMethod() == HttpMethod.HEAD ? response : response.body(file.content());
+    }
+}

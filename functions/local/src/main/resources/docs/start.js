@@ -1,0 +1,1 @@
+window.SwaggerUIBundle({ url: '/api/openapi.yml', dom_id: '#api', deepLinking: true })

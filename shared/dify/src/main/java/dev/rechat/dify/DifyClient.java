@@ -1,0 +1,47 @@
+package dev.rechat.dify;
+
+/**
+ * Dify's Service API. Thread-safe. All calls block and are made for virtual threads; they throw a {@link DifyException}
+ * and, when the thread is interrupted, {@link java.util.concurrent.CancellationException} with the interrupt kept.
+ *
+ * <p>In a Micronaut application it is a bean, configured under {@code rechat.dify}.
+ */
+public interface DifyClient extends AutoCloseable {
+
+    /**
+     * Starts a generation and returns when Dify has accepted it; a refusal is thrown from here. The caller closes the
+     * stream. Never sent a second time.
+     */
+    DifyStream stream(DifyApp app, DifyRequest request);
+
+    /**
+     * Runs a generation in blocking mode and waits for all of it, at most for {@link DifyClientConfiguration#total()}.
+     * Dify refuses this for the modes agent-chat and agent. Never sent a second time.
+     */
+    DifyAnswer ask(DifyApp app, DifyRequest request);
+
+    /**
+     * Asks Dify to stop a generation, which takes effect within about a second and ends the stream in the usual way.
+     * Dify reports success for unknown and finished tasks too.
+     *
+     * @param taskId from any event of the stream
+     * @param user the one the generation was started for
+     * @throws IllegalArgumentException for {@link DifyMode#UNKNOWN}
+     */
+    void stop(DifyApp app, DifyMode mode, String taskId, String user);
+
+    /** What the app offers its users: opening words, input form, file upload. */
+    DifyParameters parameters(DifyApp app);
+
+    /** Name and mode of the app. */
+    DifyAppDescription info(DifyApp app);
+
+    /** Gives up all connections; open streams break off. */
+    @Override
+    void close();
+
+    /** A client for use outside a Micronaut application; the caller closes it. Make one and share it. */
+    static DifyClient create(DifyClientConfiguration configuration) {
+        return DifyClientFactory.standalone(configuration);
+    }
+}

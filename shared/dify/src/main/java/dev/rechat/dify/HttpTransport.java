@@ -1,0 +1,95 @@
+package dev.rechat.dify;
+
+import io.micronaut.buffer.netty.NettyByteBufferFactory;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpRequest;
+import io.micronaut.http.body.ByteBodyFactory;
+import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.http.client.RawHttpClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one request and returns with the head of its response, whatever its status. Thread-safe. */
+final class HttpTransport implements AutoCloseable {
+
+    private static final ByteBodyFactory BODIES = ByteBodyFactory.createDefault(NettyByteBufferFactory.DEFAULT);
+
+    private final RawHttpClient client;
+    private final Duration connect;
+    private final Runnable afterClose;
+
+    /** @param afterClose run once the client is closed */
+    HttpTransport(RawHttpClient client, Duration connect, Runnable afterClose) {
+        this.client = client;
+        this.connect = connect;
+        this.afterClose = afterClose;
+    }
+
+    /**
+     * @param json the body, null for none
+     * @param headLimit longest wait for the head, after the time allowed to connect
+     * @throws DifyUnavailableException when there is no connection or it ends without a response
+     * @throws DifyTimeoutException in phase connect or first byte
+     * @throws DifyProtocolException when the answer is no HTTP
+     */
+    HttpAnswer send(
+            HttpMethod method, URI uri, DifyApiKey key, String accept, byte @Nullable [] json, Duration headLimit) {
+        MutableHttpRequest<?> request = HttpRequest.create(method, uri.toString())
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + key.value())
+                .header(HttpHeaders.ACCEPT, accept);
+        if (json != null) {
+            request.contentType(MediaType.APPLICATION_JSON_TYPE);
+        }
+        @Nullable CloseableByteBody body = json == null ? null : BODIES.adapt(json);
+        Connection connection = new Connection(request);
+        HeadSubscriber head = new HeadSubscriber(connection);
+        client.exchange(request, body, null).subscribe(head);
+        return await(head, connection, headLimit);
+    }
+
+    private HttpAnswer await(HeadSubscriber head, Connection connection, Duration headLimit) {
+        boolean received = false;
+        try {
+            HttpResponse<?> response =
+                    head.response().get(connect.plus(headLimit).toNanos(), TimeUnit.NANOSECONDS);
+            HttpAnswer answer = HttpAnswer.of(response, connection);
+            received = true;
+            return answer;
+        } catch (ExecutionException e) {
+            throw TransportFailure.of(e.getCause() == null ? e : e.getCause(), connect);
+        } catch (TimeoutException e) {
+            throw connection.established()
+                    ? new DifyTimeoutException(DifyTimeoutException.Phase.FIRST_BYTE, headLimit)
+                    : new DifyTimeoutException(DifyTimeoutException.Phase.CONNECT, connect);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for Dify");
+        } finally {
+            if (!received) {
+                head.abandon();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            afterClose.run();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.rechat.dify.payload;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.Decoder;
+import io.micronaut.serde.Deserializer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** Dify's timestamps: seconds since the epoch, as an integer; fractions are accepted and kept to the millisecond. */
+@Singleton
+final class EpochSeconds implements Deserializer<Instant> {
+
+    @Override
+    public Instant deserialize(Decoder decoder, DecoderContext context, Argument<? super Instant> type)
+            throws IOException {
+        BigDecimal seconds = decoder.decodeBigDecimal();
+        return Instant.ofEpochMilli(seconds.movePointRight(3).longValue());
+    }
+}

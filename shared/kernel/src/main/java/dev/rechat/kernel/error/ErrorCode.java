@@ -1,0 +1,55 @@
+package dev.rechat.kernel.error;
+
+/**
+ * The stable error codes of the API, each with the HTTP status it is told with. Clients translate and branch on the
+ * code; a code is never renamed or reused. Listed with their meaning in {@code docs/api.md}.
+ */
+public enum ErrorCode {
+    VALIDATION_FAILED("validation_failed", 400),
+    MALFORMED_JSON("malformed_json", 400),
+    BAD_REQUEST("bad_request", 400),
+    UNAUTHENTICATED("unauthenticated", 401),
+    INVALID_CREDENTIALS("invalid_credentials", 401),
+    INVALID_REFRESH_TOKEN("invalid_refresh_token", 401),
+    FORBIDDEN("forbidden", 403),
+    ACCOUNT_DISABLED("account_disabled", 403),
+    NOT_FOUND("not_found", 404),
+    METHOD_NOT_ALLOWED("method_not_allowed", 405),
+    NOT_ACCEPTABLE("not_acceptable", 406),
+    CONFLICT("conflict", 409),
+    EMAIL_TAKEN("email_taken", 409),
+    SLUG_TAKEN("slug_taken", 409),
+    TURN_RUNNING("turn_running", 409),
+    TURN_CONFLICT("turn_conflict", 409),
+    APP_UNAVAILABLE("app_unavailable", 409),
+    PAYLOAD_TOO_LARGE("payload_too_large", 413),
+    UNSUPPORTED_MEDIA_TYPE("unsupported_media_type", 415),
+    TOO_MANY_ATTEMPTS("too_many_attempts", 429),
+    RATE_LIMITED("rate_limited", 429),
+    BUDGET_EXHAUSTED("budget_exhausted", 429),
+    INTERNAL_ERROR("internal_error", 500),
+    DIFY_UNAUTHORIZED("dify_unauthorized", 502),
+    DIFY_REJECTED("dify_rejected", 502),
+    DIFY_PROTOCOL_ERROR("dify_protocol_error", 502),
+    DIFY_UNAVAILABLE("dify_unavailable", 503),
+    DATABASE_UNAVAILABLE("database_unavailable", 503),
+    DIFY_TIMEOUT("dify_timeout", 504);
+
+    private final String code;
+    private final int status;
+
+    ErrorCode(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    /** The wire form, lower snake case. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status it is told with. */
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.rechat.kernel.log;
+
+/** The keys of structured log lines. Values are ids, numbers and codes; never a token, a prompt, an answer or an address. */
+public final class LogField {
+
+    public static final String REQUEST_ID = "request_id";
+    public static final String METHOD = "method";
+    /** The template of the route ({@code /conversations/{id}}), so that lines can be grouped. */
+    public static final String ROUTE = "route";
+
+    public static final String STATUS = "status";
+    public static final String CODE = "code";
+    public static final String DURATION_MS = "duration_ms";
+    public static final String USER_ID = "user_id";
+    public static final String SESSION_ID = "session_id";
+    public static final String APP_ID = "app_id";
+    public static final String CONVERSATION_ID = "conversation_id";
+    public static final String TURN_ID = "turn_id";
+    public static final String DIFY_TASK_ID = "dify_task_id";
+    public static final String COLD_START = "cold_start";
+
+    private LogField() {}
+}

@@ -1,0 +1,6 @@
+package dev.rechat.lambda.app;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+@Serdeable
+record Note(String text, int number) {}

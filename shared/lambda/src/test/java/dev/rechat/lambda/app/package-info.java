@@ -1,0 +1,5 @@
+/** A small application that the tests run as a function in a process of its own. */
+@NullMarked
+package dev.rechat.lambda.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The Dify apps an administrator has added. */
+@NullMarked
+package dev.rechat.persistence.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package dev.rechat.persistence.conversation;
+
+import dev.rechat.kernel.id.ConversationId;
+import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.database.DuplicateKeys;
+import dev.rechat.persistence.database.IdColumn;
+import io.micronaut.data.annotation.ConvertException;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+@ConvertException(DuplicateKeys.class)
+public interface ConversationRepository extends GenericRepository<Conversation, ConversationId> {
+
+    String COLUMNS = "id, user_id, app_id, dify_conversation_id, title, pinned, archived, created_at, updated_at";
+
+    Conversation save(Conversation conversation);
+
+    @Query("SELECT " + COLUMNS + " FROM conversations WHERE id = :id AND user_id = :userId")
+    Optional<Conversation> findOwned(@IdColumn ConversationId id, @IdColumn UserId userId);
+
+    /** Latest activity first. */
+    @Query("SELECT " + COLUMNS + " FROM conversations WHERE user_id = :userId"
+            + " ORDER BY updated_at DESC, id DESC LIMIT :limit")
+    List<Conversation> listFirst(@IdColumn UserId userId, int limit);
+
+    /** The page after the conversation with this time and id. */
+    @Query("SELECT " + COLUMNS + " FROM conversations WHERE user_id = :userId"
+            + " AND (updated_at < :updatedAt OR (updated_at = :updatedAt AND id < :id))"
+            + " ORDER BY updated_at DESC, id DESC LIMIT :limit")
+    List<Conversation> listAfter(@IdColumn UserId userId, Instant updatedAt, @IdColumn ConversationId id, int limit);
+
+    /** Changes what is not null and leaves its place in the list. @return 0 when the owner has no such conversation */
+    @Query("UPDATE conversations SET title = COALESCE(:title, title), pinned = COALESCE(:pinned, pinned),"
+            + " archived = COALESCE(:archived, archived) WHERE id = :id AND user_id = :userId")
+    long change(
+            @IdColumn ConversationId id,
+            @IdColumn UserId userId,
+            @Nullable String title,
+            @Nullable Boolean pinned,
+            @Nullable Boolean archived);
+
+    /** Puts it at the head of the list. */
+    @Query("UPDATE conversations SET updated_at = :now WHERE id = :id AND user_id = :userId")
+    long touch(@IdColumn ConversationId id, @IdColumn UserId userId, Instant now);
+
+    @Query("UPDATE conversations SET dify_conversation_id = :difyConversationId"
+            + " WHERE id = :id AND user_id = :userId")
+    long continueAt(@IdColumn ConversationId id, @IdColumn UserId userId, String difyConversationId);
+
+    /** Deletes it with its messages and turns. */
+    @Query("DELETE FROM conversations WHERE id = :id AND user_id = :userId")
+    long deleteOwned(@IdColumn ConversationId id, @IdColumn UserId userId);
+}

@@ -1,0 +1,59 @@
+package dev.rechat.persistence.conversation;
+
+import dev.rechat.kernel.id.ConversationId;
+import dev.rechat.kernel.id.MessageId;
+import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.database.DuplicateKeys;
+import dev.rechat.persistence.database.IdColumn;
+import dev.rechat.persistence.turn.TurnStatus;
+import io.micronaut.data.annotation.ConvertException;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+@ConvertException(DuplicateKeys.class)
+public interface MessageRepository extends GenericRepository<Message, MessageId> {
+
+    String COLUMNS =
+            "id, conversation_id, user_id, turn_id, parent_id, role, status, content, message_usage, created_at";
+
+    Message save(Message message);
+
+    @Query("SELECT " + COLUMNS + " FROM messages WHERE id = :id AND user_id = :userId")
+    Optional<Message> findOwned(@IdColumn MessageId id, @IdColumn UserId userId);
+
+    /** The newest message of a conversation. */
+    @Query("SELECT " + COLUMNS + " FROM messages WHERE conversation_id = :conversationId AND user_id = :userId"
+            + " ORDER BY id DESC LIMIT 1")
+    Optional<Message> findLast(@IdColumn ConversationId conversationId, @IdColumn UserId userId);
+
+    /** The newest messages, newest first. */
+    @Query("SELECT " + COLUMNS + " FROM messages WHERE conversation_id = :conversationId AND user_id = :userId"
+            + " ORDER BY id DESC LIMIT :limit")
+    List<Message> listLast(@IdColumn ConversationId conversationId, @IdColumn UserId userId, int limit);
+
+    /** Messages older than the given one, newest first. */
+    @Query("SELECT " + COLUMNS + " FROM messages WHERE conversation_id = :conversationId AND user_id = :userId"
+            + " AND id < :before ORDER BY id DESC LIMIT :limit")
+    List<Message> listBefore(
+            @IdColumn ConversationId conversationId, @IdColumn UserId userId, @IdColumn MessageId before, int limit);
+
+    /** Messages newer than the given one, oldest first. */
+    @Query("SELECT " + COLUMNS + " FROM messages WHERE conversation_id = :conversationId AND user_id = :userId"
+            + " AND id > :after ORDER BY id LIMIT :limit")
+    List<Message> listAfter(
+            @IdColumn ConversationId conversationId, @IdColumn UserId userId, @IdColumn MessageId after, int limit);
+
+    @Query("UPDATE messages SET status = :status WHERE id = :id AND user_id = :userId")
+    long changeStatus(@IdColumn MessageId id, @IdColumn UserId userId, TurnStatus status);
+
+    @Query("UPDATE messages SET content = :content, status = :status, message_usage = :usage"
+            + " WHERE id = :id AND user_id = :userId")
+    long finish(
+            @IdColumn MessageId id, @IdColumn UserId userId, String content, TurnStatus status, @Nullable String usage);
+}

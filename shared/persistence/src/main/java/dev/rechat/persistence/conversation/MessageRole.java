@@ -1,0 +1,7 @@
+package dev.rechat.persistence.conversation;
+
+/** Who wrote a message. */
+public enum MessageRole {
+    USER,
+    ASSISTANT
+}

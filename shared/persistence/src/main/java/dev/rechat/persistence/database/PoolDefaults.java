@@ -1,0 +1,34 @@
+package dev.rechat.persistence.database;
+
+import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/**
+ * What every pool of ours has in common, whatever URL it was given: it opens when first asked (a cold function must
+ * not wait for a connection it may not need), it gives up in seconds, and times are UTC on the wire. Statements are
+ * prepared by the driver, not by the server: one round trip less on a cold connection, no session pinned in a proxy, and
+ * MariaDB takes no time after January 2038 through the server's own.
+ */
+@Singleton
+final class PoolDefaults implements BeanCreatedEventListener<DatasourceConfiguration> {
+
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+
+    @Override
+    public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
+        DatasourceConfiguration pool = event.getBean();
+        pool.setInitializationFailTimeout(-1);
+        pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        pool.addDataSourceProperty("connectionTimeZone", "UTC");
+        pool.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
+        pool.addDataSourceProperty("characterEncoding", "utf-8");
+        pool.addDataSourceProperty("connectTimeout", "5000");
+        pool.addDataSourceProperty("cachePrepStmts", "true");
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        return pool;
+    }
+}

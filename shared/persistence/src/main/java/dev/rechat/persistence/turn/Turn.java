@@ -1,0 +1,37 @@
+package dev.rechat.persistence.turn;
+
+import dev.rechat.kernel.id.AppId;
+import dev.rechat.kernel.id.ConversationId;
+import dev.rechat.kernel.id.MessageId;
+import dev.rechat.kernel.id.TurnId;
+import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.database.IdColumn;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question and the answer made for it.
+ *
+ * @param runningIn the conversation while the turn runs, else null: unique, so a conversation has one running turn
+ * @param leaseUntil renewed by the producer; streaming beyond it means that the producer died
+ * @param errorCode a wire code, of a failed or interrupted turn
+ */
+@MappedEntity("turns")
+public record Turn(
+        @Id @IdColumn TurnId id,
+        @IdColumn UserId userId,
+        @IdColumn ConversationId conversationId,
+        @IdColumn AppId appId,
+        @IdColumn MessageId userMessageId,
+        @IdColumn MessageId assistantMessageId,
+        TurnStatus status,
+        @Nullable @IdColumn ConversationId runningIn,
+        Instant leaseUntil,
+        @Nullable String difyTaskId,
+        @Nullable String difyMessageId,
+        @Nullable String workflowRunId,
+        @Nullable String errorCode,
+        Instant createdAt,
+        @Nullable Instant finishedAt) {}

@@ -1,0 +1,20 @@
+package dev.rechat.persistence.turn;
+
+import java.util.Locale;
+
+/** Where a turn stands; all but {@link #STREAMING} and {@link #PAUSED} are final. */
+public enum TurnStatus {
+    STREAMING,
+    COMPLETED,
+    STOPPED,
+    STOP_UNCONFIRMED,
+    FAILED,
+    /** Its producer died; the text so far is kept. */
+    INTERRUPTED,
+    PAUSED;
+
+    /** As the API writes it. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.rechat.persistence.conversation;
+
+import static dev.rechat.persistence.TestPersistence.bean;
+import static dev.rechat.persistence.TestPersistence.stored;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.Rows;
+import dev.rechat.persistence.turn.TurnRepository;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ConversationRepositoryIT {
+
+    private final ConversationRepository conversations = bean(ConversationRepository.class);
+    private final UserId owner = Rows.savedUser();
+
+    @Test
+    void findsWhatWasSaved() {
+        Conversation fresh = conversations.save(Rows.conversation(owner));
+        Conversation full = conversations.save(new Conversation(
+                Rows.IDS.nextConversationId(),
+                owner,
+                Rows.IDS.nextAppId(),
+                "dify-会话",
+                "标题 😀",
+                true,
+                true,
+                Rows.NOON,
+                Rows.NOON.plusMillis(1)));
+
+        assertThat(conversations.findOwned(fresh.id(), owner)).contains(fresh);
+        assertThat(conversations.findOwned(full.id(), owner)).contains(full);
+    }
+
+    @Test
+    void givesAnotherOwnerNothing() {
+        Conversation conversation = conversations.save(Rows.conversation(owner));
+        UserId other = Rows.savedUser();
+
+        assertThat(conversations.findOwned(conversation.id(), other)).isEmpty();
+        assertThat(conversations.listFirst(other, 10)).isEmpty();
+        assertThat(conversations.listAfter(other, Instant.parse("2999-01-01T00:00:00Z"), conversation.id(), 10))
+                .isEmpty();
+        assertThat(conversations.change(conversation.id(), other, "stolen", true, true))
+                .isZero();
+        assertThat(conversations.touch(conversation.id(), other, Rows.NOON.plusSeconds(1)))
+                .isZero();
+        assertThat(conversations.continueAt(conversation.id(), other, "stolen")).isZero();
+        assertThat(conversations.deleteOwned(conversation.id(), other)).isZero();
+        assertThat(conversations.findOwned(conversation.id(), owner)).contains(conversation);
+    }
+
+    @Test
+    void pagesThroughEqualTimesWithoutGapOrRepeat() {
+        Random random = new Random(20260301);
+        List<Conversation> saved = new ArrayList<>();
+        for (int i = 0; i < 23; i++) {
+            Instant time = Rows.NOON.plusMillis(random.nextInt(3));
+            saved.add(conversations.save(Rows.conversation(owner, time)));
+        }
+        saved.sort(Comparator.comparing(Conversation::updatedAt)
+                .thenComparing(each -> each.id().toString())
+                .reversed());
+
+        List<Conversation> seen = new ArrayList<>(conversations.listFirst(owner, 4));
+        for (int size = 0; size < seen.size(); ) {
+            size = seen.size();
+            Conversation last = seen.getLast();
+            seen.addAll(conversations.listAfter(owner, last.updatedAt(), last.id(), 4));
+        }
+
+        assertThat(seen).containsExactlyElementsOf(saved);
+    }
+
+    @Test
+    void changesOnlyWhatIsGiven() {
+        Conversation conversation = conversations.save(Rows.conversation(owner));
+
+        assertThat(conversations.change(conversation.id(), owner, null, true, null))
+                .isEqualTo(1);
+        assertThat(conversations.change(conversation.id(), owner, "Renamed", null, null))
+                .isEqualTo(1);
+        assertThat(conversations.change(conversation.id(), owner, null, null, true))
+                .isEqualTo(1);
+
+        Conversation changed = conversations.findOwned(conversation.id(), owner).orElseThrow();
+        assertThat(changed.title()).isEqualTo("Renamed");
+        assertThat(changed.pinned()).isTrue();
+        assertThat(changed.archived()).isTrue();
+        assertThat(changed.updatedAt()).isEqualTo(conversation.updatedAt());
+    }
+
+    @Test
+    void countsAChangeThatChangesNothing() {
+        Conversation conversation = conversations.save(Rows.conversation(owner));
+
+        assertThat(conversations.change(conversation.id(), owner, null, null, null))
+                .isEqualTo(1);
+        assertThat(conversations.change(conversation.id(), owner, conversation.title(), false, false))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aTurnPutsItAtTheHeadOfTheList() {
+        Conversation older = conversations.save(Rows.conversation(owner));
+        Conversation newer = conversations.save(Rows.conversation(owner, Rows.NOON.plusSeconds(1)));
+
+        conversations.touch(older.id(), owner, Rows.NOON.plusSeconds(2));
+        conversations.continueAt(older.id(), owner, "dify-1");
+
+        assertThat(conversations.listFirst(owner, 10))
+                .extracting(Conversation::id)
+                .containsExactly(older.id(), newer.id());
+        assertThat(conversations.findOwned(older.id(), owner).orElseThrow().difyConversationId())
+                .isEqualTo("dify-1");
+    }
+
+    @Test
+    void deletesItsMessagesAndTurns() throws SQLException {
+        Conversation conversation = conversations.save(Rows.conversation(owner));
+        Conversation kept = conversations.save(Rows.conversation(owner));
+        var messages = bean(MessageRepository.class);
+        messages.save(Rows.message(conversation, "gone"));
+        Message other = messages.save(Rows.message(kept, "kept"));
+        bean(TurnRepository.class).save(Rows.turn(conversation));
+
+        assertThat(conversations.deleteOwned(conversation.id(), owner)).isEqualTo(1);
+
+        assertThat(conversations.findOwned(conversation.id(), owner)).isEmpty();
+        assertThat(stored("SELECT COUNT(*) FROM messages WHERE conversation_id = ?", conversation.id()))
+                .isEqualTo("0");
+        assertThat(stored("SELECT COUNT(*) FROM turns WHERE conversation_id = ?", conversation.id()))
+                .isEqualTo("0");
+        assertThat(messages.findOwned(other.id(), owner)).contains(other);
+    }
+}

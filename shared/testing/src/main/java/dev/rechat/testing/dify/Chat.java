@@ -1,0 +1,109 @@
+package dev.rechat.testing.dify;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What remains of an answer: the conversation it belongs to and the message it becomes. */
+final class Chat {
+
+    private static final int NAME_LENGTH = 20;
+
+    private final AppState state;
+    private final GenerationRequest request;
+    private final Optional<Conversation> existing;
+    private final List<UploadedFile> files;
+    private final String conversationId;
+
+    Chat(AppState state, GenerationRequest request, Optional<Conversation> existing, List<UploadedFile> files) {
+        this.state = state;
+        this.request = request;
+        this.existing = existing;
+        this.files = files;
+        this.conversationId = request.app().mode().converses()
+                ? existing.map(Conversation::id)
+                        .orElseGet(() -> UUID.randomUUID().toString())
+                : "";
+    }
+
+    String conversationId() {
+        return conversationId;
+    }
+
+    void begin(Run run) {
+        if (request.app().mode() == AppMode.WORKFLOW) {
+            return;
+        }
+        if (request.app().mode().converses()) {
+            if (existing.isPresent()) {
+                state.conversations().change(conversationId, Conversation::touched);
+            } else {
+                state.conversations().put(conversationId, newConversation(run.startedAt()));
+            }
+        }
+        files.forEach(file -> state.files().change(file.id(), UploadedFile::attach));
+        state.messages()
+                .put(
+                        run.messageId(),
+                        new Message(
+                                run.messageId(),
+                                conversationId,
+                                request.user(),
+                                Inputs.declared(request.app(), request.inputs()),
+                                request.query(),
+                                "",
+                                run.startedAt(),
+                                files,
+                                Json.array(),
+                                Json.array(),
+                                Optional.empty(),
+                                Optional.empty()));
+    }
+
+    private Conversation newConversation(Instant now) {
+        return new Conversation(
+                conversationId,
+                request.user(),
+                shortened(request.query()),
+                Inputs.declared(request.app(), request.inputs()),
+                request.app().openingStatement(),
+                now,
+                now);
+    }
+
+    /** Stores the answer. What only the stream's reader would have stored is lost when that reader has gone. */
+    void end(Run run, Outcome outcome) {
+        boolean lost = outcome instanceof Outcome.Abandoned && !run.inWorker();
+        Optional<String> error = switch (outcome) {
+            case Outcome.Failed failed -> Optional.of(failed.message());
+            case Outcome.Broken broken -> Optional.of(broken.message());
+            case Outcome.Succeeded succeeded -> Optional.empty();
+            case Outcome.Stopped stopped -> Optional.empty();
+            case Outcome.Abandoned abandoned -> Optional.empty();
+        };
+        state.messages()
+                .change(
+                        run.messageId(),
+                        message -> message.answered(
+                                lost ? "" : run.answer().toString(),
+                                run.thoughts(),
+                                Citations.of(request.app()),
+                                error));
+        if (request.autoGenerateName() && existing.isEmpty()) {
+            state.conversations().change(conversationId, conversation -> conversation.renamed(title(request.query())));
+        }
+    }
+
+    private static String shortened(String query) {
+        int length = query.codePointCount(0, query.length());
+        return length <= NAME_LENGTH ? query : query.substring(0, query.offsetByCodePoints(0, NAME_LENGTH)) + "…";
+    }
+
+    /** What a model would call a conversation that starts like this. */
+    static String title(String query) {
+        String line = query.strip().replaceAll("\\s+", " ").replaceAll("[?？!！.。]+$", "");
+        int length = Math.min(40, line.codePointCount(0, line.length()));
+        return line.substring(0, line.offsetByCodePoints(0, length)).strip();
+    }
+}

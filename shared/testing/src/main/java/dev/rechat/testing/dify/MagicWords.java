@@ -1,0 +1,63 @@
+package dev.rechat.testing.dify;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/** Lets somebody at a chat window ask for a fault: a question that starts with an exclamation mark and a word. */
+final class MagicWords {
+
+    private record Word(String explanation, int usual, IntFunction<Script> script) {}
+
+    private static final Map<String, Word> WORDS = new TreeMap<>(Map.ofEntries(
+            word("!error", "the model fails after some text", 0, n -> Faults.modelFailure()),
+            word(
+                    "!nocode",
+                    "an error event without a code, connection held open",
+                    0,
+                    n -> Faults.errorWithoutCode("The worker failed.")),
+            word("!hang", "an error event, connection held open", 0, n -> Faults.errorThenOpen()),
+            word("!key", "the key is refused (401)", 0, n -> Faults.badKey()),
+            word("!busy", "too many requests (429)", 0, n -> Faults.tooManyRequests()),
+            word("!gateway", "502 with HTML from the proxy", 0, n -> Faults.badGateway()),
+            word("!stall", "some text, then silence", 0, n -> Faults.stall()),
+            word("!cut", "the connection breaks inside an event", 0, n -> Faults.cutMidEvent()),
+            word("!json", "a line that is not JSON", 0, n -> Faults.malformedJson()),
+            word("!split", "characters arrive in halves", 0, n -> Faults.splitCharacters()),
+            word("!replace", "moderation takes the text back", 0, n -> Faults.moderated()),
+            word("!other", "the answer names another conversation", 0, n -> Faults.wrongConversation()),
+            word("!long", "an answer of N characters", 5000, Faults::longAnswer),
+            word("!nodes", "a graph of N nodes", 1000, Faults::manyNodes),
+            word(
+                    "!slow",
+                    "N milliseconds before the first byte",
+                    500,
+                    n -> Faults.slowFirstByte(Duration.ofMillis(n)))));
+
+    private MagicWords() {}
+
+    private static Map.Entry<String, Word> word(
+            String word, String explanation, int usual, IntFunction<Script> script) {
+        return Map.entry(word, new Word(explanation, usual, script));
+    }
+
+    static Optional<Script> script(GenerationRequest request) {
+        String[] parts = request.text().strip().split("\\s+", 3);
+        return Optional.ofNullable(WORDS.get(parts[0]))
+                .map(word -> word.script().apply(number(parts, word.usual())));
+    }
+
+    private static int number(String[] parts, int usual) {
+        return parts.length > 1 && parts[1].matches("\\d{1,7}") ? Integer.parseInt(parts[1]) : usual;
+    }
+
+    /** One line for each word. */
+    static String help() {
+        StringBuilder help = new StringBuilder();
+        WORDS.forEach((name, word) -> help.append("  %-10s %s%s%n"
+                .formatted(name, word.explanation(), word.usual() > 0 ? " (" + word.usual() + ")" : "")));
+        return help.toString();
+    }
+}

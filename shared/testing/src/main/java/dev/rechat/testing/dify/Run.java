@@ -1,0 +1,209 @@
+package dev.rechat.testing.dify;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rechat.testing.http.Exchange;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One answer in the making: its identity, what was said so far, and the line to the client. */
+final class Run {
+
+    private static final byte[] PING = "event: ping\n\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final AppState state;
+    private final GenerationRequest request;
+    private final String conversationId;
+    private final String reportedConversationId;
+    private final EngineVariant variant;
+    private final Timing timing;
+    private final EventSink sink;
+    private final String taskId = UUID.randomUUID().toString();
+    private final String messageId = UUID.randomUUID().toString();
+    private final String workflowRunId = UUID.randomUUID().toString();
+    private final Instant startedAt = Instant.now();
+    private final StringBuilder answer = new StringBuilder();
+    private final ArrayNode thoughts = Json.array();
+    private final CompletableFuture<Outcome> interrupted = new CompletableFuture<>();
+    private final CompletableFuture<Outcome> nobodyListens = new CompletableFuture<>();
+
+    Run(
+            AppState state,
+            GenerationRequest request,
+            String conversationId,
+            Optional<String> reportedConversationId,
+            EngineVariant variant,
+            Timing timing,
+            EventSink sink) {
+        this.state = state;
+        this.request = request;
+        this.conversationId = conversationId;
+        this.reportedConversationId = reportedConversationId.orElse(conversationId);
+        this.variant = variant;
+        this.timing = timing;
+        this.sink = sink;
+    }
+
+    AppState state() {
+        return state;
+    }
+
+    GenerationRequest request() {
+        return request;
+    }
+
+    AppMode mode() {
+        return request.app().mode();
+    }
+
+    EngineVariant variant() {
+        return variant;
+    }
+
+    /** Whether a worker apart from the connection does the work. */
+    boolean inWorker() {
+        return variant == EngineVariant.CELERY && mode().runsGraph();
+    }
+
+    String conversationId() {
+        return conversationId;
+    }
+
+    String reportedConversationId() {
+        return reportedConversationId;
+    }
+
+    String taskId() {
+        return taskId;
+    }
+
+    String messageId() {
+        return messageId;
+    }
+
+    String workflowRunId() {
+        return workflowRunId;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    StringBuilder answer() {
+        return answer;
+    }
+
+    ArrayNode thoughts() {
+        return thoughts;
+    }
+
+    Usage usage() {
+        return Usage.of(request.text(), answer.toString(), elapsedSeconds());
+    }
+
+    double elapsedSeconds() {
+        return Duration.between(startedAt, Instant.now()).toMillis() / 1000.0;
+    }
+
+    /** Takes note when the client goes. Only a worker does not care. */
+    void watch(Exchange exchange) {
+        exchange.ended().thenAccept(how -> abandon(!inWorker()));
+    }
+
+    /** The simulator goes down. */
+    void close() {
+        abandon(true);
+    }
+
+    private void abandon(boolean stopWorking) {
+        nobodyListens.complete(new Outcome.Abandoned());
+        if (stopWorking) {
+            interrupted.complete(new Outcome.Abandoned());
+        }
+    }
+
+    void stop() {
+        interrupted.complete(new Outcome.Stopped());
+    }
+
+    Optional<Outcome> interruption() {
+        return Optional.ofNullable(interrupted.getNow(null));
+    }
+
+    /** An event with the wrapper fields of the mode; an error has no task id. */
+    ObjectNode event(String name) {
+        ObjectNode event = Json.object().put("event", name);
+        if (mode() == AppMode.WORKFLOW) {
+            event.put("workflow_run_id", workflowRunId);
+        } else {
+            if (mode().converses()) {
+                event.put("conversation_id", reportedConversationId);
+            }
+            event.put("message_id", messageId).put("created_at", startedAt.getEpochSecond());
+        }
+        return name.equals("error") ? event : event.put("task_id", taskId);
+    }
+
+    void emit(ObjectNode event) {
+        send(frame(event));
+    }
+
+    void send(byte[] bytes) {
+        sink.send(bytes);
+        if (!timing.pace().isZero()) {
+            await(interrupted, timing.pace(), false);
+        }
+    }
+
+    static byte[] frame(ObjectNode event) {
+        return ("data: " + Json.compact(event) + "\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Sends a part of a frame, at whatever pace. */
+    void sendPart(byte[] bytes) {
+        sink.send(bytes);
+    }
+
+    void ping() {
+        sink.send(PING);
+    }
+
+    /** Waits with heartbeats until the signal comes or the time is over, unless the run is ended meanwhile. */
+    Optional<Outcome> awaitBusily(CompletableFuture<?> signal, Duration limit) {
+        await(CompletableFuture.anyOf(signal, interrupted), limit, true);
+        return interruption();
+    }
+
+    /** Waits in silence until the other side gives up or the idle time is over. A stop request is not heard. */
+    Outcome awaitInSilence() {
+        await(nobodyListens, timing.idleClose(), false);
+        return new Outcome.Abandoned();
+    }
+
+    private void await(CompletableFuture<?> signal, Duration limit, boolean heartbeats) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        for (long left = limit.toNanos(); left > 0; left = deadline - System.nanoTime()) {
+            try {
+                signal.get(heartbeats ? Math.min(left, timing.heartbeat().toNanos()) : left, TimeUnit.NANOSECONDS);
+                return;
+            } catch (TimeoutException e) {
+                if (heartbeats) {
+                    ping();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                interrupted.complete(new Outcome.Abandoned());
+                return;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("No signal ever fails", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.rechat.testing.dify;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+/** One thing a scripted answer does. {@link Script} makes them. */
+sealed interface Step {
+
+    /** A piece of answer text in the event of the app's mode. */
+    record Text(String delta) implements Step {}
+
+    /** The same, each byte in a chunk of its own. */
+    record SplitText(String delta) implements Step {}
+
+    /** An event with the mode's wrapper fields; given fields win. */
+    record Event(String name, ObjectNode fields) implements Step {}
+
+    /** Bytes as they are. */
+    record Bytes(ByteBuffer bytes) implements Step {}
+
+    record Ping() implements Step {}
+
+    record Replace(String answer) implements Step {}
+
+    /** A thought of an agent with one tool call. */
+    record Thought(String thought, String tool, String input, String observation) implements Step {}
+
+    /** That many nodes starting and finishing. */
+    record Nodes(int count) implements Step {}
+
+    record Pause(Gate gate) implements Step {}
+
+    record Delay(Duration duration) implements Step {}
+
+    /** The model call fails: an error event, or a failed node in a graph. */
+    record ModelError(String code, int status, String message) implements Step {}
+
+    /** The connection breaks. */
+    record Cut() implements Step {}
+
+    /** Nothing more is sent, not even pings, and the connection stays open. */
+    record Silence() implements Step {}
+}

@@ -1,0 +1,52 @@
+package dev.rechat.testing.dify;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One pass through a graph. */
+record WorkflowRun(
+        String id,
+        UUID workflowId,
+        String status,
+        ObjectNode inputs,
+        ObjectNode outputs,
+        Optional<String> error,
+        int totalSteps,
+        int totalTokens,
+        Instant createdAt,
+        Optional<Instant> finishedAt) {
+
+    static WorkflowRun started(String id, UUID workflowId, ObjectNode inputs, Instant at) {
+        return new WorkflowRun(
+                id, workflowId, "running", inputs, Json.object(), Optional.empty(), 0, 0, at, Optional.empty());
+    }
+
+    WorkflowRun finished(String how, ObjectNode result, Optional<String> why, int steps, int tokens) {
+        return new WorkflowRun(
+                id, workflowId, how, inputs, result, why, steps, tokens, createdAt, Optional.of(Instant.now()));
+    }
+
+    double elapsedSeconds() {
+        return Duration.between(createdAt, finishedAt.orElseGet(Instant::now)).toMillis() / 1000.0;
+    }
+
+    /** Inputs are JSON inside a string here, outputs are not. */
+    ObjectNode toJson() {
+        ObjectNode json = Json.object()
+                .put("id", id)
+                .put("workflow_id", workflowId.toString())
+                .put("status", status)
+                .put("inputs", Json.escaped(inputs));
+        json.set("outputs", outputs);
+        json.put("error", error.orElse(null))
+                .put("total_steps", totalSteps)
+                .put("total_tokens", totalTokens)
+                .put("created_at", createdAt.getEpochSecond());
+        finishedAt.ifPresentOrElse(
+                at -> json.put("finished_at", at.getEpochSecond()), () -> json.putNull("finished_at"));
+        return json.put("elapsed_time", elapsedSeconds());
+    }
+}

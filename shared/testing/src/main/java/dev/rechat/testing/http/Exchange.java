@@ -1,0 +1,88 @@
+package dev.rechat.testing.http;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One request and its answer, which the handling thread writes. Writing blocks until the bytes are handed to the
+ * network, and is a no-op once the client has left: whoever cares asks {@link #ended()}.
+ */
+public final class Exchange {
+
+    private final Channel channel;
+    private final IncomingRequest request;
+    private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+
+    Exchange(Channel channel, IncomingRequest request) {
+        this.channel = channel;
+        this.request = request;
+    }
+
+    public IncomingRequest request() {
+        return request;
+    }
+
+    /** Completes exactly once, never exceptionally. */
+    public CompletableFuture<Ending> ended() {
+        return ended;
+    }
+
+    /** Sends a whole answer. */
+    public void answer(int status, Map<String, String> headers, byte[] body) {
+        DefaultFullHttpResponse response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body));
+        headers.forEach(response.headers()::set);
+        if (status != 204) {
+            response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        }
+        write(response);
+        ended.complete(Ending.ANSWERED);
+    }
+
+    /** Sends the head of an answer whose chunks follow. */
+    public void open(int status, Map<String, String> headers) {
+        DefaultHttpResponse response =
+                new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status));
+        headers.forEach(response.headers()::set);
+        response.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        write(response);
+    }
+
+    /** Sends one chunk of its own. */
+    public void chunk(byte[] bytes) {
+        if (bytes.length > 0) {
+            write(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes)));
+        }
+    }
+
+    /** Ends an opened answer in order. */
+    public void finish() {
+        write(LastHttpContent.EMPTY_LAST_CONTENT);
+        ended.complete(Ending.ANSWERED);
+    }
+
+    /** Closes the connection in the middle of whatever was being sent. */
+    public void cut() {
+        ended.complete(Ending.CUT);
+        channel.close().awaitUninterruptibly();
+    }
+
+    void clientLeft() {
+        ended.complete(Ending.CLIENT_LEFT);
+    }
+
+    /** A failed write means the client has gone, which the channel reports by itself. */
+    private void write(Object message) {
+        channel.writeAndFlush(message).awaitUninterruptibly();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the databases. */
+@NullMarked
+package dev.rechat.testing.database;
+
+import org.jspecify.annotations.NullMarked;

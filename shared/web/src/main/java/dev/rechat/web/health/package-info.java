@@ -1,0 +1,5 @@
+/** {@code GET /health}. */
+@NullMarked
+package dev.rechat.web.health;
+
+import org.jspecify.annotations.NullMarked;
