@@ -23,6 +23,7 @@ public final class DifySimulator implements AutoCloseable {
     private final Map<String, AppState> appsByKey = new LinkedHashMap<>();
     private final Scripts scripts = new Scripts();
     private final RequestLog log = new RequestLog();
+    private final boolean recording;
     private final Router router;
     private final LoopbackServer server;
 
@@ -35,11 +36,14 @@ public final class DifySimulator implements AutoCloseable {
         routes.addAll(FileRoutes.routes());
         routes.addAll(AppRoutes.routes());
         router = new Router(appsByKey, routes, builder.variant);
+        recording = builder.recording;
         server = LoopbackServer.start(builder.port, this::handle);
     }
 
     private void handle(Exchange exchange) {
-        log.add(new RecordedRequest(exchange));
+        if (recording) {
+            log.add(new RecordedRequest(exchange));
+        }
         try {
             router.route(exchange);
         } catch (RuntimeException e) {
@@ -123,6 +127,7 @@ public final class DifySimulator implements AutoCloseable {
         private int port;
         private EngineVariant variant = EngineVariant.CELERY;
         private Timing timing = Timing.QUICK;
+        private boolean recording = true;
         private final List<SimulatedApp> apps = new ArrayList<>();
 
         private Builder() {}
@@ -154,6 +159,12 @@ public final class DifySimulator implements AutoCloseable {
         /** Time after which a silent connection is closed; 300 s by default, as in Dify. */
         public Builder idleClose(Duration idleClose) {
             timing = new Timing(timing.pace(), timing.heartbeat(), idleClose);
+            return this;
+        }
+
+        /** Keeps no list of requests, for a simulator that serves for long: {@link #requests()} stays empty. */
+        public Builder forgettingRequests() {
+            recording = false;
             return this;
         }
 

@@ -39,6 +39,9 @@ final class Performance {
         switch (step) {
             case Step.Text text -> run.send(said(text.delta()));
             case Step.SplitText text -> sendByteByByte(said(text.delta()));
+            case Step.Timed timed -> {
+                return new TimedText(run, narrator, timed).play();
+            }
             case Step.Event event -> sendEvent(event);
             case Step.Bytes bytes -> run.send(copy(bytes.bytes()));
             case Step.Ping ping -> run.ping();
@@ -66,7 +69,7 @@ final class Performance {
     }
 
     private byte[] said(String delta) {
-        run.answer().append(delta);
+        run.append(delta);
         return narrator.text(delta);
     }
 

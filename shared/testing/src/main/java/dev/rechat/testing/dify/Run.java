@@ -100,6 +100,10 @@ final class Run {
         return answer;
     }
 
+    void append(String delta) {
+        answer.append(delta);
+    }
+
     ArrayNode thoughts() {
         return thoughts;
     }
@@ -171,6 +175,11 @@ final class Run {
         sink.send(bytes);
     }
 
+    /** Sends without waiting for it, at whatever pace. */
+    void sendAhead(byte[] bytes) {
+        sink.sendAhead(bytes);
+    }
+
     void ping() {
         sink.send(PING);
     }
@@ -178,6 +187,12 @@ final class Run {
     /** Waits with heartbeats until the signal comes or the time is over, unless the run is ended meanwhile. */
     Optional<Outcome> awaitBusily(CompletableFuture<?> signal, Duration limit) {
         await(CompletableFuture.anyOf(signal, interrupted), limit, true);
+        return interruption();
+    }
+
+    /** Waits with heartbeats until the time is over or the run is ended; not at all when the time is past. */
+    Optional<Outcome> awaitInterruption(Duration limit) {
+        await(interrupted, limit, true);
         return interruption();
     }
 

@@ -64,6 +64,15 @@ public final class Script {
         return with(new Step.SplitText(delta));
     }
 
+    /**
+     * An answer of that many pieces that far apart, for measuring: each is the time at which it was sent, in microseconds
+     * since 1970 and always 16 digits, and a space. It keeps to this pace whatever the simulator's own is, and serves a
+     * thousand clients at a time.
+     */
+    public static Script timed(int pieces, Duration pace) {
+        return empty().with(new Step.Timed(pieces, pace));
+    }
+
     /** Adds any event; the wrapper fields of the mode are filled in unless the fields name them. */
     public Script event(String name, Map<String, ?> fields) {
         return event(name, FIELDS.<ObjectNode>valueToTree(fields));

@@ -21,6 +21,9 @@ sealed interface Step {
 
     record Ping() implements Step {}
 
+    /** That many pieces of text that far apart, each the time at which it was sent. */
+    record Timed(int count, Duration pace) implements Step {}
+
     record Replace(String answer) implements Step {}
 
     /** A thought of an agent with one tool call. */
