@@ -18,7 +18,20 @@ final class Nodes {
 
     private final Map<String, String> parents = new HashMap<>();
 
-    TurnEvent started(NodeStart node) {
+    /** What readers know already, from an earlier part of the turn. */
+    private final Map<String, String> told;
+
+    Nodes(Map<String, String> told) {
+        this.told = told;
+    }
+
+    /** Whether a run's snapshot only repeats it. */
+    boolean knows(TurnEvent.Node node) {
+        String status = told.get(node.id());
+        return status != null && (status.equals(node.status()) || node.status().equals(RUNNING));
+    }
+
+    TurnEvent.Node started(NodeStart node) {
         String parent = node.iterationId() != null ? node.iterationId() : node.loopId();
         if (parent != null) {
             parents.put(Text.of(node.id()), parent);
@@ -27,15 +40,15 @@ final class Nodes {
                 node.id(), node.nodeId(), node.nodeType(), node.title(), RUNNING, node.index(), null, null, null, null);
     }
 
-    TurnEvent finished(NodeResult node) {
+    TurnEvent.Node finished(NodeResult node) {
         return result(node, Text.of(node.status(), "succeeded"));
     }
 
-    TurnEvent retrying(NodeResult node) {
+    TurnEvent.Node retrying(NodeResult node) {
         return result(node, "retrying");
     }
 
-    private TurnEvent result(NodeResult node, String status) {
+    private TurnEvent.Node result(NodeResult node, String status) {
         return event(
                 node.id(),
                 node.nodeId(),
@@ -49,7 +62,7 @@ final class Nodes {
                 node.outputs());
     }
 
-    TurnEvent started(ContainerStart node) {
+    TurnEvent.Node started(ContainerStart node) {
         return event(
                 node.id(),
                 node.nodeId(),
@@ -63,7 +76,7 @@ final class Nodes {
                 null);
     }
 
-    TurnEvent finished(ContainerResult node) {
+    TurnEvent.Node finished(ContainerResult node) {
         return event(
                 node.id(),
                 node.nodeId(),
@@ -77,7 +90,7 @@ final class Nodes {
                 node.outputs());
     }
 
-    private TurnEvent event(
+    private TurnEvent.Node event(
             @Nullable String id,
             @Nullable String nodeId,
             @Nullable String type,

@@ -24,17 +24,43 @@ public final class Translation {
     private final JsonMapper json;
     private final @Nullable String expectedConversation;
     private final StringBuilder answer = new StringBuilder();
-    private final Nodes nodes = new Nodes();
+    private final Nodes nodes;
     private final UsageMeter meter;
     private final Map<String, TurnEvent.Form> openForms = new HashMap<>();
-    private final DifyIds ids = new DifyIds();
+    private final DifyIds ids;
+    private final Replay earlier;
+    private final boolean resumed;
     private Ending ending = Ending.completed();
 
     /** @param expectedConversation the Dify conversation that was to be continued; null for a new one */
     public Translation(JsonMapper json, @Nullable String expectedConversation, LongSupplier nanoTime) {
+        this(json, expectedConversation, new DifyIds(), Replay.NOTHING, false, nanoTime);
+    }
+
+    private Translation(
+            JsonMapper json,
+            @Nullable String expectedConversation,
+            DifyIds ids,
+            Replay earlier,
+            boolean resumed,
+            LongSupplier nanoTime) {
         this.json = json;
         this.expectedConversation = expectedConversation;
+        this.ids = ids;
+        this.earlier = earlier;
+        this.resumed = resumed;
+        this.answer.append(earlier.text());
+        this.nodes = new Nodes(earlier.nodes());
         this.meter = new UsageMeter(nanoTime);
+    }
+
+    /**
+     * Goes on with a turn from a run's snapshot: what its readers know already is not told again.
+     *
+     * @param earlier what the events so far have told
+     */
+    public static Translation resumed(JsonMapper json, DifyIds.Known ids, Replay earlier, LongSupplier nanoTime) {
+        return new Translation(json, ids.conversation(), new DifyIds(ids), earlier, true, nanoTime);
     }
 
     /** What the client is to be told of it; empty for what only Dify cares about. */
@@ -49,7 +75,8 @@ public final class Translation {
     }
 
     private boolean contextLost() {
-        return expectedConversation != null && !expectedConversation.equals(ids.conversation());
+        return expectedConversation != null
+                && !expectedConversation.equals(ids.known().conversation());
     }
 
     private List<TurnEvent> toldOf(DifyEvent event) {
@@ -57,20 +84,23 @@ public final class Translation {
             case DifyEvent.Message message -> append(message.answer());
             case DifyEvent.AgentMessage message -> append(message.answer());
             case DifyEvent.TextChunk chunk -> append(chunk.text());
-            case DifyEvent.MessageReplace replace -> replace(replace.answer(), replace.reason());
+            case DifyEvent.MessageReplace replace ->
+                resumed && replace.reason().isEmpty()
+                        ? catchUp(replace.answer())
+                        : replace(replace.answer(), replace.reason());
             case DifyEvent.TextReplace replace -> replace(replace.text(), "");
             case DifyEvent.MessageRepeated repeated -> answer.isEmpty() ? append(repeated.answer()) : List.of();
             case DifyEvent.AgentThought thought -> Thoughts.of(thought.thought());
             case DifyEvent.MessageFile file -> "user".equals(file.belongsTo()) ? List.of() : List.of(fileOf(file));
             case DifyEvent.MessageEnd end -> end(end.metadata(), end);
-            case DifyEvent.NodeStarted started -> List.of(nodes.started(started.node()));
-            case DifyEvent.NodeFinished finished -> List.of(nodes.finished(finished.node()));
-            case DifyEvent.NodeRetry retry -> List.of(nodes.retrying(retry.node()));
-            case DifyEvent.IterationStarted started -> List.of(nodes.started(started.iteration()));
-            case DifyEvent.IterationCompleted done -> List.of(nodes.finished(done.iteration()));
-            case DifyEvent.LoopStarted started -> List.of(nodes.started(started.loop()));
-            case DifyEvent.LoopCompleted done -> List.of(nodes.finished(done.loop()));
-            case DifyEvent.HumanInputRequired required -> List.of(opened(required.form()));
+            case DifyEvent.NodeStarted started -> node(nodes.started(started.node()));
+            case DifyEvent.NodeFinished finished -> node(nodes.finished(finished.node()));
+            case DifyEvent.NodeRetry retry -> node(nodes.retrying(retry.node()));
+            case DifyEvent.IterationStarted started -> node(nodes.started(started.iteration()));
+            case DifyEvent.IterationCompleted done -> node(nodes.finished(done.iteration()));
+            case DifyEvent.LoopStarted started -> node(nodes.started(started.loop()));
+            case DifyEvent.LoopCompleted done -> node(nodes.finished(done.loop()));
+            case DifyEvent.HumanInputRequired required -> opened(required.form());
             case DifyEvent.HumanInputFormFilled filled -> closed(filled.answer().nodeId(), "submitted");
             case DifyEvent.HumanInputFormTimeout timeout ->
                 closed(timeout.expiry().nodeId(), "expired");
@@ -104,6 +134,17 @@ public final class Translation {
         return List.of(new TurnEvent.Replace(text, reason));
     }
 
+    /** The stored answer of a running chatflow, which may be older than what has been told. */
+    private List<TurnEvent> catchUp(String stored) {
+        return stored.length() <= answer.length() && answer.indexOf(stored) == 0 ? List.of() : correct(stored);
+    }
+
+    private List<TurnEvent> correct(String whole) {
+        return whole.startsWith(answer.toString())
+                ? append(whole.substring(answer.length()))
+                : replace(whole, "caught_up");
+    }
+
     private static TurnEvent fileOf(DifyEvent.MessageFile file) {
         return new TurnEvent.File(Text.of(file.id()), null, Text.of(file.type(), "custom"), null, file.url());
     }
@@ -125,7 +166,11 @@ public final class Translation {
                 resource.content());
     }
 
-    private TurnEvent opened(HumanInputForm form) {
+    private List<TurnEvent> node(TurnEvent.Node node) {
+        return nodes.knows(node) ? List.of() : List.of(node);
+    }
+
+    private List<TurnEvent> opened(HumanInputForm form) {
         List<JsonNode> actions = form.actions().stream()
                 .map(action -> JsonNode.createObjectNode(Map.of(
                         "id", JsonNode.createStringNode(Text.of(action.id())),
@@ -141,7 +186,7 @@ public final class Translation {
                 form.expirationTime(),
                 "open");
         openForms.put(Text.of(form.nodeId()), opened);
-        return opened;
+        return earlier.forms().contains(opened.formId()) ? List.of() : List.of(opened);
     }
 
     private List<TurnEvent> closed(@Nullable String nodeId, String state) {
@@ -152,7 +197,12 @@ public final class Translation {
     private List<TurnEvent> finish(WorkflowRun run) {
         meter.totalTokens(run.totalTokens());
         end(Ending.of(run));
-        return answer.isEmpty() ? append(WorkflowText.of(run.outputs(), json)) : List.of();
+        if (answer.isEmpty()) {
+            return append(WorkflowText.of(run.outputs(), json));
+        }
+        // What was said between the old connection and this one is in the outputs only.
+        String whole = resumed ? WorkflowText.chatflowAnswer(run.outputs()) : "";
+        return whole.isEmpty() || whole.contentEquals(answer) ? List.of() : correct(whole);
     }
 
     private List<TurnEvent> end(Ending how) {

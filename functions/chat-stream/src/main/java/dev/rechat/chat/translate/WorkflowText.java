@@ -14,6 +14,12 @@ final class WorkflowText {
 
     private WorkflowText() {}
 
+    /** The whole text of a chatflow that has ended; empty when there is none. */
+    static String chatflowAnswer(@Nullable JsonNode outputs) {
+        JsonNode answer = outputs == null || !outputs.isObject() ? null : outputs.get("answer");
+        return answer != null && answer.isString() ? answer.getStringValue() : "";
+    }
+
     static String of(@Nullable JsonNode outputs, JsonMapper json) {
         if (outputs == null || !outputs.isObject() || outputs.size() == 0) {
             return "";

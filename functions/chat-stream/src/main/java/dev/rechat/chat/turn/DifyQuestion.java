@@ -6,7 +6,6 @@ import dev.rechat.dify.DifyRequest;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.persistence.app.App;
-import dev.rechat.persistence.conversation.Conversation;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,15 +24,18 @@ final class DifyQuestion {
         this.workflowInputs = workflowInputs;
     }
 
-    DifyRequest of(App app, Conversation conversation, String message, @Nullable JsonNode inputs) {
+    DifyRequest of(BegunTurn begun, @Nullable JsonNode inputs) {
+        App app = begun.app();
         JsonNode given = Objects.requireNonNullElseGet(inputs, DifyRequest::noInputs);
-        String user = conversation.userId().toString();
+        String user = begun.turn().userId().toString();
         return switch (DifyMode.of(app.mode())) {
             case CHAT, AGENT_CHAT, ADVANCED_CHAT, AGENT ->
-                new DifyRequest.Chat(message, given, user, conversation.difyConversationId(), List.of(), false);
-            case COMPLETION -> new DifyRequest.Completion(given, user, List.of(), message);
+                new DifyRequest.Chat(
+                        begun.question(), given, user, begun.turn().difyConversationId(), List.of(), false);
+            case COMPLETION -> new DifyRequest.Completion(given, user, List.of(), begun.question());
             case WORKFLOW ->
-                new DifyRequest.Workflow(workflowInputs.with(message, given, targets.of(app)), user, List.of());
+                new DifyRequest.Workflow(
+                        workflowInputs.with(begun.question(), given, targets.of(app)), user, List.of());
             case UNKNOWN ->
                 throw new RefusedException(ErrorCode.APP_UNAVAILABLE, "the app is of a kind that cannot be used here");
         };

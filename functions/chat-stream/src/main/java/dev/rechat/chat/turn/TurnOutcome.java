@@ -1,5 +1,6 @@
 package dev.rechat.chat.turn;
 
+import dev.rechat.chat.translate.DifyIds;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.persistence.turn.TurnStatus;
 import org.jspecify.annotations.Nullable;
@@ -9,20 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the answer as far as it came
  * @param usage as JSON
- * @param difyConversationId the thread Dify answered in
  */
 record TurnOutcome(
         TurnStatus status,
         String text,
         @Nullable String usage,
-        @Nullable String difyConversationId,
-        @Nullable String taskId,
-        @Nullable String difyMessageId,
-        @Nullable String workflowRunId,
-        @Nullable ErrorCode error) {
-
-    /** Dify was never asked, or refused before it said anything. */
-    static TurnOutcome refused(ErrorCode error) {
-        return new TurnOutcome(TurnStatus.FAILED, "", null, null, null, null, null, error);
-    }
-}
+        DifyIds.Known dify,
+        @Nullable ErrorCode error) {}
