@@ -9,7 +9,6 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Puts the client together, from beans or without any. */
 @Factory
@@ -17,27 +16,50 @@ final class DifyClientFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    DifyClient difyClient(DifyClientConfiguration configuration, BeanContext beans, JsonMapper mapper) {
+    HttpCalls difyCalls(DifyClientConfiguration configuration, BeanContext beans, JsonMapper mapper) {
         RawHttpClient http = beans.createBean(
                 RawHttpClient.class, Map.of("configuration", new TransportConfiguration(configuration)));
-        return assemble(configuration, http, mapper, () -> {});
+        return calls(configuration, http, mapper, () -> {});
+    }
+
+    @Singleton
+    DifyClient difyClient(HttpCalls calls, JsonMapper mapper) {
+        return client(calls, new Json(mapper));
+    }
+
+    @Singleton
+    DifyFiles difyFiles(HttpCalls calls, JsonMapper mapper) {
+        return new HttpDifyFiles(calls, new Json(mapper), retry(calls));
+    }
+
+    @Singleton
+    DifyMessages difyMessages(HttpCalls calls, JsonMapper mapper) {
+        return new HttpDifyMessages(calls, new Json(mapper), retry(calls));
+    }
+
+    @Singleton
+    DifyAudio difyAudio(HttpCalls calls, JsonMapper mapper) {
+        return new HttpDifyAudio(calls, new Json(mapper));
     }
 
     static DifyClient standalone(DifyClientConfiguration configuration) {
         ObjectMapper.CloseableObjectMapper mapper = ObjectMapper.create(Map.of(), "dev.rechat.dify.payload");
         RawHttpClient http = RawHttpClient.create(null, new TransportConfiguration(configuration));
-        return assemble(configuration, http, mapper, mapper::close);
+        return client(calls(configuration, http, mapper, mapper::close), new Json(mapper));
+    }
+
+    private static DifyClient client(HttpCalls calls, Json json) {
+        return new RetryingDifyClient(new HttpDifyClient(calls, json), retry(calls));
+    }
+
+    private static Retry retry(HttpCalls calls) {
+        return Retry.times(calls.limits().retries());
     }
 
     /** @param afterwards what is to be closed after the connections */
-    private static DifyClient assemble(
+    private static HttpCalls calls(
             DifyClientConfiguration configuration, RawHttpClient http, JsonMapper mapper, Runnable afterwards) {
         HttpTransport transport = new HttpTransport(http, configuration.connect(), afterwards);
-        DifyClient plain = new HttpDifyClient(transport, configuration, new Json(mapper), Clock.systemUTC());
-        return new RetryingDifyClient(
-                plain,
-                configuration.retries(),
-                Sleeper::sleepThread,
-                () -> ThreadLocalRandom.current().nextLong());
+        return new HttpCalls(transport, configuration, new Json(mapper), Clock.systemUTC());
     }
 }

@@ -8,6 +8,9 @@ final class Routes {
 
     static final String PARAMETERS = "parameters";
     static final String INFO = "info";
+    static final String UPLOAD = "files/upload";
+    static final String TRANSCRIBE = "audio-to-text";
+    static final String SPEAK = "text-to-audio";
 
     private Routes() {}
 
@@ -20,12 +23,32 @@ final class Routes {
     }
 
     static String stop(DifyMode mode, String taskId) {
-        String task = URLEncoder.encode(taskId, StandardCharsets.UTF_8).replace("+", "%20");
+        String task = encoded(taskId);
         return switch (mode) {
             case CHAT, AGENT_CHAT, ADVANCED_CHAT, AGENT -> "chat-messages/" + task + "/stop";
             case COMPLETION -> "completion-messages/" + task + "/stop";
             case WORKFLOW -> "workflows/tasks/" + task + "/stop";
             case UNKNOWN -> throw new IllegalArgumentException("an app of unknown mode cannot be stopped");
         };
+    }
+
+    static String preview(String fileId, String user) {
+        return "files/" + encoded(fileId) + "/preview?user=" + encoded(user);
+    }
+
+    static String suggestions(String messageId, String user) {
+        return "messages/" + encoded(messageId) + "/suggested?user=" + encoded(user);
+    }
+
+    static String rating(String messageId) {
+        return "messages/" + encoded(messageId) + "/feedbacks";
+    }
+
+    static String name(String conversationId) {
+        return "conversations/" + encoded(conversationId) + "/name";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

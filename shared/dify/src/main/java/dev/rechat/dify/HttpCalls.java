@@ -1,0 +1,82 @@
+package dev.rechat.dify;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.MediaType;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Requests whose answers have been looked at: what is returned is a success, all else is thrown. Thread-safe. */
+final class HttpCalls implements AutoCloseable {
+
+    private static final int OK = 200;
+    private static final int CREATED = 201;
+
+    private final HttpTransport transport;
+    private final DifyClientConfiguration limits;
+    private final HttpFailures failures;
+
+    HttpCalls(HttpTransport transport, DifyClientConfiguration limits, Json json, Clock clock) {
+        this.transport = transport;
+        this.limits = limits;
+        this.failures = new HttpFailures(json, clock);
+    }
+
+    DifyClientConfiguration limits() {
+        return limits;
+    }
+
+    /** All of a JSON answer. */
+    byte[] json(HttpMethod method, DifyApp app, String path, @Nullable RequestBody body, Duration headLimit) {
+        Deadline deadline = Deadline.in(limits.total());
+        HttpAnswer answer =
+                transport.send(method, app.resolve(path), app.key(), MediaType.APPLICATION_JSON, body, headLimit);
+        requireSuccess(answer, deadline);
+        requireType(answer, MediaType.APPLICATION_JSON);
+        return answer.readAll(deadline, limits.maxBodyBytes());
+    }
+
+    /** An answer of which only the head is there; whoever takes it closes its body. */
+    HttpAnswer open(
+            HttpMethod method,
+            URI uri,
+            @Nullable DifyApiKey key,
+            String accept,
+            @Nullable RequestBody body,
+            Duration headLimit) {
+        HttpAnswer answer = transport.send(method, uri, key, accept, body, headLimit);
+        requireSuccess(answer, Deadline.in(headLimit));
+        return answer;
+    }
+
+    static void requireType(HttpAnswer answer, String expected) {
+        if (!answer.contentType().equals(expected)) {
+            answer.body().close();
+            throw new DifyProtocolException(
+                    "Dify answered with content type '%s' in place of '%s'".formatted(answer.contentType(), expected),
+                    DifyProblem.ofStatus(answer.status()),
+                    null);
+        }
+    }
+
+    private void requireSuccess(HttpAnswer answer, Deadline deadline) {
+        if (answer.status() != OK && answer.status() != CREATED) {
+            throw failures.of(answer.status(), answer.headers(), answer.contentType(), refusal(answer, deadline));
+        }
+    }
+
+    /** What a refusal says; nothing when that does not come, since the status alone tells the most. */
+    private byte[] refusal(HttpAnswer answer, Deadline deadline) {
+        try {
+            return answer.readAll(deadline, limits.maxBodyBytes());
+        } catch (DifyException incomplete) {
+            return new byte[0];
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}
