@@ -54,6 +54,14 @@ public interface ConversationRepository extends GenericRepository<Conversation, 
             + " WHERE id = :id AND user_id = :userId")
     long continueAt(@IdColumn ConversationId id, @IdColumn UserId userId, String difyConversationId);
 
+    /** Keeps the input form's values of the first message, a JSON object. */
+    @Query("UPDATE conversations SET inputs = :inputs WHERE id = :id AND user_id = :userId")
+    long rememberInputs(@IdColumn ConversationId id, @IdColumn UserId userId, String inputs);
+
+    /** The input form's values of the first message; empty when there were none. */
+    @Query("SELECT inputs FROM conversations WHERE id = :id AND user_id = :userId AND inputs IS NOT NULL")
+    Optional<String> findInputs(@IdColumn ConversationId id, @IdColumn UserId userId);
+
     /** Deletes it with its messages and turns. */
     @Query("DELETE FROM conversations WHERE id = :id AND user_id = :userId")
     long deleteOwned(@IdColumn ConversationId id, @IdColumn UserId userId);
