@@ -34,6 +34,7 @@ public final class DifySimulator implements AutoCloseable {
         routes.addAll(ConversationRoutes.routes());
         routes.addAll(MessageRoutes.routes());
         routes.addAll(FileRoutes.routes());
+        routes.addAll(AudioRoutes.routes());
         routes.addAll(AppRoutes.routes());
         router = new Router(appsByKey, routes, builder.variant);
         recording = builder.recording;

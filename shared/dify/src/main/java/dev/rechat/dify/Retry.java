@@ -7,40 +7,38 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Makes a call again when Dify was merely unwell. Waits as long as Dify asks, or does not try again when that is longer
- * than {@link #MAX_WAIT}.
+ * Makes a call that changes nothing again when Dify was merely unwell. Waits as long as Dify asks, or does not try again
+ * when that is longer than {@link #MAX_WAIT}.
  */
-final class Retries {
+final class Retry {
 
     static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(200);
 
-    private final int limit;
+    private final int retries;
     private final Sleeper sleeper;
     private final RandomGenerator random;
 
-    Retries(int limit, Sleeper sleeper, RandomGenerator random) {
-        this.limit = limit;
+    Retry(int retries, Sleeper sleeper, RandomGenerator random) {
+        this.retries = retries;
         this.sleeper = sleeper;
         this.random = random;
     }
 
-    static Retries of(DifyClientConfiguration configuration) {
-        return new Retries(
-                configuration.retries(),
-                Sleeper::sleepThread,
-                () -> ThreadLocalRandom.current().nextLong());
+    /** Sleeps on the calling thread. */
+    static Retry times(int retries) {
+        return new Retry(
+                retries, Sleeper::sleepThread, () -> ThreadLocalRandom.current().nextLong());
     }
 
-    /** @param call must change nothing when it is made twice */
-    <T> T around(Supplier<T> call) {
+    <T> T call(Supplier<T> call) {
         for (int attempt = 0; ; attempt++) {
             try {
                 return call.get();
             } catch (DifyException failure) {
                 Optional<Duration> wait = waitAfter(failure, attempt);
-                if (attempt >= limit || wait.isEmpty() || wait.get().compareTo(MAX_WAIT) > 0) {
+                if (attempt >= retries || wait.isEmpty() || wait.get().compareTo(MAX_WAIT) > 0) {
                     throw failure;
                 }
                 sleeper.sleep(wait.get());
