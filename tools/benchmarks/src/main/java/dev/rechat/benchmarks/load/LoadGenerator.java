@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** One thread that asks for turns and reads them, each over a connection of its own. */
 public final class LoadGenerator implements AutoCloseable {
@@ -41,12 +42,7 @@ public final class LoadGenerator implements AutoCloseable {
         return load;
     }
 
-    private static void ask(
-            Bootstrap connections,
-            Target target,
-            Load load,
-            int expected,
-            @org.jspecify.annotations.Nullable SslContext tls) {
+    private static void ask(Bootstrap connections, Target target, Load load, int expected, @Nullable SslContext tls) {
         ChannelFuture connected = connections
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override

@@ -90,7 +90,7 @@ final class StampScanner implements ByteProcessor {
             state = State.MICROS;
             micros = 0;
         } else {
-            if (value == ';' && state == State.MICROS) {
+            if (value == ';' && state == State.MICROS && micros > 0) {
                 findings.stamp((int) number, micros);
             }
             state = State.OUTSIDE;

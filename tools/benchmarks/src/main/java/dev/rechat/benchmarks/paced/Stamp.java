@@ -17,7 +17,11 @@ public final class Stamp {
         return TimeUnit.SECONDS.toMicros(now.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(now.getNano());
     }
 
-    /** @param number 0, 1, 2 … within the answer */
+    /**
+     * The text of one event.
+     *
+     * @param number 0, 1, 2 … within the answer
+     */
     public static String of(int number, long micros) {
         return "@" + number + ":" + micros + ";";
     }

@@ -31,7 +31,11 @@ public final class Program implements AutoCloseable {
         this.log = log;
     }
 
-    /** @param ready the line of output that contains it says that the program serves */
+    /**
+     * Starts it and returns at once.
+     *
+     * @param ready the line of output that contains it says that the program serves
+     */
     public static Program start(List<String> command, Map<String, String> environment, Path log, String ready)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

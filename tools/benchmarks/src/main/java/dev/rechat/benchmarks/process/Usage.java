@@ -15,7 +15,7 @@ public record Usage(Duration cpu, long residentKib) {
     /** Of nothing, where there is no relay. */
     public static final Usage NONE = new Usage(Duration.ZERO, 0);
 
-    /** @param pids none for {@link #NONE} */
+    /** Of these processes together; of none of them {@link #NONE}. */
     public static Usage of(List<Long> pids) throws IOException {
         Usage sum = NONE;
         for (long pid : pids) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The embedded database server, started here so that its counters can be read; empty at the start. */
 final class Database implements AutoCloseable {
@@ -22,8 +23,7 @@ final class Database implements AutoCloseable {
         this.server = server;
     }
 
-    static Database start(Path directory, java.util.function.Consumer<String> progress)
-            throws IOException, SQLException {
+    static Database start(Path directory, Consumer<String> progress) throws IOException, SQLException {
         Database database = new Database(EmbeddedDatabase.in(directory, PASSWORD, progress::accept));
         database.server.start();
         try (Connection connection = database.connect();

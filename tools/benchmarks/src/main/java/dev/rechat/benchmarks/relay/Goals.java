@@ -3,6 +3,7 @@ package dev.rechat.benchmarks.relay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What relaying may cost at 500 turns, and whether it does. */
 final class Goals {
@@ -37,7 +38,7 @@ final class Goals {
         return lines;
     }
 
-    private static @org.jspecify.annotations.Nullable Run find(List<Run> runs, String way) {
+    private static @Nullable Run find(List<Run> runs, String way) {
         return runs.stream()
                 .filter(run -> run.turns() == TURNS && run.way().equals(way))
                 .findFirst()

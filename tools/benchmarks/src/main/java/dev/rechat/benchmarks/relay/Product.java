@@ -35,7 +35,11 @@ final class Product implements AutoCloseable {
         this.appId = call("/apps", token, null).at("/data/0/id").asText();
     }
 
-    static Product start(List<String> jvm, Database database, URI dify, String key, Path directory)
+    /**
+     * @param logs where its output goes
+     * @param work where its data directory is made
+     */
+    static Product start(List<String> jvm, Database database, URI dify, String key, Path logs, Path work)
             throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(database.environment());
         // one account asks for all turns
@@ -47,12 +51,12 @@ final class Product implements AutoCloseable {
                 "--port",
                 "0",
                 "--data-dir",
-                directory.resolve("data").toString(),
+                work.resolve("data").toString(),
                 "--dify",
                 dify.toString(),
                 "--key",
                 key);
-        Program program = Program.start(command, environment, directory.resolve("product.log"), "ReChat is ready: ");
+        Program program = Program.start(command, environment, logs.resolve("product.log"), "ReChat is ready: ");
         try {
             Matcher ready = READY.matcher(program.awaitReady());
             if (!ready.find()) {

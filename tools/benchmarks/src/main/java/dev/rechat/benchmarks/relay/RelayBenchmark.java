@@ -67,8 +67,8 @@ final class RelayBenchmark {
                 Thread.sleep(PAUSE);
                 progress.accept("%d turns: %s".formatted(turns, way.target().name()));
                 Run run = way.target().name().equals(RECHAT) ? ours(way, turns, heap) : measure(way, turns);
+                runs.add(direct == null ? run : run.above(direct));
                 direct = direct == null ? run : direct;
-                runs.add(run == direct ? run : run.above(direct));
             }
         }
         return List.copyOf(runs);

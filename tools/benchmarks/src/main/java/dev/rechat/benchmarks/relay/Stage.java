@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -33,35 +34,50 @@ final class Stage implements AutoCloseable {
 
     private Stage(Path directory, List<String> jvm, @Nullable DifyTarget given, Consumer<String> progress)
             throws Exception {
-        generator = open(new LoadGenerator());
-        Path work = open(new WorkDirectory(Files.createTempDirectory("rechat-bench")))
-                .path();
-        if (given == null) {
-            pacedDify = open(Program.start(
-                    Program.java(DIFY_JVM, PacedDify.class.getName()),
-                    Map.of(),
-                    directory.resolve("dify.log"),
-                    PacedDify.READY));
-            dify = new DifyTarget(URI.create(pacedDify.awaitReady().substring(PacedDify.READY.length())), "app-paced");
-        } else {
-            pacedDify = null;
-            dify = given;
+        // Ctrl-C, too, is to leave no process behind
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeQuietly, "stop"));
+        boolean set = false;
+        try {
+            generator = open(new LoadGenerator());
+            Path work = open(new WorkDirectory(Files.createTempDirectory("rechat-bench")))
+                    .path();
+            pacedDify = given == null ? open(startPacedDify(directory)) : null;
+            dify = pacedDify == null ? Objects.requireNonNull(given) : addressOf(pacedDify);
+            Optional<Path> executable = Nginx.find();
+            nginx = executable.isPresent() ? open(Nginx.start(executable.get(), dify.url(), work)) : null;
+            if (nginx == null) {
+                progress.accept("nginx is not installed: no floor to compare with.");
+            }
+            database = open(Database.start(Files.createDirectories(directory.resolve("database")), progress));
+            product = open(Product.start(jvm, database, dify.url(), dify.key(), directory, work));
+            set = true;
+        } finally {
+            if (!set) {
+                close();
+            }
         }
-        Optional<Path> executable = Nginx.find();
-        nginx = executable.isPresent() ? open(Nginx.start(executable.get(), dify.url(), work)) : null;
-        progress.accept(
-                nginx == null ? "nginx is not installed: no floor to compare with." : "nginx: " + executable.get());
-        database = open(Database.start(Files.createDirectories(directory.resolve("database")), progress));
-        product = open(
-                Product.start(jvm, database, dify.url(), dify.key(), Files.createDirectories(work.resolve("product"))));
     }
 
+    /** @param directory for logs and what is kept between runs */
     static Stage set(Path directory, List<String> jvm, @Nullable DifyTarget given, Consumer<String> progress)
             throws Exception {
         return new Stage(directory, jvm, given, progress);
     }
 
-    private <T extends AutoCloseable> T open(T resource) {
+    private static Program startPacedDify(Path directory) throws IOException {
+        return Program.start(
+                Program.java(DIFY_JVM, PacedDify.class.getName()),
+                Map.of(),
+                directory.resolve("dify.log"),
+                PacedDify.READY);
+    }
+
+    private static DifyTarget addressOf(Program pacedDify) throws IOException, InterruptedException {
+        String line = pacedDify.awaitReady();
+        return new DifyTarget(URI.create(line.substring(PacedDify.READY.length())), "app-paced");
+    }
+
+    private synchronized <T extends AutoCloseable> T open(T resource) {
         opened.push(resource);
         return resource;
     }
@@ -97,9 +113,17 @@ final class Stage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public synchronized void close() throws Exception {
         while (!opened.isEmpty()) {
             opened.pop().close();
+        }
+    }
+
+    private void closeQuietly() {
+        try {
+            close();
+        } catch (Exception failed) { // the process ends: there is nobody left to tell but the terminal
+            System.err.println("Not everything could be ended: " + failed);
         }
     }
 
