@@ -39,7 +39,7 @@ final class DifyClientFactory {
 
     @Singleton
     DifyMessages difyMessages(HttpCalls calls, JsonMapper mapper) {
-        return new HttpDifyMessages(calls, new Json(mapper), retry(calls));
+        return new HttpDifyMessages(calls, new Json(mapper));
     }
 
     @Singleton

@@ -5,40 +5,38 @@ import io.micronaut.json.tree.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Follow-ups of messages over HTTP. */
+/** Follow-ups of messages over HTTP; a person waits for them, so nothing is asked twice. */
 final class HttpDifyMessages implements DifyMessages {
 
     private final HttpCalls calls;
     private final Json json;
-    private final Retry retry;
 
-    HttpDifyMessages(HttpCalls calls, Json json, Retry retry) {
+    HttpDifyMessages(HttpCalls calls, Json json) {
         this.calls = calls;
         this.json = json;
-        this.retry = retry;
     }
 
     @Override
     public List<String> suggestions(DifyApp app, String user, String messageId) {
-        return retry.call(() -> Fields.texts(
+        return Fields.texts(
                 json.parse(calls.json(
                         HttpMethod.GET,
                         app,
                         Routes.suggestions(messageId, user),
                         null,
                         calls.limits().firstByte())),
-                "data"));
+                "data");
     }
 
     @Override
     public void rate(DifyApp app, String user, String messageId, @Nullable DifyRating rating, @Nullable String reason) {
         byte[] body = json.write(new RatingBody(rating == null ? null : rating.wireName(), reason, user));
-        retry.call(() -> calls.json(
+        calls.json(
                 HttpMethod.POST,
                 app,
                 Routes.rating(messageId),
                 RequestBody.json(body),
-                calls.limits().firstByte()));
+                calls.limits().firstByte());
     }
 
     @Override

@@ -56,7 +56,9 @@ public record AppDetail(
             List<String> options,
             @Nullable String description,
             @Nullable String placeholder,
-            boolean hidden) {
+            boolean hidden,
+            List<String> allowedFileTypes,
+            List<String> allowedFileExtensions) {
 
         static Control of(InputControl control) {
             return new Control(
@@ -69,7 +71,9 @@ public record AppDetail(
                     control.options(),
                     control.description(),
                     control.placeholder(),
-                    Boolean.TRUE.equals(control.hide()));
+                    Boolean.TRUE.equals(control.hide()),
+                    control.allowedFileTypes(),
+                    control.allowedFileExtensions());
         }
     }
 
