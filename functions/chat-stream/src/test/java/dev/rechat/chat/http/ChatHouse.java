@@ -82,7 +82,11 @@ final class ChatHouse implements AutoCloseable {
     }
 
     private HttpRequest question(Person who, String body) {
-        return request("/api/v1/chat/stream", who)
+        return posting("/api/v1/chat/stream", who, body);
+    }
+
+    HttpRequest posting(String path, Person who, String body) {
+        return request(path, who)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
@@ -96,7 +100,11 @@ final class ChatHouse implements AutoCloseable {
 
     /** Sends a question and returns when the head of its answer is there. The caller closes the stream. */
     EventStream open(Person who, String body) throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = http.send(question(who, body), BodyHandlers.ofInputStream());
+        return open(question(who, body));
+    }
+
+    EventStream open(HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             throw new IllegalStateException(new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
         }

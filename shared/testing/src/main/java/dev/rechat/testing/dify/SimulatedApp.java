@@ -58,7 +58,7 @@ public record SimulatedApp(
     }
 
     private static SimulatedApp plain(String key, AppMode mode, String name) {
-        return new SimulatedApp(key, mode, name, "", List.of(), "", List.of(), false, false, false, false, true);
+        return new SimulatedApp(key, mode, name, "", List.of(), "", List.of(), false, false, false, false, false, true);
     }
 
     public SimulatedApp named(String newName, String newDescription) {

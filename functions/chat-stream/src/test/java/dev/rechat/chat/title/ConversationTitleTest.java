@@ -1,4 +1,4 @@
-package dev.rechat.chat.turn;
+package dev.rechat.chat.title;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

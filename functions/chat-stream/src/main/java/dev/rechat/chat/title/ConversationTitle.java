@@ -1,13 +1,13 @@
-package dev.rechat.chat.turn;
+package dev.rechat.chat.title;
 
 /** A first title: the beginning of the question, cut at a word where there are words. */
-final class ConversationTitle {
+public final class ConversationTitle {
 
     private static final int MAX_CODE_POINTS = 60;
 
     private ConversationTitle() {}
 
-    static String of(String question) {
+    public static String of(String question) {
         String line = question.strip().lines().findFirst().orElse("").strip();
         if (line.codePointCount(0, line.length()) <= MAX_CODE_POINTS) {
             return line;
