@@ -115,10 +115,10 @@ final class Generation {
         }
     }
 
-    /** A worker's stream is closed by {@code workflow_finished} alone. */
+    /** A worker's stream is closed by {@code workflow_finished} alone, if that reaches the client. */
     private static void linger(Run run, Script script, Outcome outcome) {
         boolean finished = !script.answersWithoutGraph() && !(outcome instanceof Outcome.Broken);
-        if (run.inWorker() && !finished) {
+        if (run.inWorker() && (run.isMuted() || !finished)) {
             run.awaitInSilence();
         }
     }

@@ -71,6 +71,12 @@ final class Performance {
                 cut.run();
                 return run.inWorker() ? Optional.empty() : Optional.of(new Outcome.Abandoned());
             }
+            case Step.Mute ignored -> {
+                if (!run.inWorker()) {
+                    return Optional.of(run.awaitInSilence());
+                }
+                run.mute();
+            }
             case Step.Silence silence -> {
                 return Optional.of(run.awaitInSilence());
             }

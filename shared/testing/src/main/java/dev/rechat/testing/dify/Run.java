@@ -24,6 +24,7 @@ final class Run {
     private final Timing timing;
     private final Broadcast broadcast = new Broadcast();
     private volatile EventSink sink;
+    private volatile boolean muted;
     private final String taskId = UUID.randomUUID().toString();
     private final String messageId = UUID.randomUUID().toString();
     private final String workflowRunId = UUID.randomUUID().toString();
@@ -139,6 +140,16 @@ final class Run {
     /** The answer to the client is complete; what comes later is for followers only. */
     void detach() {
         sink = new EventSink.Nowhere();
+    }
+
+    /** The client is not told anything any more, nor that there is nothing more to tell. */
+    void mute() {
+        muted = true;
+        detach();
+    }
+
+    boolean isMuted() {
+        return muted;
     }
 
     /** A worker takes it up again after a form. */
