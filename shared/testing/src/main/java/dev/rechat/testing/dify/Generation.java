@@ -119,7 +119,7 @@ final class Generation {
     private static void linger(Run run, Script script, Outcome outcome) {
         boolean finished = !script.answersWithoutGraph() && !(outcome instanceof Outcome.Broken);
         if (run.inWorker() && (run.isMuted() || !finished)) {
-            run.awaitInSilence();
+            run.signals().awaitInSilence();
         }
     }
 
@@ -133,6 +133,6 @@ final class Generation {
     /** Ends whatever is still being made. */
     static void close(AppState state) {
         List<Run> running = state.tasks().all();
-        running.forEach(Run::close);
+        running.forEach(run -> run.signals().abandon(true));
     }
 }
