@@ -83,7 +83,7 @@ public final class RelayCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "4",
+            defaultValue = "8",
             paramLabel = "N",
             description = "Rounds before measuring. Default: ${DEFAULT-VALUE}")
     private int warmUp;
