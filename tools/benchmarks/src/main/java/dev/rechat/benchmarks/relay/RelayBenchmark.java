@@ -35,14 +35,16 @@ final class RelayBenchmark {
     private static final int SHORT_TURNS = 400;
 
     private final Stage stage;
+    private final List<String> chosen;
     private final Pace pace;
     private final Duration ramp;
     private final Consumer<String> progress;
     private long idleKib;
     private long nginxIdleKib;
 
-    RelayBenchmark(Stage stage, Pace pace, Duration ramp, Consumer<String> progress) {
+    RelayBenchmark(Stage stage, List<String> chosen, Pace pace, Duration ramp, Consumer<String> progress) {
         this.stage = stage;
+        this.chosen = chosen;
         this.pace = pace;
         this.ramp = ramp;
         this.progress = progress;
@@ -80,7 +82,7 @@ final class RelayBenchmark {
                 progress.accept("%d turns: %s".formatted(turns, way.target().name()));
                 Run run = way.target().name().equals(RECHAT) ? ours(way, turns, heap) : measure(way, turns);
                 runs.add(direct == null ? run : run.above(direct));
-                direct = direct == null ? run : direct;
+                direct = run.way().equals(DIRECT) ? run : direct;
             }
         }
         return List.copyOf(runs);
@@ -164,6 +166,7 @@ final class RelayBenchmark {
                 stage.product().question(asked.question()),
                 OUR_END);
         ways.add(new Way(ours, List.of(stage.product().pid())));
+        ways.removeIf(way -> !chosen.contains(way.target().name()));
         return ways;
     }
 
