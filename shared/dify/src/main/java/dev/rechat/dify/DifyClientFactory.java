@@ -9,35 +9,56 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
-/** Puts the client together, from beans or without any. */
+/** Puts the clients together, from beans or without any. */
 @Factory
 final class DifyClientFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    DifyClient difyClient(DifyClientConfiguration configuration, BeanContext beans, JsonMapper mapper) {
+    HttpTransport difyTransport(DifyClientConfiguration configuration, BeanContext beans) {
         RawHttpClient http = beans.createBean(
                 RawHttpClient.class, Map.of("configuration", new TransportConfiguration(configuration)));
-        return assemble(configuration, http, mapper, () -> {});
+        return new HttpTransport(http, configuration.connect(), () -> {});
+    }
+
+    @Singleton
+    DifyClient difyClient(HttpTransport transport, DifyClientConfiguration configuration, JsonMapper mapper) {
+        return client(transport, configuration, new Json(mapper));
+    }
+
+    @Singleton
+    DifyRuns difyRuns(HttpTransport transport, DifyClientConfiguration configuration, JsonMapper mapper) {
+        return runs(transport, configuration, new Json(mapper));
     }
 
     static DifyClient standalone(DifyClientConfiguration configuration) {
-        ObjectMapper.CloseableObjectMapper mapper = ObjectMapper.create(Map.of(), "dev.rechat.dify.payload");
-        RawHttpClient http = RawHttpClient.create(null, new TransportConfiguration(configuration));
-        return assemble(configuration, http, mapper, mapper::close);
+        ObjectMapper.CloseableObjectMapper mapper = mapper();
+        return client(transport(configuration, mapper), configuration, new Json(mapper));
     }
 
-    /** @param afterwards what is to be closed after the connections */
-    private static DifyClient assemble(
-            DifyClientConfiguration configuration, RawHttpClient http, JsonMapper mapper, Runnable afterwards) {
-        HttpTransport transport = new HttpTransport(http, configuration.connect(), afterwards);
-        DifyClient plain = new HttpDifyClient(transport, configuration, new Json(mapper), Clock.systemUTC());
-        return new RetryingDifyClient(
-                plain,
-                configuration.retries(),
-                Sleeper::sleepThread,
-                () -> ThreadLocalRandom.current().nextLong());
+    static DifyRuns standaloneRuns(DifyClientConfiguration configuration) {
+        ObjectMapper.CloseableObjectMapper mapper = mapper();
+        return runs(transport(configuration, mapper), configuration, new Json(mapper));
+    }
+
+    private static ObjectMapper.CloseableObjectMapper mapper() {
+        return ObjectMapper.create(Map.of(), "dev.rechat.dify.payload");
+    }
+
+    private static HttpTransport transport(
+            DifyClientConfiguration configuration, ObjectMapper.CloseableObjectMapper mapper) {
+        RawHttpClient http = RawHttpClient.create(null, new TransportConfiguration(configuration));
+        return new HttpTransport(http, configuration.connect(), mapper::close);
+    }
+
+    private static DifyClient client(HttpTransport transport, DifyClientConfiguration configuration, Json json) {
+        HttpCalls http = new HttpCalls(transport, configuration, json, Clock.systemUTC());
+        return new RetryingDifyClient(new HttpDifyClient(http, configuration.total(), json), Retries.of(configuration));
+    }
+
+    private static DifyRuns runs(HttpTransport transport, DifyClientConfiguration configuration, Json json) {
+        HttpCalls http = new HttpCalls(transport, configuration, json, Clock.systemUTC());
+        return new RetryingDifyRuns(new HttpDifyRuns(http, json), Retries.of(configuration));
     }
 }

@@ -20,12 +20,38 @@ final class Routes {
     }
 
     static String stop(DifyMode mode, String taskId) {
-        String task = URLEncoder.encode(taskId, StandardCharsets.UTF_8).replace("+", "%20");
+        String task = segment(taskId);
         return switch (mode) {
             case CHAT, AGENT_CHAT, ADVANCED_CHAT, AGENT -> "chat-messages/" + task + "/stop";
             case COMPLETION -> "completion-messages/" + task + "/stop";
             case WORKFLOW -> "workflows/tasks/" + task + "/stop";
             case UNKNOWN -> throw new IllegalArgumentException("an app of unknown mode cannot be stopped");
         };
+    }
+
+    static String run(String runId) {
+        return "workflows/run/" + segment(runId);
+    }
+
+    /** The path has the singular here, and the run's id although Dify calls it a task. */
+    static String runEvents(String runId, String user, boolean snapshot) {
+        return "workflow/" + segment(runId) + "/events?user=" + encoded(user)
+                + (snapshot ? "&include_state_snapshot=true" : "");
+    }
+
+    static String form(String formToken) {
+        return "form/human_input/" + segment(formToken);
+    }
+
+    // Ids come from outside; one that is a step in a path would address another route.
+    private static String segment(String id) {
+        if (id.isBlank() || id.equals(".") || id.equals("..")) {
+            throw new IllegalArgumentException("no id");
+        }
+        return encoded(id);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

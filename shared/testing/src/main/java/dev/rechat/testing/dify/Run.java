@@ -16,15 +16,15 @@ import java.util.concurrent.TimeoutException;
 /** One answer in the making: its identity, what was said so far, and the line to the client. */
 final class Run {
 
-    private static final byte[] PING = "event: ping\n\n".getBytes(StandardCharsets.US_ASCII);
-
     private final AppState state;
     private final GenerationRequest request;
     private final String conversationId;
     private final String reportedConversationId;
     private final EngineVariant variant;
     private final Timing timing;
-    private final EventSink sink;
+    private final Broadcast broadcast = new Broadcast();
+    private volatile EventSink sink;
+    private volatile boolean muted;
     private final String taskId = UUID.randomUUID().toString();
     private final String messageId = UUID.randomUUID().toString();
     private final String workflowRunId = UUID.randomUUID().toString();
@@ -32,7 +32,7 @@ final class Run {
     private final StringBuilder answer = new StringBuilder();
     private final ArrayNode thoughts = Json.array();
     private final CompletableFuture<Outcome> interrupted = new CompletableFuture<>();
-    private final CompletableFuture<Outcome> nobodyListens = new CompletableFuture<>();
+    private volatile CompletableFuture<Outcome> nobodyListens = new CompletableFuture<>();
 
     Run(
             AppState state,
@@ -72,6 +72,10 @@ final class Run {
         return variant == EngineVariant.CELERY && mode().runsGraph();
     }
 
+    Broadcast broadcast() {
+        return broadcast;
+    }
+
     String conversationId() {
         return conversationId;
     }
@@ -98,6 +102,10 @@ final class Run {
 
     StringBuilder answer() {
         return answer;
+    }
+
+    void append(String delta) {
+        answer.append(delta);
     }
 
     ArrayNode thoughts() {
@@ -129,6 +137,26 @@ final class Run {
         }
     }
 
+    /** The answer to the client is complete; what comes later is for followers only. */
+    void detach() {
+        sink = new EventSink.Nowhere();
+    }
+
+    /** The client is not told anything any more, nor that there is nothing more to tell. */
+    void mute() {
+        muted = true;
+        detach();
+    }
+
+    boolean isMuted() {
+        return muted;
+    }
+
+    /** A worker takes it up again after a form. */
+    void resume() {
+        nobodyListens = new CompletableFuture<>();
+    }
+
     void stop() {
         interrupted.complete(new Outcome.Stopped());
     }
@@ -152,9 +180,26 @@ final class Run {
     }
 
     void emit(ObjectNode event) {
-        send(frame(event));
+        byte[] frame = frame(event);
+        if (inWorker()) {
+            broadcast.publish(event, frame);
+        }
+        send(frame);
     }
 
+    /** Sends a frame to the client and to all who follow. */
+    void publish(byte[] frame) {
+        tellFollowers(frame);
+        send(frame);
+    }
+
+    void tellFollowers(byte[] frame) {
+        if (inWorker()) {
+            broadcast.publish(frame);
+        }
+    }
+
+    /** Sends bytes, be they a frame or not, to the client alone. */
     void send(byte[] bytes) {
         sink.send(bytes);
         if (!timing.pace().isZero()) {
@@ -171,13 +216,26 @@ final class Run {
         sink.send(bytes);
     }
 
+    /** Sends without waiting for it, at whatever pace. */
+    void sendAhead(byte[] bytes) {
+        tellFollowers(bytes);
+        sink.sendAhead(bytes);
+    }
+
     void ping() {
-        sink.send(PING);
+        tellFollowers(Follower.PING);
+        sink.send(Follower.PING);
     }
 
     /** Waits with heartbeats until the signal comes or the time is over, unless the run is ended meanwhile. */
     Optional<Outcome> awaitBusily(CompletableFuture<?> signal, Duration limit) {
         await(CompletableFuture.anyOf(signal, interrupted), limit, true);
+        return interruption();
+    }
+
+    /** Waits with heartbeats until the time is over or the run is ended; not at all when the time is past. */
+    Optional<Outcome> awaitInterruption(Duration limit) {
+        await(interrupted, limit, true);
         return interruption();
     }
 
