@@ -27,18 +27,24 @@ final class RelayBenchmark {
     private static final Duration PAUSE = Duration.ofMillis(1500);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Pace WARM_UP = new Pace(300, Duration.ofMillis(10));
-    private static final int WARM_UP_TURNS = 100;
+    /** Few turns with many events, for the relaying; many turns with few, for what happens once a turn. */
+    private static final Pace LONG_WARM_UP = new Pace(300, Duration.ofMillis(10));
+
+    private static final int LONG_TURNS = 100;
+    private static final Pace SHORT_WARM_UP = new Pace(5, Duration.ofMillis(20));
+    private static final int SHORT_TURNS = 400;
 
     private final Stage stage;
+    private final List<String> chosen;
     private final Pace pace;
     private final Duration ramp;
     private final Consumer<String> progress;
     private long idleKib;
     private long nginxIdleKib;
 
-    RelayBenchmark(Stage stage, Pace pace, Duration ramp, Consumer<String> progress) {
+    RelayBenchmark(Stage stage, List<String> chosen, Pace pace, Duration ramp, Consumer<String> progress) {
         this.stage = stage;
+        this.chosen = chosen;
         this.pace = pace;
         this.ramp = ramp;
         this.progress = progress;
@@ -47,16 +53,24 @@ final class RelayBenchmark {
     /** Until the JVMs have compiled what is to be measured. */
     void warmUp(int rounds) throws Exception {
         progress.accept("Warming up…");
-        Pace quick = stage.paced() ? WARM_UP : pace;
         for (int round = 0; round < rounds; round++) {
-            for (Way way : ways(quick)) {
-                finish(start(way, WARM_UP_TURNS, quick), quick);
+            if (stage.paced()) {
+                warmUp(LONG_WARM_UP, LONG_TURNS);
+                warmUp(SHORT_WARM_UP, SHORT_TURNS);
+            } else {
+                warmUp(pace, 1);
             }
         }
         Thread.sleep(PAUSE);
         idleKib = Usage.of(List.of(stage.product().pid())).residentKib();
         Nginx nginx = stage.nginx();
         nginxIdleKib = nginx == null ? 0 : Usage.of(nginx.pids()).residentKib();
+    }
+
+    private void warmUp(Pace quick, int turns) throws Exception {
+        for (Way way : ways(quick)) {
+            finish(start(way, turns, quick), quick);
+        }
     }
 
     List<Run> run(List<Integer> levels, boolean heap) throws Exception {
@@ -68,7 +82,7 @@ final class RelayBenchmark {
                 progress.accept("%d turns: %s".formatted(turns, way.target().name()));
                 Run run = way.target().name().equals(RECHAT) ? ours(way, turns, heap) : measure(way, turns);
                 runs.add(direct == null ? run : run.above(direct));
-                direct = direct == null ? run : direct;
+                direct = run.way().equals(DIRECT) ? run : direct;
             }
         }
         return List.copyOf(runs);
@@ -152,6 +166,7 @@ final class RelayBenchmark {
                 stage.product().question(asked.question()),
                 OUR_END);
         ways.add(new Way(ours, List.of(stage.product().pid())));
+        ways.removeIf(way -> !chosen.contains(way.target().name()));
         return ways;
     }
 

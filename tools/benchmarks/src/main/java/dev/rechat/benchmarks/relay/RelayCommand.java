@@ -83,10 +83,18 @@ public final class RelayCommand implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "4",
+            defaultValue = "8",
             paramLabel = "N",
             description = "Rounds before measuring. Default: ${DEFAULT-VALUE}")
     private int warmUp;
+
+    @Option(
+            names = "--ways",
+            split = ",",
+            defaultValue = "direct,nginx,rechat",
+            paramLabel = "WAY",
+            description = "What to measure, for example rechat alone under a profiler. Default: ${DEFAULT-VALUE}")
+    private List<String> ways = List.of();
 
     @Option(names = "--skip-heap", description = "Do not run each level once more to measure the live heap.")
     private boolean skipHeap;
@@ -110,7 +118,7 @@ public final class RelayCommand implements Callable<Integer> {
         List<Run> runs;
         try (Stage stage =
                 Stage.set(results, jvm, dify == null ? null : new DifyTarget(dify.url, dify.key), this::tell)) {
-            RelayBenchmark benchmark = new RelayBenchmark(stage, pace, Duration.ofMillis(ramp), this::tell);
+            RelayBenchmark benchmark = new RelayBenchmark(stage, ways, pace, Duration.ofMillis(ramp), this::tell);
             benchmark.warmUp(warmUp);
             runs = benchmark.run(turns, !skipHeap);
         }
