@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -202,7 +203,7 @@ class InputFormsTest {
 
     private static JsonNode json(String text) {
         try {
-            return JSON.readValue(text, JsonNode.class);
+            return Objects.requireNonNull(JSON.readValue(text, JsonNode.class));
         } catch (IOException e) {
             throw new UncheckedIOException(text, e);
         }
