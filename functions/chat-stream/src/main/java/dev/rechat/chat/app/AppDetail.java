@@ -86,7 +86,12 @@ public record AppDetail(
             List<String> allowedFileTypes,
             List<String> allowedFileExtensions) {
 
+        /** Older apps know images only. */
         static Upload of(FileUpload upload) {
+            FileUpload.Image image = upload.image();
+            if (!Boolean.TRUE.equals(upload.enabled()) && image != null && Boolean.TRUE.equals(image.enabled())) {
+                return new Upload(true, image.numberLimits(), List.of("image"), List.of());
+            }
             return new Upload(
                     Boolean.TRUE.equals(upload.enabled()),
                     upload.numberLimits(),

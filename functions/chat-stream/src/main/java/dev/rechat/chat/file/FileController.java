@@ -16,7 +16,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -63,11 +62,9 @@ final class FileController {
         StoredFile file = files.findOwned(id, user.id()).orElseThrow(() -> new NotFoundException("file"));
         DifyDownload bytes = downloads.open(apps.require(file.appId().toString()), file);
         Disposition disposition = Disposition.of(file, download);
-        MutableHttpResponse<InputStream> response = HttpResponse.ok(bytes.content())
+        return HttpResponse.ok(bytes.content())
                 .contentType(MediaType.of(disposition.mediaType()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.header())
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600");
-        bytes.length().ifPresent(response::contentLength);
-        return response;
     }
 }

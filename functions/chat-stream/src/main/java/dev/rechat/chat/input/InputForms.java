@@ -70,7 +70,7 @@ public final class InputForms {
     /** Blank texts count as nothing, as they do for Dify. */
     private static boolean isMissing(JsonNode value) {
         return value.isNull()
-                || value.isString() && value.getStringValue().isBlank()
-                || value.isArray() && value.size() == 0;
+                || (value.isString() && value.getStringValue().isBlank())
+                || (value.isArray() && value.size() == 0);
     }
 }

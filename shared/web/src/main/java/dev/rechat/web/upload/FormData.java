@@ -5,6 +5,7 @@ import dev.rechat.kernel.error.FieldError;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.error.ValidationException;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpRequestWrapper;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.io.IOException;
@@ -81,10 +82,7 @@ public final class FormData {
     }
 
     private static byte[] bytes(HttpRequest<?> request, long maxBytes) {
-        if (!(request instanceof ServerHttpRequest<?> server)) {
-            throw new IllegalStateException("a filter has replaced the request");
-        }
-        try (InputStream stream = server.byteBody().toInputStream()) {
+        try (InputStream stream = unwrapped(request).byteBody().toInputStream()) {
             byte[] body = stream.readNBytes(Math.toIntExact(maxBytes + 1));
             if (body.length > maxBytes) {
                 throw tooLarge(maxBytes);
@@ -96,6 +94,15 @@ public final class FormData {
             }
             throw new RefusedException(ErrorCode.BAD_REQUEST, "the body broke off");
         }
+    }
+
+    /** On Lambda, what a controller is given is wrapped around the request. */
+    private static ServerHttpRequest<?> unwrapped(HttpRequest<?> request) {
+        return switch (request) {
+            case ServerHttpRequest<?> server -> server;
+            case HttpRequestWrapper<?> wrapper -> unwrapped(wrapper.getDelegate());
+            default -> throw new IllegalStateException("a request without bytes");
+        };
     }
 
     private static RefusedException tooLarge(long maxBytes) {
