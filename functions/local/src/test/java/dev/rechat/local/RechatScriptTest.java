@@ -19,8 +19,10 @@ final class RechatScriptTest {
         String script = Files.readString(Path.of("../../rechat"));
         String help = script.substring(script.indexOf("<<'EOF'"), script.indexOf("\nEOF\n"));
 
-        var commands =
-                LISTED.matcher(help).results().map(MatchResult::group).map(line -> line.trim().split(" ")[0]);
+        var commands = LISTED.matcher(help)
+                .results()
+                .map(MatchResult::group)
+                .map(line -> line.trim().split(" ")[0]);
 
         assertThat(commands.distinct())
                 .contains("run", "test", "native")

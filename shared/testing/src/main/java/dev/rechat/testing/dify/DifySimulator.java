@@ -24,6 +24,7 @@ public final class DifySimulator implements AutoCloseable {
     private final Scripts scripts = new Scripts();
     private final RequestLog log = new RequestLog();
     private final boolean recording;
+    private final RunEventRoutes events;
     private final Router router;
     private final LoopbackServer server;
 
@@ -35,6 +36,11 @@ public final class DifySimulator implements AutoCloseable {
         routes.addAll(MessageRoutes.routes());
         routes.addAll(FileRoutes.routes());
         routes.addAll(AppRoutes.routes());
+        events = new RunEventRoutes(builder.timing);
+        if (builder.variant == EngineVariant.CELERY) {
+            routes.addAll(events.routes());
+            routes.addAll(FormRoutes.routes());
+        }
         router = new Router(appsByKey, routes, builder.variant);
         recording = builder.recording;
         server = LoopbackServer.start(builder.port, this::handle);
@@ -79,6 +85,16 @@ public final class DifySimulator implements AutoCloseable {
     /** Plays the script for every question that matches, unless one for the next question is waiting. */
     public void always(Predicate<GenerationRequest> when, Script script) {
         scripts.addAlways(when, script);
+    }
+
+    /** Spoils the next attempt to follow a run by its events; not that of a run that is over. */
+    public void nextEvents(EventsFault fault) {
+        events.next(fault);
+    }
+
+    /** Lets the time of all forms run out that nobody has filled in. */
+    public void expireForms() {
+        appsByKey.values().forEach(state -> state.forms().all().forEach(OpenForm::expire));
     }
 
     /** Forgets all scripts; conversations stay. */

@@ -88,34 +88,30 @@ final class Generation {
                 new EventSink.ToClient(exchange));
         run.watch(exchange);
         call.openStream();
-        new Performance(run, Narrator.of(run, script), exchange).play(script.steps());
+        new Performance(run, Narrator.of(run, script), exchange::cut).play(script.steps());
         exchange.finish();
     }
 
     private void perform(Call call, Script script, Chat chat, Run run) {
         Exchange exchange = call.exchange();
         run.watch(exchange);
-        run.state().tasks().put(run.taskId(), run);
+        Production production = new Production(run, Narrator.of(run, script), chat, exchange::cut);
+        production.enter();
         try {
-            Narrator narrator = Narrator.of(run, script);
-            Performance performance = new Performance(run, narrator, exchange);
-            performance.play(script.beforeHead());
+            production.holdBack(script.beforeHead());
             if (run.request().streaming()) {
                 call.openStream();
             }
-            chat.begin(run);
-            narrator.open();
-            Outcome outcome = performance.play(script.steps());
-            chat.end(run, outcome);
-            narrator.close(outcome);
+            Outcome outcome = production.begin(script.steps());
             if (run.request().streaming()) {
                 linger(run, script, outcome);
+                run.detach();
                 exchange.finish();
             } else {
                 answerAtOnce(call, run, outcome);
             }
         } finally {
-            run.state().tasks().remove(run.taskId());
+            production.leave();
         }
     }
 

@@ -42,6 +42,12 @@ final class MagicWords {
                             "N events MS milliseconds apart, each the time it was sent (!timed N MS)",
                             100,
                             (n, pace) -> Script.timed(n, Duration.ofMillis(pace)))),
+            word(
+                    "!form",
+                    "a person has N seconds to fill in a form",
+                    3600,
+                    n -> Script.answer("I have to ask. ")
+                            .form(HumanForm.approval().within(Duration.ofSeconds(n)), Approval::english)),
             word("!nodes", "a graph of N nodes", 1000, Faults::manyNodes),
             word(
                     "!slow",

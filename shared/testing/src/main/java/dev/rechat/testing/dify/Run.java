@@ -16,15 +16,14 @@ import java.util.concurrent.TimeoutException;
 /** One answer in the making: its identity, what was said so far, and the line to the client. */
 final class Run {
 
-    private static final byte[] PING = "event: ping\n\n".getBytes(StandardCharsets.US_ASCII);
-
     private final AppState state;
     private final GenerationRequest request;
     private final String conversationId;
     private final String reportedConversationId;
     private final EngineVariant variant;
     private final Timing timing;
-    private final EventSink sink;
+    private final Broadcast broadcast = new Broadcast();
+    private volatile EventSink sink;
     private final String taskId = UUID.randomUUID().toString();
     private final String messageId = UUID.randomUUID().toString();
     private final String workflowRunId = UUID.randomUUID().toString();
@@ -32,7 +31,7 @@ final class Run {
     private final StringBuilder answer = new StringBuilder();
     private final ArrayNode thoughts = Json.array();
     private final CompletableFuture<Outcome> interrupted = new CompletableFuture<>();
-    private final CompletableFuture<Outcome> nobodyListens = new CompletableFuture<>();
+    private volatile CompletableFuture<Outcome> nobodyListens = new CompletableFuture<>();
 
     Run(
             AppState state,
@@ -70,6 +69,10 @@ final class Run {
     /** Whether a worker apart from the connection does the work. */
     boolean inWorker() {
         return variant == EngineVariant.CELERY && mode().runsGraph();
+    }
+
+    Broadcast broadcast() {
+        return broadcast;
     }
 
     String conversationId() {
@@ -133,6 +136,16 @@ final class Run {
         }
     }
 
+    /** The answer to the client is complete; what comes later is for followers only. */
+    void detach() {
+        sink = new EventSink.Nowhere();
+    }
+
+    /** A worker takes it up again after a form. */
+    void resume() {
+        nobodyListens = new CompletableFuture<>();
+    }
+
     void stop() {
         interrupted.complete(new Outcome.Stopped());
     }
@@ -156,9 +169,26 @@ final class Run {
     }
 
     void emit(ObjectNode event) {
-        send(frame(event));
+        byte[] frame = frame(event);
+        if (inWorker()) {
+            broadcast.publish(event, frame);
+        }
+        send(frame);
     }
 
+    /** Sends a frame to the client and to all who follow. */
+    void publish(byte[] frame) {
+        tellFollowers(frame);
+        send(frame);
+    }
+
+    void tellFollowers(byte[] frame) {
+        if (inWorker()) {
+            broadcast.publish(frame);
+        }
+    }
+
+    /** Sends bytes, be they a frame or not, to the client alone. */
     void send(byte[] bytes) {
         sink.send(bytes);
         if (!timing.pace().isZero()) {
@@ -177,11 +207,13 @@ final class Run {
 
     /** Sends without waiting for it, at whatever pace. */
     void sendAhead(byte[] bytes) {
+        tellFollowers(bytes);
         sink.sendAhead(bytes);
     }
 
     void ping() {
-        sink.send(PING);
+        tellFollowers(Follower.PING);
+        sink.send(Follower.PING);
     }
 
     /** Waits with heartbeats until the signal comes or the time is over, unless the run is ended meanwhile. */

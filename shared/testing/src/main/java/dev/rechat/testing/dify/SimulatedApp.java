@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param followUps whether questions are suggested after an answer
  * @param citations whether answers name their sources
  * @param fileUpload whether messages may carry files
+ * @param approved whether a person has to approve of each answer
  * @param enabled whether the API of this app is switched on
  */
 public record SimulatedApp(
@@ -26,6 +27,7 @@ public record SimulatedApp(
         boolean followUps,
         boolean citations,
         boolean fileUpload,
+        boolean approved,
         boolean enabled) {
 
     public SimulatedApp {
@@ -54,7 +56,7 @@ public record SimulatedApp(
     }
 
     private static SimulatedApp plain(String key, AppMode mode, String name) {
-        return new SimulatedApp(key, mode, name, "", List.of(), "", List.of(), false, false, false, true);
+        return new SimulatedApp(key, mode, name, "", List.of(), "", List.of(), false, false, false, false, true);
     }
 
     public SimulatedApp named(String newName, String newDescription) {
@@ -69,6 +71,7 @@ public record SimulatedApp(
                 followUps,
                 citations,
                 fileUpload,
+                approved,
                 enabled);
     }
 
@@ -84,6 +87,7 @@ public record SimulatedApp(
                 followUps,
                 citations,
                 fileUpload,
+                approved,
                 enabled);
     }
 
@@ -99,13 +103,42 @@ public record SimulatedApp(
                 followUps,
                 citations,
                 fileUpload,
+                approved,
                 enabled);
     }
 
     /** Switches on everything an author can: follow-up questions, citations, files. */
     public SimulatedApp withAllFeatures() {
         return new SimulatedApp(
-                key, mode, name, description, inputs, openingStatement, suggestedQuestions, true, true, true, enabled);
+                key,
+                mode,
+                name,
+                description,
+                inputs,
+                openingStatement,
+                suggestedQuestions,
+                true,
+                true,
+                true,
+                approved,
+                enabled);
+    }
+
+    /** A person has to fill in a form before each answer; for chatflow and workflow apps. */
+    public SimulatedApp withApproval() {
+        return new SimulatedApp(
+                key,
+                mode,
+                name,
+                description,
+                inputs,
+                openingStatement,
+                suggestedQuestions,
+                followUps,
+                citations,
+                fileUpload,
+                true,
+                enabled);
     }
 
     /** The author has switched the API off: every call is answered 403. */
@@ -121,6 +154,7 @@ public record SimulatedApp(
                 followUps,
                 citations,
                 fileUpload,
+                approved,
                 false);
     }
 

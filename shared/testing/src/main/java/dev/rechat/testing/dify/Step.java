@@ -3,6 +3,7 @@ package dev.rechat.testing.dify;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** One thing a scripted answer does. {@link Script} makes them. */
 sealed interface Step {
@@ -36,10 +37,17 @@ sealed interface Step {
 
     record Delay(Duration duration) implements Step {}
 
+    /**
+     * A person has to fill in a form.
+     *
+     * @param then what is played after the answer and before the steps that follow this one
+     */
+    record Form(HumanForm form, Function<FormAnswer, Script> then) implements Step {}
+
     /** The model call fails: an error event, or a failed node in a graph. */
     record ModelError(String code, int status, String message) implements Step {}
 
-    /** The connection breaks. */
+    /** The connection breaks, which a worker does not notice. */
     record Cut() implements Step {}
 
     /** Nothing more is sent, not even pings, and the connection stays open. */
