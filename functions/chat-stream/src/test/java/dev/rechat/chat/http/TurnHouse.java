@@ -10,6 +10,7 @@ import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.conversation.Message;
 import dev.rechat.persistence.conversation.MessageRepository;
 import dev.rechat.persistence.turn.Turn;
+import dev.rechat.persistence.turn.TurnEventsRepository;
 import dev.rechat.persistence.turn.TurnRepository;
 import dev.rechat.persistence.turn.TurnStatus;
 import dev.rechat.testing.dify.DemoApps;
@@ -17,6 +18,11 @@ import dev.rechat.testing.dify.DifySimulator;
 import dev.rechat.testing.dify.EngineVariant;
 import dev.rechat.testing.dify.GenerationRequest;
 import dev.rechat.testing.dify.Script;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -130,6 +136,34 @@ final class TurnHouse implements AutoCloseable {
     Turn awaitEnd(Person who, String turn) throws Exception {
         until(() -> turn(who, turn).status() != TurnStatus.STREAMING);
         return turn(who, turn);
+    }
+
+    /** Returns when another instance would find these words in the log. */
+    void awaitLogged(Person who, String turn, String words) throws Exception {
+        until(() -> second.bean(TurnEventsRepository.class).listAfter(TurnId.of(turn), who.id(), 0, 100).stream()
+                .anyMatch(row -> new String(row.frames(), StandardCharsets.UTF_8).contains(words)));
+    }
+
+    /** Lets the lease of a turn be over, as if its producer had slept. */
+    void expireLease(String turn) throws SQLException {
+        update("UPDATE turns SET lease_until = '2020-01-01' WHERE id = ?", turn);
+    }
+
+    /** Takes a turn from its producer, as if that had died; the living one lets go of it. */
+    void giveAway(String turn) throws SQLException {
+        update("UPDATE turns SET lease_until = '2020-01-01', producer = 'nobody' WHERE id = ?", turn);
+    }
+
+    private void update(String sql, String turn) throws SQLException {
+        var schema = house.schema();
+        try (Connection connection =
+                        DriverManager.getConnection(schema.jdbcUrl(), schema.username(), schema.password());
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setString(1, turn);
+            if (update.executeUpdate() != 1) {
+                throw new IllegalStateException("no turn " + turn);
+            }
+        }
     }
 
     /** Returns when it is so. */
