@@ -138,6 +138,15 @@ final class TurnHouse implements AutoCloseable {
         return turn(who, turn);
     }
 
+    /** As {@link #awaitEnd}, for where nothing may be thrown. */
+    void mustEnd(Person who, String turn) {
+        try {
+            awaitEnd(who, turn);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** Returns when another instance would find these words in the log. */
     void awaitLogged(Person who, String turn, String words) throws Exception {
         until(() -> second.bean(TurnEventsRepository.class).listAfter(TurnId.of(turn), who.id(), 0, 100).stream()

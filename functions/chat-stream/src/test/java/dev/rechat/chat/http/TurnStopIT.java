@@ -11,10 +11,6 @@ import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.EngineVariant;
 import dev.rechat.testing.dify.Gate;
 import dev.rechat.testing.dify.Script;
-import dev.rechat.testing.http.Exchange;
-import dev.rechat.testing.http.LoopbackServer;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -99,28 +95,30 @@ class TurnStopIT {
     @Test
     void saysThatDifyRefusedToStop() throws Exception {
         Person person = celery.person();
-        try (LoopbackServer refusing = LoopbackServer.start(0, TurnStopIT::refuseToStop)) {
-            URI uri = URI.create("http://127.0.0.1:" + refusing.port() + "/v1");
-            App app = celery.house.app("chat", DemoApps.CHAT_KEY, uri, true);
-            try (EventStream stream = celery.first.open(person, body(app, "refuses", "turn_id", turn))) {
-                stream.awaitNamed("delta");
-                celery.second.stop(person, turn);
-                assertThat(stream.rest().getLast().text("status")).isEqualTo("stop_unconfirmed");
-            }
+        try (PlainDify refusing = new PlainDify(500, dify -> {})) {
+            stopOneThatAsks(refusing, person, "stop_unconfirmed");
         }
-        assertThat(celery.answer(person, turn).content()).isEqualTo("kept ");
     }
 
-    private static void refuseToStop(Exchange exchange) {
-        if (exchange.request().path().endsWith("/stop")) {
-            exchange.answer(500, Map.of("Content-Type", "application/json"), "{}".getBytes(StandardCharsets.UTF_8));
-            return;
+    @Test
+    void countsAsStoppedThoughTheStreamEndsBeforeDifyHasTakenTheStop() throws Exception {
+        Person person = celery.person();
+        try (PlainDify prompt = new PlainDify(200, dify -> {
+            dify.endAnswer();
+            celery.mustEnd(person, turn);
+        })) {
+            stopOneThatAsks(prompt, person, "stopped");
         }
-        exchange.open(200, Map.of("Content-Type", "text/event-stream"));
-        exchange.chunk(("data: {\"event\":\"message\",\"task_id\":\"t\",\"message_id\":\"m\",\"conversation_id\":\"c\","
-                        + "\"answer\":\"kept \"}\n\n")
-                .getBytes(StandardCharsets.UTF_8));
-        exchange.ended().join();
+    }
+
+    private void stopOneThatAsks(PlainDify dify, Person person, String outcome) throws Exception {
+        App app = celery.house.app("chat", DemoApps.CHAT_KEY, dify.uri(), true);
+        try (EventStream stream = celery.first.open(person, body(app, "plain", "turn_id", turn))) {
+            stream.awaitNamed("delta");
+            celery.second.stop(person, turn);
+            assertThat(stream.rest().getLast().text("status")).isEqualTo(outcome);
+        }
+        assertThat(celery.answer(person, turn).content()).isEqualTo("kept ");
     }
 
     @ParameterizedTest
