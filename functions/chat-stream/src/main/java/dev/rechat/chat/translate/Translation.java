@@ -201,7 +201,7 @@ public final class Translation {
             return append(WorkflowText.of(run.outputs(), json));
         }
         // What was said between the old connection and this one is in the outputs only.
-        String whole = resumed ? WorkflowText.chatflowAnswer(run.outputs()) : "";
+        String whole = resumed ? WorkflowText.whole(run.outputs()) : "";
         return whole.isEmpty() || whole.contentEquals(answer) ? List.of() : correct(whole);
     }
 
