@@ -104,10 +104,19 @@ public final class Journal {
             if (held.stopRequestedAt() != null) {
                 entry.turn().stopRequested();
             }
-        } else if (held == null || held.status() != TurnStatus.INTERRUPTED) {
-            // Interrupted behind our back: this process still has the whole answer and will end it once more.
+        } else if (held == null || !canStillEnd(entry, held)) {
             entry.turn().lost();
         }
+    }
+
+    /**
+     * Interrupted behind our back: this process still has the whole answer and will end it once more. Whoever takes over
+     * a turn that is no run cannot but interrupt it.
+     */
+    private static boolean canStillEnd(JournalEntry entry, HeldTurn held) {
+        return held.status() == TurnStatus.INTERRUPTED
+                || held.status() == TurnStatus.STREAMING
+                        && entry.turn().difyIds().run() == null;
     }
 
     @PreDestroy

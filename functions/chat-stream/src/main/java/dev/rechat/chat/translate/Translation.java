@@ -203,8 +203,7 @@ public final class Translation {
             return append(WorkflowText.of(run.outputs(), json));
         }
         // What was said between the old connection and this one is in the outputs only.
-        boolean chatflow = ids.known().conversation() != null;
-        String whole = resumed && chatflow ? WorkflowText.chatflowAnswer(run.outputs()) : "";
+        String whole = resumed ? WorkflowText.whole(run.outputs()) : "";
         return whole.isEmpty() || whole.contentEquals(answer) ? List.of() : correct(whole);
     }
 

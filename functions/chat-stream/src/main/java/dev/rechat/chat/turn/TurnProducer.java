@@ -138,6 +138,8 @@ final class TurnProducer implements Runnable, JournaledTurn {
 
     private boolean askDifyToStop() {
         String task = difyIds().task();
+        // Before its answer: the stream may end sooner than Dify says that it will.
+        stopAsked = task != null;
         stopAsked = task != null && tools.stops().ask(app, turn.userId(), task);
         return stopAsked;
     }

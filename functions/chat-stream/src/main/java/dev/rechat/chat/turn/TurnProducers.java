@@ -6,7 +6,8 @@ import dev.rechat.chat.title.Naming;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.turn.Turn;
-import jakarta.annotation.PreDestroy;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.ShutdownEvent;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The turns this process is producing, each on a virtual thread of its own. */
 @Singleton
-final class TurnProducers {
+final class TurnProducers implements ApplicationEventListener<ShutdownEvent> {
 
     /** Longer than storing takes, shorter than a container's patience. */
     private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(8);
@@ -64,9 +65,12 @@ final class TurnProducers {
         return Optional.ofNullable(running.get(turn)).map(Running::producer);
     }
 
-    /** Leaves every running turn and waits until what came is stored. */
-    @PreDestroy
-    void shutDown() {
+    /**
+     * Leaves every running turn and waits until what came is stored. When this is told, all beans are still whole; later
+     * the connections to Dify may be closed before the turns that use them.
+     */
+    @Override
+    public void onApplicationEvent(ShutdownEvent event) {
         Map<TurnId, Running> left = Map.copyOf(running);
         left.values().forEach(each -> each.producer().leave(true));
         long deadline = System.nanoTime() + SHUTDOWN_PATIENCE.toNanos();

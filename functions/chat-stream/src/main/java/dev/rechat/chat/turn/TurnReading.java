@@ -77,7 +77,8 @@ public final class TurnReading {
             return new Reading(mirror, last);
         }
         TurnFeed ended = new TurnFeed(encoder);
-        if (log.readInto(ended, turn)) {
+        // A reader can be ahead: its producer was killed before it had written what it told.
+        if (log.readInto(ended, turn) && last <= ended.size()) {
             ended.close();
             return new Reading(ended, last);
         }
