@@ -148,8 +148,11 @@ class DownloadIT {
 
     private TurnFile answerFile(String url) throws Exception {
         MessageId answer = MessageId.of(Sent.answer(house, person, app, "draw a chart"));
-        return house.bean(MessageFiles.class)
-                .remember(person.id(), app.id(), answer, difyFile("chart.png", "image", "image/png", url));
+        MessageFiles files = house.bean(MessageFiles.class);
+        StoredFile described =
+                files.describe(person.id(), app.id(), answer, difyFile("chart.png", "image", "image/png", url));
+        files.store(described);
+        return TurnFile.of(described);
     }
 
     private static DifyFile difyFile(String name, String type, String mediaType, String url) {
