@@ -28,6 +28,11 @@ final class DifyClientFactory {
     }
 
     @Singleton
+    DifyRuns difyRuns(HttpCalls calls, JsonMapper mapper) {
+        return runs(calls, new Json(mapper));
+    }
+
+    @Singleton
     DifyFiles difyFiles(HttpCalls calls, JsonMapper mapper) {
         return new HttpDifyFiles(calls, new Json(mapper), retry(calls));
     }
@@ -43,9 +48,27 @@ final class DifyClientFactory {
     }
 
     static DifyClient standalone(DifyClientConfiguration configuration) {
-        ObjectMapper.CloseableObjectMapper mapper = ObjectMapper.create(Map.of(), "dev.rechat.dify.payload");
+        ObjectMapper.CloseableObjectMapper mapper = mapper();
+        return client(calls(configuration, mapper), new Json(mapper));
+    }
+
+    static DifyRuns standaloneRuns(DifyClientConfiguration configuration) {
+        ObjectMapper.CloseableObjectMapper mapper = mapper();
+        return runs(calls(configuration, mapper), new Json(mapper));
+    }
+
+    private static ObjectMapper.CloseableObjectMapper mapper() {
+        return ObjectMapper.create(Map.of(), "dev.rechat.dify.payload");
+    }
+
+    private static HttpCalls calls(
+            DifyClientConfiguration configuration, ObjectMapper.CloseableObjectMapper mapper) {
         RawHttpClient http = RawHttpClient.create(null, new TransportConfiguration(configuration));
-        return client(calls(configuration, http, mapper, mapper::close), new Json(mapper));
+        return calls(configuration, http, mapper, mapper::close);
+    }
+
+    private static DifyRuns runs(HttpCalls calls, Json json) {
+        return new RetryingDifyRuns(new HttpDifyRuns(calls, json), retry(calls));
     }
 
     private static DifyClient client(HttpCalls calls, Json json) {

@@ -85,9 +85,10 @@ public sealed interface DifyEvent {
             implements DifyEvent {}
 
     /**
-     * The whole answer anew; everything shown so far is void, since moderation has withdrawn it.
+     * The whole answer anew in place of everything shown so far. Moderation has withdrawn that, except in the snapshot of
+     * a run ({@link DifyRuns#events}), where this is the answer Dify has stored.
      *
-     * @param reason {@code output_moderation} in chatflow, else empty
+     * @param reason {@code output_moderation} where moderation withdraws a chatflow's answer, else empty
      */
     record MessageReplace(Context context, String answer, String reason) implements DifyEvent {}
 

@@ -23,11 +23,34 @@ public final class DifyRejectedException extends DifyException {
      * sent.
      */
     public boolean conversationNotFound() {
-        return notFound("Conversation Not Exists");
+        return notFoundBecause("Conversation Not Exists");
+    }
+
+    /**
+     * Whether what was asked for does not exist, or not for this user. An older Dify, which lacks the route, says the
+     * same.
+     */
+    public boolean notFound() {
+        return status() == 404;
+    }
+
+    /** Whether the form has been filled in already. */
+    public boolean formSubmitted() {
+        return "human_input_form_submitted".equals(code());
+    }
+
+    /** Whether the time to fill in the form has run out. */
+    public boolean formExpired() {
+        return "human_input_form_expired".equals(code());
+    }
+
+    /** Whether the values or the action do not fit the form. */
+    public boolean formInvalid() {
+        return "invalid_form_data".equals(code());
     }
 
     // Dify appends suggestions of other routes to these texts, so only their beginning can be compared.
-    private boolean notFound(String beginning) {
+    private boolean notFoundBecause(String beginning) {
         @Nullable String message = difyMessage();
         return status() == 404 && message != null && message.startsWith(beginning);
     }

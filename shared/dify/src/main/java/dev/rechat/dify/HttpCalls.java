@@ -16,15 +16,41 @@ final class HttpCalls implements AutoCloseable {
     private final HttpTransport transport;
     private final DifyClientConfiguration limits;
     private final HttpFailures failures;
+    private final DifyEventReader events;
 
     HttpCalls(HttpTransport transport, DifyClientConfiguration limits, Json json, Clock clock) {
         this.transport = transport;
         this.limits = limits;
         this.failures = new HttpFailures(json, clock);
+        this.events = new DifyEventReader(json);
     }
 
     DifyClientConfiguration limits() {
         return limits;
+    }
+
+    /** Returns once Dify has accepted the request; a refusal is thrown. */
+    DifyStream stream(HttpMethod method, DifyApp app, String path, byte @Nullable [] body, StreamProgress.Kind kind) {
+        HttpAnswer answer = open(
+                method,
+                app.resolve(path),
+                app.key(),
+                MediaType.TEXT_EVENT_STREAM,
+                body == null ? null : RequestBody.json(body),
+                limits.firstByte());
+        requireType(answer, MediaType.TEXT_EVENT_STREAM);
+        StreamProgress progress = new StreamProgress(kind, limits.audioTail().isPositive());
+        return new HttpDifyStream(answer.body(), events, progress, limits);
+    }
+
+    /** All of a JSON answer to a JSON request, or to one without a body. */
+    byte[] call(HttpMethod method, DifyApp app, String path, byte @Nullable [] body) {
+        return call(method, app, path, body, limits.firstByte());
+    }
+
+    /** @param headLimit longest wait for the head of the answer */
+    byte[] call(HttpMethod method, DifyApp app, String path, byte @Nullable [] body, Duration headLimit) {
+        return json(method, app, path, body == null ? null : RequestBody.json(body), headLimit);
     }
 
     /** All of a JSON answer. */

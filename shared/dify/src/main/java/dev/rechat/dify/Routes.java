@@ -23,7 +23,7 @@ final class Routes {
     }
 
     static String stop(DifyMode mode, String taskId) {
-        String task = encoded(taskId);
+        String task = segment(taskId);
         return switch (mode) {
             case CHAT, AGENT_CHAT, ADVANCED_CHAT, AGENT -> "chat-messages/" + task + "/stop";
             case COMPLETION -> "completion-messages/" + task + "/stop";
@@ -32,20 +32,42 @@ final class Routes {
         };
     }
 
+    static String run(String runId) {
+        return "workflows/run/" + segment(runId);
+    }
+
+    /** The path has the singular here, and the run's id although Dify calls it a task. */
+    static String runEvents(String runId, String user, boolean snapshot) {
+        return "workflow/" + segment(runId) + "/events?user=" + encoded(user)
+                + (snapshot ? "&include_state_snapshot=true" : "");
+    }
+
+    static String form(String formToken) {
+        return "form/human_input/" + segment(formToken);
+    }
+
     static String preview(String fileId, String user) {
-        return "files/" + encoded(fileId) + "/preview?user=" + encoded(user);
+        return "files/" + segment(fileId) + "/preview?user=" + encoded(user);
     }
 
     static String suggestions(String messageId, String user) {
-        return "messages/" + encoded(messageId) + "/suggested?user=" + encoded(user);
+        return "messages/" + segment(messageId) + "/suggested?user=" + encoded(user);
     }
 
     static String rating(String messageId) {
-        return "messages/" + encoded(messageId) + "/feedbacks";
+        return "messages/" + segment(messageId) + "/feedbacks";
     }
 
     static String name(String conversationId) {
-        return "conversations/" + encoded(conversationId) + "/name";
+        return "conversations/" + segment(conversationId) + "/name";
+    }
+
+    // Ids come from outside; one that is a step in a path would address another route.
+    private static String segment(String id) {
+        if (id.isBlank() || id.equals(".") || id.equals("..")) {
+            throw new IllegalArgumentException("no id");
+        }
+        return encoded(id);
     }
 
     private static String encoded(String text) {

@@ -12,6 +12,8 @@ package dev.rechat.dify;
  *   <li>In a chatflow, {@code message_end} and {@code workflow_finished} come in this order since Dify 1.13, in the other
  *       one before. A failed or stopped run may lack the former. So after either the outcome is known and an end of the
  *       connection is orderly however it comes; after both it is over.
+ *   <li>Who follows a run may have missed its start and its {@code message_end}, or get nothing but {@code
+ *       workflow_finished}; Dify 1.13+ closes after that, so it is last whatever was seen.
  *   <li>Spoken audio may follow what would be last. It is waited for only when some has come already, since then the app
  *       speaks, or when {@link DifyClientConfiguration#audioTail()} says so.
  * </ul>
@@ -29,7 +31,18 @@ final class StreamProgress {
         OVER
     }
 
-    private final boolean workflowApp;
+    /** What is streamed. */
+    enum Kind {
+        MESSAGE,
+        WORKFLOW,
+        RUN;
+
+        static Kind of(DifyRequest request) {
+            return request instanceof DifyRequest.Workflow ? WORKFLOW : MESSAGE;
+        }
+    }
+
+    private final boolean endsWithRun;
     private final boolean waitForAudio;
     private State state = State.OPEN;
     private boolean workflowStarted;
@@ -39,9 +52,10 @@ final class StreamProgress {
     private boolean audioCame;
     private boolean audioEnded;
 
-    StreamProgress(DifyRequest request, boolean waitForAudio) {
-        this.workflowApp = request instanceof DifyRequest.Workflow;
-        this.waitForAudio = waitForAudio;
+    StreamProgress(Kind kind, boolean waitForAudio) {
+        this.endsWithRun = kind != Kind.MESSAGE;
+        this.workflowStarted = kind == Kind.RUN;
+        this.waitForAudio = waitForAudio && kind != Kind.RUN;
     }
 
     State state() {
@@ -64,7 +78,7 @@ final class StreamProgress {
             case DifyEvent.WorkflowStarted ignored -> workflowStarted = true;
             case DifyEvent.WorkflowFinished ignored -> {
                 workflowFinished = true;
-                settle(workflowApp || messageEnded);
+                settle(endsWithRun || messageEnded);
             }
             case DifyEvent.MessageEnd ignored -> {
                 messageEnded = true;

@@ -62,7 +62,7 @@ class HttpDifyStreamTest {
     @Test
     void silenceLongerThanIdleIsATimeoutThatReleasesTheConnection() {
         Feed feed = Feed.of(List.of(), StreamTranscript.End.ENDLESS);
-        DifyStream stream = stream(feed, Clients.chat(), Duration.ofMillis(20), Duration.ZERO);
+        DifyStream stream = stream(feed, StreamProgress.Kind.MESSAGE, Duration.ofMillis(20), Duration.ZERO);
 
         assertThatThrownBy(stream::next)
                 .isInstanceOfSatisfying(
@@ -76,7 +76,7 @@ class HttpDifyStreamTest {
         StreamTranscript known = StreamTranscript.CHATFLOW_CUT_AFTER_ITS_ANSWER_WAS_COMPLETE;
         Feed feed = Feed.of(List.of(known.bytes()), StreamTranscript.End.ENDLESS);
 
-        List<DifyEvent> events = Clients.drain(stream(feed, known.request(), Duration.ofMillis(20), Duration.ZERO));
+        List<DifyEvent> events = Clients.drain(stream(feed, known.kind(), Duration.ofMillis(20), Duration.ZERO));
 
         assertThat(events).map(Outline::of).isEqualTo(known.outline());
         assertThat(feed.cancelled()).isTrue();
@@ -91,8 +91,8 @@ class HttpDifyStreamTest {
                         "data: {\"event\":\"tts_message_end\"}\n\n".getBytes(UTF_8)),
                 StreamTranscript.End.ENDLESS);
 
-        List<DifyEvent> events =
-                Clients.drain(stream(feed, Clients.chat(), Duration.ofSeconds(60), Duration.ofSeconds(30)));
+        List<DifyEvent> events = Clients.drain(
+                stream(feed, StreamProgress.Kind.MESSAGE, Duration.ofSeconds(60), Duration.ofSeconds(30)));
 
         assertThat(events).map(Outline::of).containsExactly("message end", "audio YQ==", "audio end");
     }
@@ -100,7 +100,7 @@ class HttpDifyStreamTest {
     @Test
     void closeFromAnotherThreadEndsABlockedRead() throws InterruptedException {
         Feed feed = Feed.of(List.of(), StreamTranscript.End.ENDLESS);
-        DifyStream stream = stream(feed, Clients.chat(), Duration.ofSeconds(60), Duration.ZERO);
+        DifyStream stream = stream(feed, StreamProgress.Kind.MESSAGE, Duration.ofSeconds(60), Duration.ZERO);
         List<@Nullable DifyEvent> seen = new ArrayList<>();
         Thread reader = Thread.ofVirtual().start(() -> seen.add(stream.next()));
 
@@ -114,7 +114,7 @@ class HttpDifyStreamTest {
     @Test
     void interruptReleasesTheConnectionAndIsKept() {
         Feed feed = Feed.of(List.of(), StreamTranscript.End.ENDLESS);
-        DifyStream stream = stream(feed, Clients.chat(), Duration.ofSeconds(60), Duration.ZERO);
+        DifyStream stream = stream(feed, StreamProgress.Kind.MESSAGE, Duration.ofSeconds(60), Duration.ZERO);
         Thread.currentThread().interrupt();
 
         Throwable thrown = catchThrowable(stream::next);
@@ -126,7 +126,7 @@ class HttpDifyStreamTest {
 
     private static void verify(StreamTranscript transcript, List<byte[]> pieces) {
         Feed feed = Feed.of(pieces, transcript.end());
-        DifyStream stream = stream(feed, transcript.request(), Duration.ofSeconds(60), Duration.ZERO);
+        DifyStream stream = stream(feed, transcript.kind(), Duration.ofSeconds(60), Duration.ZERO);
         List<String> outline = new ArrayList<>();
 
         Throwable thrown = catchThrowable(() -> {
@@ -147,10 +147,10 @@ class HttpDifyStreamTest {
         assertThat(feed.cancelled()).isTrue();
     }
 
-    private static DifyStream stream(Feed feed, DifyRequest request, Duration idle, Duration audioTail) {
+    private static DifyStream stream(Feed feed, StreamProgress.Kind kind, Duration idle, Duration audioTail) {
         DifyClientConfiguration usual = DifyClientConfiguration.defaults();
         DifyClientConfiguration limits = new DifyClientConfiguration(
                 usual.connect(), usual.firstByte(), idle, usual.total(), audioTail, 512, 512, 1, 1, 0);
-        return new HttpDifyStream(feed.queue(), EVENTS, new StreamProgress(request, audioTail.isPositive()), limits);
+        return new HttpDifyStream(feed.queue(), EVENTS, new StreamProgress(kind, audioTail.isPositive()), limits);
     }
 }

@@ -79,6 +79,9 @@ public final class Rows {
                 NOON);
     }
 
+    /** The process that produces the turns made here. */
+    public static final String PRODUCER = "0192e4a0-0000-7000-8000-00000000000a";
+
     public static Turn turn(Conversation conversation) {
         return turn(IDS.nextTurnId(), conversation, conversation.id());
     }
@@ -94,6 +97,11 @@ public final class Rows {
                 TurnStatus.STREAMING,
                 runningIn,
                 NOON.plusSeconds(30),
+                PRODUCER,
+                null,
+                null,
+                null,
+                false,
                 null,
                 null,
                 null,

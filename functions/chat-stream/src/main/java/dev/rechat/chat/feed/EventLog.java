@@ -1,21 +1,22 @@
 package dev.rechat.chat.feed;
 
-import io.micronaut.http.sse.Event;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An append-only list that one thread writes and many read. */
+/** An append-only list of frames that one thread writes and many read. */
 final class EventLog {
 
-    private final List<Event<String>> events = new ArrayList<>();
+    private final List<byte[]> frames = new ArrayList<>();
+    private long bytes;
     private boolean closed;
 
-    synchronized void append(Event<String> event) {
+    synchronized void append(byte[] frame) {
         if (closed) {
             throw new IllegalStateException("the log is closed");
         }
-        events.add(event);
+        frames.add(frame);
+        bytes += frame.length;
     }
 
     synchronized void close() {
@@ -23,16 +24,28 @@ final class EventLog {
     }
 
     synchronized int size() {
-        return events.size();
+        return frames.size();
+    }
+
+    synchronized long bytes() {
+        return bytes;
+    }
+
+    synchronized boolean closed() {
+        return closed;
     }
 
     /** @return null when there is none yet */
-    synchronized @Nullable Event<String> get(int index) {
-        return index < events.size() ? events.get(index) : null;
+    synchronized byte @Nullable [] get(int index) {
+        return index < frames.size() ? frames.get(index) : null;
+    }
+
+    synchronized List<byte[]> from(int index) {
+        return index < frames.size() ? List.copyOf(frames.subList(index, frames.size())) : List.of();
     }
 
     /** Whether a reader at this place has nothing to wait for. */
     synchronized boolean endsAt(int index) {
-        return closed && index >= events.size();
+        return closed && index >= frames.size();
     }
 }

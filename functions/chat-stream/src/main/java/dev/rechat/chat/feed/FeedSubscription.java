@@ -1,9 +1,13 @@
 package dev.rechat.chat.feed;
 
-import io.micronaut.http.sse.Event;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayOutputStream;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
@@ -13,25 +17,28 @@ import org.reactivestreams.Subscription;
  */
 final class FeedSubscription implements Subscription {
 
-    private static final Event<String> COMMENT = Event.of("").comment("keep-alive");
+    private static final byte[] COMMENT = ": keep-alive\n\n".getBytes(US_ASCII);
+
+    /** A reader that is this many events behind gets them in one piece: fewer writes when they matter. */
+    private static final int BACKLOG = 16;
+
+    private static final int MAX_PIECE = 16 * 1024;
 
     private final EventLog log;
-    private final Subscriber<? super Event<String>> subscriber;
+    private final Subscriber<? super byte[]> subscriber;
     private final Consumer<FeedSubscription> onEnd;
     private final AtomicLong demand = new AtomicLong();
+
+    private final AtomicReference<byte @Nullable []> aside = new AtomicReference<>();
     /** Begins at one: until {@link #start()} nobody delivers, so that {@code onSubscribe} is the first signal. */
     private final AtomicInteger reasonsToLook = new AtomicInteger(1);
 
     private int position;
     private volatile boolean ended;
     private volatile boolean quiet;
-    private volatile boolean commentDue;
 
     FeedSubscription(
-            EventLog log,
-            int position,
-            Subscriber<? super Event<String>> subscriber,
-            Consumer<FeedSubscription> onEnd) {
+            EventLog log, int position, Subscriber<? super byte[]> subscriber, Consumer<FeedSubscription> onEnd) {
         this.log = log;
         this.position = position;
         this.subscriber = subscriber;
@@ -56,11 +63,17 @@ final class FeedSubscription implements Subscription {
     }
 
     void keepAlive() {
-        commentDue = quiet;
+        boolean silent = quiet;
         quiet = true;
-        if (commentDue) {
-            drain();
+        if (silent) {
+            tell(COMMENT);
         }
+    }
+
+    /** Says something between two events; what was to be said before and is not yet out is dropped for it. */
+    void tell(byte[] words) {
+        aside.set(words);
+        drain();
     }
 
     void drain() {
@@ -79,23 +92,40 @@ final class FeedSubscription implements Subscription {
 
     private void deliver() {
         while (!ended && demand.get() > 0) {
-            Event<String> next = log.get(position);
-            if (next == null) {
-                if (!commentDue) {
-                    break;
-                }
-                next = COMMENT;
-            } else {
-                position++;
-                quiet = false;
+            byte[] piece = nextPiece();
+            if (piece == null) {
+                break;
             }
-            commentDue = false;
             demand.decrementAndGet();
-            subscriber.onNext(next);
+            subscriber.onNext(piece);
         }
-        if (!ended && log.endsAt(position) && end()) {
+        if (!ended && log.endsAt(position) && aside.get() == null && end()) {
             subscriber.onComplete();
         }
+    }
+
+    private byte @Nullable [] nextPiece() {
+        byte[] frame = log.get(position);
+        if (frame == null) {
+            return aside.getAndSet(null);
+        }
+        quiet = false;
+        if (log.size() - position < BACKLOG) {
+            position++;
+            return frame;
+        }
+        return backlog();
+    }
+
+    private byte[] backlog() {
+        ByteArrayOutputStream piece = new ByteArrayOutputStream(MAX_PIECE);
+        for (byte[] frame = log.get(position);
+                frame != null && (piece.size() == 0 || piece.size() + frame.length <= MAX_PIECE);
+                frame = log.get(position)) {
+            piece.writeBytes(frame);
+            position++;
+        }
+        return piece.toByteArray();
     }
 
     /** @return whether this call ended it */

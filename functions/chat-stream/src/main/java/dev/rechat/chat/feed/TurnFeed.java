@@ -2,7 +2,7 @@ package dev.rechat.chat.feed;
 
 import dev.rechat.chat.event.TurnEvent;
 import dev.rechat.chat.event.TurnEventEncoder;
-import io.micronaut.http.sse.Event;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.reactivestreams.Publisher;
@@ -24,7 +24,12 @@ public final class TurnFeed {
 
     /** Appends the next event. Called by the producer only, and not after {@link #close()}. */
     public void append(TurnEvent event) {
-        log.append(encoder.encode(log.size() + 1L, event));
+        append(encoder.encode(log.size() + 1, event));
+    }
+
+    /** Appends the next event as it stands in a log. */
+    public void append(byte[] frame) {
+        log.append(frame);
         readers.forEach(FeedSubscription::drain);
     }
 
@@ -34,14 +39,47 @@ public final class TurnFeed {
         readers.forEach(FeedSubscription::drain);
     }
 
+    /** Tells the present readers something that is no part of the turn. */
+    public void tell(TurnEvent event) {
+        byte[] aside = encoder.encodeAside(event);
+        readers.forEach(reader -> reader.tell(aside));
+    }
+
     /** What comes after event number {@code last}, then everything as it happens. Each subscriber reads for itself. */
-    public Publisher<Event<String>> after(int last) {
+    public Publisher<byte[]> after(int last) {
         return subscriber -> {
             var reader = new FeedSubscription(log, last, subscriber, readers::remove);
             readers.add(reader);
             subscriber.onSubscribe(reader);
             reader.start();
         };
+    }
+
+    /** The number of the last event. */
+    public int size() {
+        return log.size();
+    }
+
+    /** What all events take together. */
+    public long bytes() {
+        return log.bytes();
+    }
+
+    public boolean closed() {
+        return log.closed();
+    }
+
+    /** Whether a reader who has this many events has them all and the turn is over. */
+    public boolean endsAt(int last) {
+        return log.endsAt(last);
+    }
+
+    public List<byte[]> framesAfter(int last) {
+        return log.from(last);
+    }
+
+    public boolean hasReaders() {
+        return !readers.isEmpty();
     }
 
     /** Sends a comment to the readers that have had nothing since the last time. */

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #lookup} does so for {@code InputForms}; in the transaction that stores the question, after it, {@link #attach}
  * lets the question carry them. While the answer comes, {@link #describe} makes an id of ours for each file without
  * touching the database, so that it can be told at once; {@link #store} keeps it, after the answer's row is there.
- * {@link #remember} is both in one. Thread-safe.
+ * Thread-safe.
  */
 @Singleton
 public final class MessageFiles {
@@ -87,6 +88,14 @@ public final class MessageFiles {
         }
     }
 
+    /** What Dify is told of the files that a stored message carries. */
+    public List<DifyInputFile> carriedBy(UserId user, MessageId message) {
+        return files.listCarriedBy(List.of(message), user).stream()
+                .filter(file -> file.difyFileId() != null)
+                .map(file -> DifyInputFile.uploaded(file.kind().wireName(), Objects.requireNonNull(file.difyFileId())))
+                .toList();
+    }
+
     /** A file of an answer under a new id of ours. Asks no database. */
     public StoredFile describe(UserId user, AppId app, MessageId answer, DifyFile file) {
         String url = AnswerFiles.url(file.url(), file.remoteUrl());
@@ -115,16 +124,9 @@ public final class MessageFiles {
         return new DifyFile(null, type, null, null, null, null, null, null, null, null, null, url);
     }
 
-    /** Keeps a file of an answer; the answer must be stored before. */
+    /** Keeps a file of an answer, which must be stored before; a second time does nothing. */
     public void store(StoredFile file) {
-        files.save(file);
-    }
-
-    /** Keeps a file of an answer and tells how people see it; the answer must be stored before. */
-    public TurnFile remember(UserId user, AppId app, MessageId answer, DifyFile file) {
-        StoredFile described = describe(user, app, answer, file);
-        store(described);
-        return TurnFile.of(described);
+        files.saveIfAbsent(file);
     }
 
     private static List<FileId> distinct(List<FileId> named) {

@@ -3,40 +3,56 @@ package dev.rechat.chat.translate;
 import dev.rechat.dify.DifyEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Dify's names for what a turn became over there, as its events tell them. Not thread-safe. */
+/** Dify's names for what a turn became over there, as its events tell them. One thread writes, any may read. */
 public final class DifyIds {
 
-    private @Nullable String conversation;
-    private @Nullable String message;
-    private @Nullable String task;
-    private @Nullable String run;
+    private volatile Known known;
+
+    public DifyIds() {
+        this(Known.NOTHING);
+    }
+
+    /** @param known from an earlier part of the turn */
+    public DifyIds(Known known) {
+        this.known = known;
+    }
 
     /** @return whether this event was the first to name the conversation */
     boolean learnsConversation(DifyEvent.Context context) {
-        message = message == null ? context.messageId() : message;
-        task = task == null ? context.taskId() : task;
-        run = run == null ? context.workflowRunId() : run;
-        if (conversation == null && context.conversationId() != null) {
-            conversation = context.conversationId();
-            return true;
+        Known before = known;
+        if (!before.lacksAnyOf(context)) {
+            return false;
         }
-        return false;
+        known = new Known(
+                before.conversation == null ? context.conversationId() : before.conversation,
+                before.message == null ? context.messageId() : before.message,
+                before.task == null ? context.taskId() : before.task,
+                before.run == null ? context.workflowRunId() : before.run);
+        return before.conversation == null && known.conversation != null;
     }
 
-    public @Nullable String conversation() {
-        return conversation;
+    public Known known() {
+        return known;
     }
 
-    public @Nullable String message() {
-        return message;
-    }
+    /**
+     * What is known.
+     *
+     * @param task what stopping the generation takes
+     */
+    public record Known(
+            @Nullable String conversation,
+            @Nullable String message,
+            @Nullable String task,
+            @Nullable String run) {
 
-    /** What stopping the generation takes. */
-    public @Nullable String task() {
-        return task;
-    }
+        public static final Known NOTHING = new Known(null, null, null, null);
 
-    public @Nullable String run() {
-        return run;
+        boolean lacksAnyOf(DifyEvent.Context context) {
+            return conversation == null && context.conversationId() != null
+                    || message == null && context.messageId() != null
+                    || task == null && context.taskId() != null
+                    || run == null && context.workflowRunId() != null;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.rechat.chat.translate;
 
 import dev.rechat.chat.event.TurnEvent;
+import dev.rechat.dify.payload.AgentLogEntry;
 import dev.rechat.dify.payload.ContainerResult;
 import dev.rechat.dify.payload.ContainerStart;
 import dev.rechat.dify.payload.NodeResult;
@@ -18,7 +19,20 @@ final class Nodes {
 
     private final Map<String, String> parents = new HashMap<>();
 
-    TurnEvent started(NodeStart node) {
+    /** What readers know already, from an earlier part of the turn. */
+    private final Map<String, String> told;
+
+    Nodes(Map<String, String> told) {
+        this.told = told;
+    }
+
+    /** Whether a run's snapshot only repeats it. */
+    boolean knows(TurnEvent.Node node) {
+        String status = told.get(node.id());
+        return status != null && (status.equals(node.status()) || node.status().equals(RUNNING));
+    }
+
+    TurnEvent.Node started(NodeStart node) {
         String parent = node.iterationId() != null ? node.iterationId() : node.loopId();
         if (parent != null) {
             parents.put(Text.of(node.id()), parent);
@@ -27,15 +41,15 @@ final class Nodes {
                 node.id(), node.nodeId(), node.nodeType(), node.title(), RUNNING, node.index(), null, null, null, null);
     }
 
-    TurnEvent finished(NodeResult node) {
+    TurnEvent.Node finished(NodeResult node) {
         return result(node, Text.of(node.status(), "succeeded"));
     }
 
-    TurnEvent retrying(NodeResult node) {
+    TurnEvent.Node retrying(NodeResult node) {
         return result(node, "retrying");
     }
 
-    private TurnEvent result(NodeResult node, String status) {
+    private TurnEvent.Node result(NodeResult node, String status) {
         return event(
                 node.id(),
                 node.nodeId(),
@@ -49,7 +63,7 @@ final class Nodes {
                 node.outputs());
     }
 
-    TurnEvent started(ContainerStart node) {
+    TurnEvent.Node started(ContainerStart node) {
         return event(
                 node.id(),
                 node.nodeId(),
@@ -63,7 +77,7 @@ final class Nodes {
                 null);
     }
 
-    TurnEvent finished(ContainerResult node) {
+    TurnEvent.Node finished(ContainerResult node) {
         return event(
                 node.id(),
                 node.nodeId(),
@@ -77,7 +91,23 @@ final class Nodes {
                 node.outputs());
     }
 
-    private TurnEvent event(
+    /** What an agent within a workflow notes of its work, shown as a step below its node. */
+    TurnEvent.Node logged(AgentLogEntry entry) {
+        String parent = entry.parentId() == null ? entry.nodeExecutionId() : entry.parentId();
+        String key = Text.of(entry.id());
+        if (parent != null) {
+            parents.put(key, parent);
+        }
+        String status = switch (Text.of(entry.status())) {
+            case "success" -> "succeeded";
+            case "error" -> "failed";
+            default -> RUNNING;
+        };
+        return event(
+                key, entry.nodeId(), "agent-log", entry.label(), status, null, null, entry.error(), null, entry.data());
+    }
+
+    private TurnEvent.Node event(
             @Nullable String id,
             @Nullable String nodeId,
             @Nullable String type,

@@ -14,14 +14,28 @@ final class WorkflowText {
 
     private WorkflowText() {}
 
+    /** The whole text of a run that has ended: a chatflow's answer, a workflow's only text; empty when there is none. */
+    static String whole(@Nullable JsonNode outputs) {
+        if (outputs == null || !outputs.isObject()) {
+            return "";
+        }
+        JsonNode answer = outputs.get("answer");
+        List<JsonNode> texts = answer != null && answer.isString() ? List.of(answer) : texts(outputs);
+        return texts.size() == 1 ? texts.getFirst().getStringValue() : "";
+    }
+
+    private static List<JsonNode> texts(JsonNode outputs) {
+        return StreamSupport.stream(outputs.entries().spliterator(), false)
+                .map(Map.Entry::getValue)
+                .filter(JsonNode::isString)
+                .toList();
+    }
+
     static String of(@Nullable JsonNode outputs, JsonMapper json) {
         if (outputs == null || !outputs.isObject() || outputs.size() == 0) {
             return "";
         }
-        List<JsonNode> texts = StreamSupport.stream(outputs.entries().spliterator(), false)
-                .map(Map.Entry::getValue)
-                .filter(JsonNode::isString)
-                .toList();
+        List<JsonNode> texts = texts(outputs);
         if (outputs.size() == 1 && texts.size() == 1) {
             return texts.getFirst().getStringValue();
         }

@@ -69,6 +69,7 @@ final class DifyFailures implements FailureTranslator {
                     DIFY_TIMEOUT,
                     DIFY_PROTOCOL_ERROR,
                     INTERNAL_ERROR,
+                    TURN_INTERRUPTED,
                     DATABASE_UNAVAILABLE -> true;
             default -> false;
         };

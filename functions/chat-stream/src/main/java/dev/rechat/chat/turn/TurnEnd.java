@@ -6,7 +6,7 @@ import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.persistence.turn.TurnStatus;
 import org.jspecify.annotations.Nullable;
 
-/** How a turn ends for us: Dify's ending, unless the stream or this process broke first. */
+/** How a turn ends for us: Dify's ending, unless a person, the stream or this process broke it off first. */
 record TurnEnd(
         TurnStatus status,
         String reason,
@@ -14,22 +14,57 @@ record TurnEnd(
         String message,
         @Nullable String difyCode) {
 
-    static TurnEnd of(Ending ending, @Nullable ErrorCode broken, boolean shutDown) {
-        if (shutDown) {
-            return failed(
-                    TurnStatus.INTERRUPTED,
-                    ErrorCode.INTERNAL_ERROR,
-                    "the service is being restarted; what came is kept",
-                    null);
-        }
+    /**
+     * @param cut why we broke it off
+     * @param broken what broke the stream off, or null when Dify ended it
+     * @param stopAsked whether Dify has taken our wish to stop
+     */
+    static TurnEnd of(Ending ending, Cut cut, @Nullable ErrorCode broken, boolean stopAsked) {
+        return switch (cut) {
+            case STOP_UNCONFIRMED -> stopped(TurnStatus.STOP_UNCONFIRMED);
+            case TOO_LONG ->
+                failed(
+                        TurnStatus.FAILED,
+                        ErrorCode.DIFY_PROTOCOL_ERROR,
+                        "the answer is too long; its beginning is kept",
+                        null);
+            case INTERRUPTED, HANDED_OVER, LOST -> interrupted();
+            case NONE -> ofDify(ending, broken, stopAsked);
+        };
+    }
+
+    private static TurnEnd ofDify(Ending ending, @Nullable ErrorCode broken, boolean stopAsked) {
         if (broken != null) {
-            return failed(TurnStatus.FAILED, broken, DifyFailures.message(broken), null);
+            return stopAsked
+                    ? stopped(TurnStatus.STOP_UNCONFIRMED)
+                    : failed(TurnStatus.FAILED, broken, DifyFailures.message(broken), null);
+        }
+        if (stopAsked && !ending.whole()) {
+            return stopped(TurnStatus.STOPPED);
         }
         if (ending.status() == TurnStatus.FAILED) {
             ErrorCode code = ErrorCode.DIFY_REJECTED;
             return failed(TurnStatus.FAILED, code, DifyFailures.message(code), ending.difyCode());
         }
         return new TurnEnd(ending.status(), ending.reason(), null, "", null);
+    }
+
+    static TurnEnd stopped(TurnStatus status) {
+        return new TurnEnd(status, "stopped", null, "", null);
+    }
+
+    /** Its producer is gone and nobody can follow. */
+    static TurnEnd interrupted() {
+        return failed(
+                TurnStatus.INTERRUPTED,
+                ErrorCode.TURN_INTERRUPTED,
+                "the answer was interrupted; what came is kept",
+                null);
+    }
+
+    /** Dify was never asked, or refused before it said anything. */
+    static TurnEnd refused(ErrorCode code) {
+        return failed(TurnStatus.FAILED, code, DifyFailures.message(code), null);
     }
 
     /** The answer was given but is not kept: its end must not claim otherwise. */

@@ -1,7 +1,12 @@
 package dev.rechat.chat.turn;
 
+import dev.rechat.chat.translate.DifyIds;
+import dev.rechat.chat.translate.Forms;
 import dev.rechat.kernel.error.ErrorCode;
+import dev.rechat.persistence.file.StoredFile;
 import dev.rechat.persistence.turn.TurnStatus;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,20 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the answer as far as it came
  * @param usage as JSON
- * @param difyConversationId the thread Dify answered in
+ * @param forms that the run waits for
+ * @param title that the conversation is to have now
  */
 record TurnOutcome(
         TurnStatus status,
         String text,
         @Nullable String usage,
-        @Nullable String difyConversationId,
-        @Nullable String taskId,
-        @Nullable String difyMessageId,
-        @Nullable String workflowRunId,
-        @Nullable ErrorCode error) {
+        DifyIds.Known dify,
+        @Nullable ErrorCode error,
+        List<StoredFile> files,
+        List<Forms.Open> forms,
+        Optional<Title> title) {
 
-    /** Dify was never asked, or refused before it said anything. */
-    static TurnOutcome refused(ErrorCode error) {
-        return new TurnOutcome(TurnStatus.FAILED, "", null, null, null, null, null, error);
-    }
+    /** @param first the one that is replaced, unless its owner has done so */
+    record Title(String first, String better) {}
 }

@@ -1,86 +1,91 @@
 package dev.rechat.chat.turn;
 
-import dev.rechat.chat.event.TurnEvent;
 import dev.rechat.chat.feed.TurnFeed;
+import dev.rechat.chat.journal.JournaledTurn;
+import dev.rechat.chat.title.Naming;
+import dev.rechat.chat.translate.DifyIds;
 import dev.rechat.chat.translate.Translation;
 import dev.rechat.dify.DifyEvent;
 import dev.rechat.dify.DifyException;
 import dev.rechat.dify.DifyStream;
 import dev.rechat.kernel.error.ErrorCode;
+import dev.rechat.kernel.id.TurnId;
+import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.turn.Turn;
-import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.json.JsonMapper;
-import io.micronaut.transaction.exceptions.TransactionException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes one answer: pulls Dify's events, appends ours to the feed, stores the whole at the end. Whether anybody reads
- * the feed does not matter to it.
+ * Makes one answer: pulls Dify's events and appends ours to the feed. Whether anybody reads the feed does not matter to
+ * it, nor does the database.
  */
-final class TurnProducer implements Runnable {
+final class TurnProducer implements Runnable, JournaledTurn {
 
     private static final Logger LOG = LoggerFactory.getLogger(TurnProducer.class);
 
     private final Turn turn;
+    private final App app;
     private final DifyStream stream;
     private final Translation translation;
     private final TurnFeed feed;
-    private final TurnStore store;
-    private final JsonMapper json;
+    private final Naming naming;
     private final String requestId;
-    private volatile boolean shutDown;
+    private final ProducerTools tools;
+    private final AtomicReference<Cut> cut = new AtomicReference<>(Cut.NONE);
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final CountDownLatch relayed = new CountDownLatch(1);
+    private volatile boolean stopAsked;
+    private volatile boolean hurried;
 
-    TurnProducer(
-            Turn turn,
-            DifyStream stream,
-            Translation translation,
-            TurnFeed feed,
-            TurnStore store,
-            JsonMapper json,
-            String requestId) {
-        this.turn = turn;
-        this.stream = stream;
-        this.translation = translation;
-        this.feed = feed;
-        this.store = store;
-        this.json = json;
-        this.requestId = requestId;
+    TurnProducer(TurnProducers.Job job, ProducerTools tools) {
+        this.turn = job.turn();
+        this.app = job.app();
+        this.stream = job.source().stream();
+        this.translation = job.source().translation();
+        this.feed = job.feed();
+        this.naming = job.naming();
+        this.requestId = job.caller().requestId();
+        this.tools = tools;
     }
 
     @Override
     public void run() {
-        try {
-            TurnEvent last = conclude(relay());
-            feed.append(translation.usage());
-            feed.append(last);
-        } finally {
-            feed.close();
+        ErrorCode broken = relay();
+        relayed.countDown();
+        switch (cut.get()) {
+            case LOST -> feed.close();
+            case HANDED_OVER -> tools.handovers().handOver(this, turn);
+            case TOO_LONG, INTERRUPTED -> {
+                askDifyToStop();
+                end(broken);
+            }
+            case NONE, STOP_UNCONFIRMED -> end(broken);
         }
     }
 
-    /** Ends the turn soon, as interrupted; what came so far is stored. From any thread. */
-    void shutDown() {
-        shutDown = true;
-        stream.close();
-    }
-
-    /** @return what broke the stream off, or null when Dify ended it */
+    /** @return what broke the stream off, or null when Dify or we ended it */
     private @Nullable ErrorCode relay() {
+        long limit = tools.configuration().maxBytes();
         try (stream) {
             for (DifyEvent event = stream.next(); event != null; event = stream.next()) {
                 translation.translate(event).forEach(feed::append);
+                naming.begin(difyIds().conversation());
+                if (feed.bytes() > limit) {
+                    cut(Cut.TOO_LONG);
+                }
             }
             return null;
         } catch (DifyException failure) {
             LOG.warn("turn {}: {}", turn.id(), failure.getMessage());
             return DifyFailures.code(failure);
         } catch (CancellationException interrupted) {
-            shutDown = true;
+            cut(Cut.INTERRUPTED);
             return null;
         } catch (RuntimeException ourFault) { // the thread's entry point: whatever breaks, the turn must end
             LOG.error("turn {} failed", turn.id(), ourFault);
@@ -88,33 +93,74 @@ final class TurnProducer implements Runnable {
         }
     }
 
-    /** Stores the answer, then tells the end: who has seen the end can rely on finding the answer. */
-    private TurnEvent conclude(@Nullable ErrorCode broken) {
-        TurnEnd end = TurnEnd.of(translation.ending(), broken, shutDown);
-        try {
-            store.finish(turn, outcome(end));
-            return end.event(requestId);
-        } catch (DataAccessException | TransactionException databaseDown) {
-            LOG.error("turn {}: the answer could not be stored", turn.id(), databaseDown);
-            return TurnEnd.notStored().event(requestId);
+    private void end(@Nullable ErrorCode broken) {
+        TurnEnd end = TurnEnd.of(translation.ending(), cut.get(), broken, stopAsked);
+        var remains = Remains.of(turn, translation, naming, requestId);
+        tools.ending().end(feed, remains, end, () -> hurried);
+    }
+
+    /** Breaks the answer off; the first reason counts. */
+    private void cut(Cut why) {
+        if (cut.compareAndSet(Cut.NONE, why)) {
+            stream.close();
         }
     }
 
-    private TurnOutcome outcome(TurnEnd end) {
-        var ids = translation.ids();
-        try {
-            String usage = json.writeValueAsString(translation.usage());
-            return new TurnOutcome(
-                    end.status(),
-                    translation.answer(),
-                    usage,
-                    ids.conversation(),
-                    ids.task(),
-                    ids.message(),
-                    ids.run(),
-                    end.error());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("usage that cannot be written", impossible);
+    /**
+     * Ends this process's part in the turn, soon: somebody else follows the run, or it ends as interrupted. From any
+     * thread.
+     *
+     * @param hurry whether the process itself is about to end
+     */
+    void leave(boolean hurry) {
+        hurried = hurry;
+        cut(tools.handovers().canBeFollowed(app, difyIds()) ? Cut.HANDED_OVER : Cut.INTERRUPTED);
+    }
+
+    @Override
+    public void stopRequested() {
+        if (stopping.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("stop-" + turn.id()).start(this::stop);
         }
+    }
+
+    private void stop() {
+        long patience = tools.configuration().stopPatience().toNanos();
+        try {
+            if (askDifyToStop() && relayed.await(patience, TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        cut(Cut.STOP_UNCONFIRMED);
+    }
+
+    private boolean askDifyToStop() {
+        String task = difyIds().task();
+        // Before its answer: the stream may end sooner than Dify says that it will.
+        stopAsked = task != null;
+        stopAsked = task != null && tools.stops().ask(app, turn.userId(), task);
+        return stopAsked;
+    }
+
+    @Override
+    public void lost() {
+        cut(Cut.LOST);
+    }
+
+    @Override
+    public TurnId id() {
+        return turn.id();
+    }
+
+    @Override
+    public TurnFeed feed() {
+        return feed;
+    }
+
+    @Override
+    public DifyIds.Known difyIds() {
+        return translation.ids().known();
     }
 }

@@ -1,73 +1,87 @@
 package dev.rechat.chat.turn;
 
-import dev.rechat.chat.event.TurnEventEncoder;
-import dev.rechat.chat.feed.KeepAlive;
 import dev.rechat.chat.feed.TurnFeed;
-import dev.rechat.chat.translate.Translation;
-import dev.rechat.dify.DifyStream;
-import io.micronaut.json.JsonMapper;
-import jakarta.annotation.PreDestroy;
+import dev.rechat.chat.journal.Journal;
+import dev.rechat.chat.title.Naming;
+import dev.rechat.kernel.id.TurnId;
+import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.turn.Turn;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.ShutdownEvent;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The turns this process is producing, each on a virtual thread of its own. */
 @Singleton
-final class TurnProducers {
+final class TurnProducers implements ApplicationEventListener<ShutdownEvent> {
 
     /** Longer than storing takes, shorter than a container's patience. */
     private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(8);
 
-    private final TurnStore store;
-    private final TurnEventEncoder encoder;
-    private final JsonMapper json;
-    private final KeepAlive keepAlive;
-    private final LeaseKeeper leases;
-    private final Map<TurnProducer, Thread> running = new ConcurrentHashMap<>();
+    private final ProducerTools tools;
+    private final Journal journal;
+    private final LiveTurns live;
+    private final Departures departures;
+    private final Map<TurnId, Running> running = new ConcurrentHashMap<>();
 
-    TurnProducers(TurnStore store, TurnEventEncoder encoder, JsonMapper json, KeepAlive keepAlive, LeaseKeeper leases) {
-        this.store = store;
-        this.encoder = encoder;
-        this.json = json;
-        this.keepAlive = keepAlive;
-        this.leases = leases;
+    TurnProducers(ProducerTools tools, Journal journal, LiveTurns live, Departures departures) {
+        this.tools = tools;
+        this.journal = journal;
+        this.live = live;
+        this.departures = departures;
     }
 
-    /** Begins to produce; the stream is the producer's to close from now on. */
-    TurnFeed start(BegunTurn begun, DifyStream stream, String requestId) {
-        var feed = new TurnFeed(encoder);
-        feed.append(begun.announcement());
-        var translation = new Translation(json, begun.conversation().difyConversationId(), System::nanoTime);
-        var producer = new TurnProducer(begun.turn(), stream, translation, feed, store, json, requestId);
-        leases.hold(begun.turn().id());
-        keepAlive.watch(feed);
-        Thread thread = Thread.ofVirtual().name("turn-" + begun.turn().id()).unstarted(() -> {
+    /**
+     * A turn to produce.
+     *
+     * @param written how many of the feed's events the log has already
+     */
+    record Job(Turn turn, App app, Launch.Source source, TurnFeed feed, int written, Naming naming, Caller caller) {}
+
+    /** Begins to produce; the stream and the feed are the producer's to close from now on. */
+    void start(Job job) {
+        Turn turn = job.turn();
+        var producer = new TurnProducer(job, tools);
+        journal.keep(producer, job.written());
+        Runnable onTime = departures.at(job.caller().deadline(), () -> producer.leave(false));
+        Thread thread = Thread.ofVirtual().name("turn-" + turn.id()).unstarted(() -> {
             try {
                 producer.run();
             } finally {
-                leases.release(begun.turn().id());
-                keepAlive.forget(feed);
-                running.remove(producer);
+                onTime.run();
+                journal.forget(producer);
+                live.forget(turn.id());
+                running.remove(turn.id());
             }
         });
-        running.put(producer, thread);
+        running.put(turn.id(), new Running(producer, thread));
         thread.start();
-        return feed;
     }
 
-    /** Ends every running turn as interrupted and waits until what came is stored. */
-    @PreDestroy
-    void shutDown() {
-        Map<TurnProducer, Thread> left = Map.copyOf(running);
-        left.keySet().forEach(TurnProducer::shutDown);
+    Optional<TurnProducer> find(TurnId turn) {
+        return Optional.ofNullable(running.get(turn)).map(Running::producer);
+    }
+
+    /**
+     * Leaves every running turn and waits until what came is stored. When this is told, all beans are still whole; later
+     * the connections to Dify may be closed before the turns that use them.
+     */
+    @Override
+    public void onApplicationEvent(ShutdownEvent event) {
+        Map<TurnId, Running> left = Map.copyOf(running);
+        left.values().forEach(each -> each.producer().leave(true));
         long deadline = System.nanoTime() + SHUTDOWN_PATIENCE.toNanos();
         try {
-            for (Thread thread : left.values()) {
-                thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            for (Running each : left.values()) {
+                each.thread().join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
     }
+
+    private record Running(TurnProducer producer, Thread thread) {}
 }

@@ -1,6 +1,8 @@
 package dev.rechat.chat.feed;
 
-import io.micronaut.http.sse.Event;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rechat.chat.event.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,9 +13,9 @@ import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /** Records what a subscriber is given; fails when signals overlap or follow the end. */
-final class Reader implements Subscriber<Event<String>> {
+final class Reader implements Subscriber<byte[]> {
 
-    private final List<Event<String>> received = new ArrayList<>();
+    private final List<byte[]> received = new ArrayList<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final long first;
     private final long each;
@@ -37,7 +39,7 @@ final class Reader implements Subscriber<Event<String>> {
     }
 
     @Override
-    public void onNext(Event<String> event) {
+    public void onNext(byte[] event) {
         enter();
         received.add(event);
         leave();
@@ -87,12 +89,24 @@ final class Reader implements Subscriber<Event<String>> {
         }
     }
 
+    /** Of all frames received, however many came in one piece. */
     List<String> ids() {
-        return received.stream().map(Event::getId).filter(Objects::nonNull).toList();
+        return received.stream()
+                .filter(piece -> piece[0] == 'i')
+                .flatMap(piece -> Frame.split(piece).stream())
+                .map(frame -> Integer.toString(Frame.of(frame).id()))
+                .toList();
     }
 
-    List<String> comments() {
-        return received.stream().map(Event::getComment).filter(Objects::nonNull).toList();
+    List<String> asides() {
+        return received.stream()
+                .filter(piece -> piece[0] != 'i')
+                .map(piece -> new String(piece, UTF_8))
+                .toList();
+    }
+
+    int pieces() {
+        return received.size();
     }
 
     boolean completed() {

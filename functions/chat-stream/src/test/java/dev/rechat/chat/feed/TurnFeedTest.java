@@ -108,10 +108,39 @@ class TurnFeedTest {
         append(1);
 
         feed.keepAlive();
-        assertThat(reader.comments()).isEmpty();
+        assertThat(reader.asides()).isEmpty();
 
         feed.keepAlive();
-        assertThat(reader.comments()).containsExactly("keep-alive");
+        assertThat(reader.asides()).containsExactly(": keep-alive\n\n");
+    }
+
+    @Test
+    void tellsPresentReadersWhatIsNoPartOfTheTurn() {
+        Reader present = read(0, Long.MAX_VALUE, 0);
+        append(1);
+
+        feed.tell(new TurnEvent.Notice("handover", "goes on elsewhere"));
+        feed.close();
+        Reader later = read(0, Long.MAX_VALUE, 0);
+
+        assertThat(present.asides())
+                .singleElement()
+                .asString()
+                .startsWith("event: notice\ndata: {\"code\":\"handover\"");
+        assertThat(present.completed()).isTrue();
+        assertThat(later.asides()).isEmpty();
+        assertThat(later.ids()).containsExactly("1");
+    }
+
+    @Test
+    void givesALongBacklogInFewPieces() {
+        append(1000);
+        feed.close();
+
+        Reader reader = read(0, Long.MAX_VALUE, 0);
+
+        assertThat(reader.ids()).hasSize(1000);
+        assertThat(reader.pieces()).isLessThan(20);
     }
 
     @Test

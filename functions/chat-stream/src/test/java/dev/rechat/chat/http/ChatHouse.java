@@ -10,53 +10,69 @@ import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.app.SecretBox;
 import dev.rechat.testing.database.MigratedSchema;
+import dev.rechat.testing.database.Schema;
 import dev.rechat.testing.dify.DifySimulator;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.token.generator.TokenGenerator;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The function on Netty, a real database, a simulated Dify, and people to use them. */
+/** The function on Netty, as one instance or several, a real database, a simulated Dify, and people to use them. */
 final class ChatHouse implements AutoCloseable {
 
-    final DifySimulator dify = DifySimulator.start();
-    final ApplicationContext context;
-    private final EmbeddedServer server;
-    private final HttpClient http = HttpClient.newHttpClient();
+    final DifySimulator dify;
+    private final Schema schema = MigratedSchema.create();
+    private final List<Instance> instances = new ArrayList<>();
 
     ChatHouse() {
-        Map<String, Object> properties = new HashMap<>(MigratedSchema.properties(MigratedSchema.create()));
+        this(DifySimulator.start(), Map.of());
+    }
+
+    /** @param settings of the first instance */
+    ChatHouse(DifySimulator dify, Map<String, Object> settings) {
+        this.dify = dify;
+        instance(settings);
+    }
+
+    /** One more instance on the same database and the same Dify; it is closed with the house at the latest. */
+    Instance instance(Map<String, Object> settings) {
+        Map<String, Object> properties = new HashMap<>(MigratedSchema.properties(schema));
         properties.put("micronaut.server.port", -1);
         properties.put("rechat.jwt.secret", "not-a-secret-but-long-enough-for-HS256");
         properties.put("rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         // Short enough to wait for in a test, and never the reason a healthy answer fails.
         properties.put("rechat.dify.first-byte", Duration.ofSeconds(3));
         properties.put("rechat.dify.idle", Duration.ofSeconds(3));
-        server = ApplicationContext.run(EmbeddedServer.class, properties);
-        context = server.getApplicationContext();
+        properties.putAll(settings);
+        Instance started = new Instance(properties);
+        instances.add(started);
+        return started;
+    }
+
+    Instance first() {
+        return instances.getFirst();
+    }
+
+    Schema schema() {
+        return schema;
     }
 
     /** Somebody with a valid access token. */
     Person person(Role role) {
-        UserId id = context.getBean(IdGenerator.class).nextUserId();
+        UserId id = bean(IdGenerator.class).nextUserId();
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
-        context.getBean(UserRepository.class)
+        bean(UserRepository.class)
                 .save(new User(id, id + "@example.org", "no hash", "Somebody", role, true, "en", now, now));
-        String token = context.getBean(TokenGenerator.class)
+        String token = bean(TokenGenerator.class)
                 .generateToken(Authentication.build(id.toString(), List.of(role.code()), Map.of("iss", "rechat")), 600)
                 .orElseThrow();
         return new Person(id, token);
@@ -68,39 +84,37 @@ final class ChatHouse implements AutoCloseable {
     }
 
     App app(String mode, String key, URI baseUrl, boolean enabled) {
-        AppId id = context.getBean(IdGenerator.class).nextAppId();
-        String sealed = context.getBean(SecretBox.class).seal(key, id.toString());
+        AppId id = bean(IdGenerator.class).nextAppId();
+        String sealed = bean(SecretBox.class).seal(key, id.toString());
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
-        return context.getBean(AppRepository.class)
+        return bean(AppRepository.class)
                 .save(new App(id, "app-" + id, mode, "", "", mode, baseUrl.toString(), sealed, enabled, 0, now, now));
     }
 
     HttpRequest.Builder request(String path, Person who) {
-        return HttpRequest.newBuilder(URI.create(server.getURL() + path))
-                .header("Authorization", "Bearer " + who.token())
-                .timeout(Duration.ofSeconds(60));
+        return first().request(path, who);
     }
 
-    private HttpRequest question(Person who, String body) {
-        return request("/api/v1/chat/stream", who)
+    HttpRequest posting(String path, Person who, String body) {
+        return request(path, who)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build();
     }
 
+    EventStream open(HttpRequest request) throws IOException, InterruptedException {
+        return first().stream(request);
+    }
+
     HttpRequest accepting(String mediaTypes, Person who, String body) {
-        return HttpRequest.newBuilder(question(who, body), (name, value) -> true)
+        return HttpRequest.newBuilder(first().question(who, body).build(), (name, value) -> true)
                 .header("Accept", mediaTypes)
                 .build();
     }
 
     /** Sends a question and returns when the head of its answer is there. The caller closes the stream. */
     EventStream open(Person who, String body) throws IOException, InterruptedException {
-        HttpResponse<InputStream> response = http.send(question(who, body), BodyHandlers.ofInputStream());
-        if (response.statusCode() != 200) {
-            throw new IllegalStateException(new String(response.body().readAllBytes(), StandardCharsets.UTF_8));
-        }
-        return new EventStream(response);
+        return first().open(who, body);
     }
 
     /** Sends a question and reads its answer to the end. */
@@ -112,21 +126,20 @@ final class ChatHouse implements AutoCloseable {
 
     /** Sends a question that is expected to be refused. */
     HttpResponse<String> send(Person who, String body) throws IOException, InterruptedException {
-        return send(question(who, body));
+        return send(first().question(who, body).build());
     }
 
     HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-        return http.send(request, BodyHandlers.ofString());
+        return first().send(request);
     }
 
     <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return first().bean(type);
     }
 
     @Override
     public void close() {
-        http.close();
-        server.close();
+        instances.reversed().forEach(Instance::close);
         dify.close();
     }
 

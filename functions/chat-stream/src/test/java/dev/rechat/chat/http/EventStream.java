@@ -45,6 +45,16 @@ final class EventStream implements AutoCloseable {
         return null;
     }
 
+    /** Skips events until there is a comment. */
+    void awaitComment() throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(":")) {
+                return;
+            }
+        }
+        throw new IllegalStateException("the stream ended without a comment");
+    }
+
     ReceivedEvent awaitNamed(String name) throws IOException {
         for (ReceivedEvent event = next(); event != null; event = next()) {
             if (event.name().equals(name)) {

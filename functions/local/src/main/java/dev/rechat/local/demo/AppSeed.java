@@ -5,6 +5,7 @@ import dev.rechat.testing.dify.SimulatedApp;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An app to be there after the start.
@@ -15,13 +16,15 @@ import java.util.List;
 public record AppSeed(
         String slug, String name, String description, String mode, String baseUrl, String key, int sortOrder) {
 
-    /** One app of each mode at a simulator. */
+    /** All demo apps at a simulator, named by their mode and further ones of a mode by themselves. */
     public static List<AppSeed> ofSimulator(URI simulator) {
         List<AppSeed> seeds = new ArrayList<>();
         for (SimulatedApp app : DemoApps.all()) {
             String mode = app.mode().wireName();
+            String slug = "demo-" + mode;
+            boolean taken = seeds.stream().anyMatch(seed -> seed.slug().equals(slug));
             seeds.add(new AppSeed(
-                    "demo-" + mode,
+                    taken ? "demo-" + app.name().toLowerCase(Locale.ROOT) : slug,
                     app.name(),
                     app.description(),
                     mode,

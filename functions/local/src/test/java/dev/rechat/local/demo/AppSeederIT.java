@@ -55,7 +55,8 @@ final class AppSeederIT {
 
         assertThat(apps)
                 .extracting(App::mode)
-                .containsExactly("chat", "agent-chat", "advanced-chat", "completion", "workflow");
+                .containsExactly("chat", "agent-chat", "advanced-chat", "completion", "workflow", "advanced-chat");
+        assertThat(stored("demo-approval").name()).isEqualTo("Approval");
         App chat = stored("demo-chat");
         assertThat(chat.apiKeySealed()).doesNotContain("app-demo-chat");
         assertThat(context.getBean(SecretBox.class)

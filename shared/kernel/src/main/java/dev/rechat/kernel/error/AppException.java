@@ -1,6 +1,7 @@
 package dev.rechat.kernel.error;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public abstract class AppException extends RuntimeException {
 
     protected AppException(ErrorCode code, String message) {
         this(code, message, null, null);
+    }
+
+    /** What a program needs beside the code, as members of the problem body (RFC 9457 §3.2). */
+    public Map<String, String> members() {
+        return Map.of();
     }
 
     public final ErrorCode code() {

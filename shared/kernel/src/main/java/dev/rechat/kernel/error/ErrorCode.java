@@ -21,6 +21,7 @@ public enum ErrorCode {
     SLUG_TAKEN("slug_taken", 409),
     TURN_RUNNING("turn_running", 409),
     TURN_CONFLICT("turn_conflict", 409),
+    FORM_CLOSED("form_closed", 409),
     APP_UNAVAILABLE("app_unavailable", 409),
     PAYLOAD_TOO_LARGE("payload_too_large", 413),
     UNSUPPORTED_MEDIA_TYPE("unsupported_media_type", 415),
@@ -32,6 +33,7 @@ public enum ErrorCode {
     DIFY_REJECTED("dify_rejected", 502),
     DIFY_PROTOCOL_ERROR("dify_protocol_error", 502),
     DIFY_UNAVAILABLE("dify_unavailable", 503),
+    TURN_INTERRUPTED("turn_interrupted", 503),
     DATABASE_UNAVAILABLE("database_unavailable", 503),
     DIFY_TIMEOUT("dify_timeout", 504);
 
@@ -41,6 +43,16 @@ public enum ErrorCode {
     ErrorCode(String code, int status) {
         this.code = code;
         this.status = status;
+    }
+
+    /** The code of that wire form; {@link #INTERNAL_ERROR} for one that no version of this program has known. */
+    public static ErrorCode of(String code) {
+        for (ErrorCode each : values()) {
+            if (each.code.equals(code)) {
+                return each;
+            }
+        }
+        return INTERNAL_ERROR;
     }
 
     /** The wire form, lower snake case. */

@@ -1,6 +1,7 @@
 package dev.rechat.kernel.error;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request that was understood and refused; the code says why. Nothing was changed. */
@@ -8,11 +9,24 @@ public final class RefusedException extends AppException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Map<String, String> members;
+
     public RefusedException(ErrorCode code, String message) {
+        this(code, message, Map.of());
+    }
+
+    public RefusedException(ErrorCode code, String message, Map<String, String> members) {
         super(code, message);
+        this.members = Map.copyOf(members);
     }
 
     public RefusedException(ErrorCode code, String message, @Nullable Duration retryAfter) {
         super(code, message, null, retryAfter);
+        this.members = Map.of();
+    }
+
+    @Override
+    public Map<String, String> members() {
+        return members;
     }
 }

@@ -50,9 +50,16 @@ public interface ConversationRepository extends GenericRepository<Conversation, 
     @Query("UPDATE conversations SET updated_at = :now WHERE id = :id AND user_id = :userId")
     long touch(@IdColumn ConversationId id, @IdColumn UserId userId, Instant now);
 
-    @Query("UPDATE conversations SET dify_conversation_id = :difyConversationId"
+    /** Puts it at the head of the list. @param difyConversationId where it goes on at Dify; null to leave that */
+    @Query("UPDATE conversations SET updated_at = :now,"
+            + " dify_conversation_id = COALESCE(:difyConversationId, dify_conversation_id)"
             + " WHERE id = :id AND user_id = :userId")
-    long continueAt(@IdColumn ConversationId id, @IdColumn UserId userId, String difyConversationId);
+    long answered(
+            @IdColumn ConversationId id, @IdColumn UserId userId, Instant now, @Nullable String difyConversationId);
+
+    /** Gives it a better title than its first one, unless its owner has given it another. */
+    @Query("UPDATE conversations SET title = :title WHERE id = :id AND user_id = :userId AND title = :first")
+    long retitle(@IdColumn ConversationId id, @IdColumn UserId userId, String first, String title);
 
     /** Keeps the input form's values of the first message, a JSON object. */
     @Query("UPDATE conversations SET inputs = :inputs WHERE id = :id AND user_id = :userId")

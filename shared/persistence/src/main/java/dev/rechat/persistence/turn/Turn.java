@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runningIn the conversation while the turn runs, else null: unique, so a conversation has one running turn
  * @param leaseUntil renewed by the producer; streaming beyond it means that the producer died
+ * @param producer the process that makes the answer; nobody else may write to the turn
+ * @param requestHash SHA-256 of what was asked, in hexadecimal
+ * @param difyConversationId the thread at Dify that it is asked in; null until Dify has named a new one
+ * @param branched whether that thread holds questions that are not on this turn's branch
  * @param errorCode a wire code, of a failed or interrupted turn
  */
 @MappedEntity("turns")
@@ -29,9 +33,20 @@ public record Turn(
         TurnStatus status,
         @Nullable @IdColumn ConversationId runningIn,
         Instant leaseUntil,
+        @Nullable String producer,
+        @Nullable String requestHash,
+        @Nullable Instant stopRequestedAt,
+        @Nullable String difyConversationId,
+        boolean branched,
         @Nullable String difyTaskId,
         @Nullable String difyMessageId,
         @Nullable String workflowRunId,
         @Nullable String errorCode,
         Instant createdAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt) {
+
+    /** Whether somebody ought to be producing it and nobody does. */
+    public boolean abandoned(Instant now) {
+        return status == TurnStatus.STREAMING && leaseUntil.isBefore(now);
+    }
+}

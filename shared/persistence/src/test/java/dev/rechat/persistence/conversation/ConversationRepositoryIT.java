@@ -51,7 +51,8 @@ class ConversationRepositoryIT {
                 .isZero();
         assertThat(conversations.touch(conversation.id(), other, Rows.NOON.plusSeconds(1)))
                 .isZero();
-        assertThat(conversations.continueAt(conversation.id(), other, "stolen")).isZero();
+        assertThat(conversations.answered(conversation.id(), other, Rows.NOON, "stolen"))
+                .isZero();
         assertThat(conversations.deleteOwned(conversation.id(), other)).isZero();
         assertThat(conversations.findOwned(conversation.id(), owner)).contains(conversation);
     }
@@ -112,7 +113,7 @@ class ConversationRepositoryIT {
         Conversation newer = conversations.save(Rows.conversation(owner, Rows.NOON.plusSeconds(1)));
 
         conversations.touch(older.id(), owner, Rows.NOON.plusSeconds(2));
-        conversations.continueAt(older.id(), owner, "dify-1");
+        conversations.answered(older.id(), owner, Rows.NOON.plusSeconds(2), "dify-1");
 
         assertThat(conversations.listFirst(owner, 10))
                 .extracting(Conversation::id)

@@ -70,11 +70,22 @@ final class AgentNarrator implements Narrator {
     }
 
     @Override
+    public boolean asksPeople() {
+        return false;
+    }
+
+    @Override
+    public void resume(OpenForm form, FormAnswer answer) {
+        throw new IllegalStateException("These apps ask nobody");
+    }
+
+    @Override
     public void close(Outcome outcome) {
         switch (outcome) {
             case Outcome.Succeeded succeeded -> end();
             case Outcome.Stopped stopped -> end();
             case Outcome.Failed failed -> run.emit(PlainNarrator.errorEvent(run, failed));
+            case Outcome.Paused paused -> throw new IllegalStateException("These apps ask nobody");
             case Outcome.Broken broken -> {}
             case Outcome.Abandoned abandoned -> {}
         }

@@ -99,9 +99,7 @@ final class AppRoutes {
     }
 
     private static void run(Call call) {
-        if (!call.app().mode().runsGraph()) {
-            throw new DifyError(400, "not_workflow_app", "Please check if your app mode matches the right API route.");
-        }
+        call.requireGraph();
         WorkflowRun run = call.state()
                 .runs()
                 .find(call.id("id"))

@@ -14,6 +14,8 @@ final class AppState {
     private final Table<Message> messages = new Table<>();
     private final Table<UploadedFile> files = new Table<>();
     private final Table<WorkflowRun> runs = new Table<>();
+    private final Table<Run> live = new Table<>();
+    private final Table<OpenForm> forms = new Table<>();
     private final Table<Run> tasks = new Table<>();
 
     AppState(SimulatedApp app) {
@@ -38,6 +40,16 @@ final class AppState {
 
     Table<WorkflowRun> runs() {
         return runs;
+    }
+
+    /** Graphs that run in a worker or wait, by run id. */
+    Table<Run> live() {
+        return live;
+    }
+
+    /** Forms that runs wait or have waited for, by token. */
+    Table<OpenForm> forms() {
+        return forms;
     }
 
     /** Answers being made, by task id. */

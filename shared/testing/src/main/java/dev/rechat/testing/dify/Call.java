@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rechat.testing.http.Exchange;
 import dev.rechat.testing.http.IncomingRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -121,6 +122,12 @@ record Call(Exchange exchange, AppState state, Map<String, String> path, EngineV
         }
     }
 
+    void requireGraph() {
+        if (!app().mode().runsGraph()) {
+            throw new DifyError(400, "not_workflow_app", "Please check if your app mode matches the right API route.");
+        }
+    }
+
     void answer(int status, JsonNode json) {
         answer(status, "application/json", Json.spaced(json));
     }
@@ -136,6 +143,14 @@ record Call(Exchange exchange, AppState state, Map<String, String> path, EngineV
     /** The head of an event stream; the events follow. */
     void openStream() {
         exchange.open(200, headers("text/event-stream; charset=utf-8"));
+    }
+
+    /** The same with the headers of the route that follows runs. */
+    void openUncachedStream() {
+        Map<String, String> headers = new HashMap<>(headers("text/event-stream; charset=utf-8"));
+        headers.put("Cache-Control", "no-cache");
+        headers.put("Connection", "keep-alive");
+        exchange.open(200, headers);
     }
 
     private Map<String, String> headers(String contentType) {

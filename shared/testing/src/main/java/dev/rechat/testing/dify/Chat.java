@@ -1,5 +1,7 @@
 package dev.rechat.testing.dify;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +60,9 @@ final class Chat {
                                 Json.array(),
                                 Json.array(),
                                 Optional.empty(),
-                                Optional.empty()));
+                                Optional.empty(),
+                                Json.array(),
+                                false));
     }
 
     private Conversation newConversation(Instant now) {
@@ -79,6 +83,7 @@ final class Chat {
             case Outcome.Failed failed -> Optional.of(failed.message());
             case Outcome.Broken broken -> Optional.of(broken.message());
             case Outcome.Succeeded succeeded -> Optional.empty();
+            case Outcome.Paused paused -> Optional.empty();
             case Outcome.Stopped stopped -> Optional.empty();
             case Outcome.Abandoned abandoned -> Optional.empty();
         };
@@ -90,9 +95,41 @@ final class Chat {
                                 run.thoughts(),
                                 Citations.of(request.app()),
                                 error));
+        if (outcome instanceof Outcome.Paused paused) {
+            tellForm(run, paused.form(), Optional.empty());
+        }
         if (request.autoGenerateName() && existing.isEmpty()) {
             state.conversations().change(conversationId, conversation -> conversation.renamed(title(request.query())));
         }
+    }
+
+    /** A form has been answered, or not in time. */
+    void resume(Run run, OpenForm form, FormAnswer answer) {
+        tellForm(run, form, Optional.of(answer));
+    }
+
+    /** The last form told gives way to what came of it. */
+    private void tellForm(Run run, OpenForm form, Optional<FormAnswer> answer) {
+        boolean submitted = answer.filter(given -> !given.timedOut()).isPresent();
+        ObjectNode told =
+                Json.object().put("workflow_run_id", run.workflowRunId()).put("submitted", submitted);
+        told.set("form_definition", submitted ? null : form.toJson());
+        told.set("form_submission_data", submitted ? submission(form, answer.orElseThrow()) : null);
+        told.put("type", "human_input");
+        state.messages().change(run.messageId(), message -> {
+            ArrayNode forms = message.forms().deepCopy();
+            if (answer.isPresent()) {
+                forms.remove(forms.size() - 1);
+            }
+            return message.waiting(forms.add(told), answer.isEmpty());
+        });
+    }
+
+    private static ObjectNode submission(OpenForm form, FormAnswer answer) {
+        return Json.object()
+                .put("rendered_content", form.form().rendered(answer))
+                .put("action_id", answer.action())
+                .put("action_text", form.form().titleOf(answer.action()));
     }
 
     private static String shortened(String query) {

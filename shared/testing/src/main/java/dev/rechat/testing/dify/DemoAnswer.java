@@ -21,6 +21,9 @@ final class DemoAnswer {
                             "{\"current_time\": {\"format\": \"%H:%M\"}}",
                             "{\"current_time\": \"09:41\"}");
         }
+        if (request.app().approved()) {
+            return chinese ? Approval.chinese(request.text()) : Approval.english(request.text());
+        }
         List<Message> earlier = state.messagesOf(request.conversationId()).stream()
                 .filter(message -> message.user().equals(request.user()))
                 .toList();

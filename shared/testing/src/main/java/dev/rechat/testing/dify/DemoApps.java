@@ -2,7 +2,7 @@ package dev.rechat.testing.dify;
 
 import java.util.List;
 
-/** One app of each mode, under keys that never change, for trying ReChat out. */
+/** One app of each mode and one that asks a person, under keys that never change, for trying ReChat out. */
 public final class DemoApps {
 
     public static final String CHAT_KEY = "app-demo-chat";
@@ -10,6 +10,7 @@ public final class DemoApps {
     public static final String CHATFLOW_KEY = "app-demo-chatflow";
     public static final String COMPLETION_KEY = "app-demo-completion";
     public static final String WORKFLOW_KEY = "app-demo-workflow";
+    public static final String APPROVAL_KEY = "app-demo-approval";
 
     private DemoApps() {}
 
@@ -36,6 +37,10 @@ public final class DemoApps {
                         .named("Workflow", "Runs a graph on a form.")
                         .asking(
                                 InputField.text("topic", "Topic", true, 200),
-                                InputField.number("count", "How many", false)));
+                                InputField.number("count", "How many", false)),
+                SimulatedApp.chatflow(APPROVAL_KEY)
+                        .named("Approval", "Asks a person before it answers.")
+                        .opening("I draft, you decide.", "Invite the team to lunch.")
+                        .withApproval());
     }
 }

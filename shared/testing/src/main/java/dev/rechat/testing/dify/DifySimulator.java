@@ -23,6 +23,8 @@ public final class DifySimulator implements AutoCloseable {
     private final Map<String, AppState> appsByKey = new LinkedHashMap<>();
     private final Scripts scripts = new Scripts();
     private final RequestLog log = new RequestLog();
+    private final boolean recording;
+    private final RunEventRoutes events;
     private final Router router;
     private final LoopbackServer server;
 
@@ -35,12 +37,20 @@ public final class DifySimulator implements AutoCloseable {
         routes.addAll(FileRoutes.routes());
         routes.addAll(AudioRoutes.routes());
         routes.addAll(AppRoutes.routes());
+        events = new RunEventRoutes(builder.timing);
+        if (builder.variant == EngineVariant.CELERY) {
+            routes.addAll(events.routes());
+            routes.addAll(FormRoutes.routes());
+        }
         router = new Router(appsByKey, routes, builder.variant);
+        recording = builder.recording;
         server = LoopbackServer.start(builder.port, this::handle);
     }
 
     private void handle(Exchange exchange) {
-        log.add(new RecordedRequest(exchange));
+        if (recording) {
+            log.add(new RecordedRequest(exchange));
+        }
         try {
             router.route(exchange);
         } catch (RuntimeException e) {
@@ -76,6 +86,16 @@ public final class DifySimulator implements AutoCloseable {
     /** Plays the script for every question that matches, unless one for the next question is waiting. */
     public void always(Predicate<GenerationRequest> when, Script script) {
         scripts.addAlways(when, script);
+    }
+
+    /** Spoils the next attempt to follow a run by its events; not that of a run that is over. */
+    public void nextEvents(EventsFault fault) {
+        events.next(fault);
+    }
+
+    /** Lets the time of all forms run out that nobody has filled in. */
+    public void expireForms() {
+        appsByKey.values().forEach(state -> state.forms().all().forEach(OpenForm::expire));
     }
 
     /** Forgets all scripts; conversations stay. */
@@ -124,6 +144,7 @@ public final class DifySimulator implements AutoCloseable {
         private int port;
         private EngineVariant variant = EngineVariant.CELERY;
         private Timing timing = Timing.QUICK;
+        private boolean recording = true;
         private final List<SimulatedApp> apps = new ArrayList<>();
 
         private Builder() {}
@@ -155,6 +176,12 @@ public final class DifySimulator implements AutoCloseable {
         /** Time after which a silent connection is closed; 300 s by default, as in Dify. */
         public Builder idleClose(Duration idleClose) {
             timing = new Timing(timing.pace(), timing.heartbeat(), idleClose);
+            return this;
+        }
+
+        /** Keeps no list of requests, for a simulator that serves for long: {@link #requests()} stays empty. */
+        public Builder forgettingRequests() {
+            recording = false;
             return this;
         }
 

@@ -63,6 +63,7 @@ public final class DifySimulatorCommand implements Callable<Integer> {
                 .port(port)
                 .variant(variant)
                 .pace(Duration.ofMillis(pace))
+                .forgettingRequests()
                 .start()) {
             out.println("Dify simulator (" + variant + ") at " + simulator.uri());
             DemoApps.all().forEach(app -> out.printf("  %-12s %s%n", app.mode().wireName(), app.key()));

@@ -7,11 +7,19 @@ sealed interface EventSink {
 
     void send(byte[] bytes);
 
+    /** Sends without waiting until it is sent, unless very much is waiting already. */
+    void sendAhead(byte[] bytes);
+
     /** A stream to a client. */
     record ToClient(Exchange exchange) implements EventSink {
         @Override
         public void send(byte[] bytes) {
             exchange.chunk(bytes);
+        }
+
+        @Override
+        public void sendAhead(byte[] bytes) {
+            exchange.chunkAhead(bytes);
         }
     }
 
@@ -20,6 +28,11 @@ sealed interface EventSink {
         @Override
         public void send(byte[] bytes) {
             // The answer is assembled by the run itself.
+        }
+
+        @Override
+        public void sendAhead(byte[] bytes) {
+            // As above.
         }
     }
 }

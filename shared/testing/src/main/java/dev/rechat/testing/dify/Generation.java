@@ -88,42 +88,38 @@ final class Generation {
                 new EventSink.ToClient(exchange));
         run.watch(exchange);
         call.openStream();
-        new Performance(run, Narrator.of(run, script), exchange).play(script.steps());
+        new Performance(run, Narrator.of(run, script), exchange::cut).play(script.steps());
         exchange.finish();
     }
 
     private void perform(Call call, Script script, Chat chat, Run run) {
         Exchange exchange = call.exchange();
         run.watch(exchange);
-        run.state().tasks().put(run.taskId(), run);
+        Production production = new Production(run, Narrator.of(run, script), chat, exchange::cut);
+        production.enter();
         try {
-            Narrator narrator = Narrator.of(run, script);
-            Performance performance = new Performance(run, narrator, exchange);
-            performance.play(script.beforeHead());
+            production.holdBack(script.beforeHead());
             if (run.request().streaming()) {
                 call.openStream();
             }
-            chat.begin(run);
-            narrator.open();
-            Outcome outcome = performance.play(script.steps());
-            chat.end(run, outcome);
-            narrator.close(outcome);
+            Outcome outcome = production.begin(script.steps());
             if (run.request().streaming()) {
                 linger(run, script, outcome);
+                run.detach();
                 exchange.finish();
             } else {
                 answerAtOnce(call, run, outcome);
             }
         } finally {
-            run.state().tasks().remove(run.taskId());
+            production.leave();
         }
     }
 
-    /** A worker's stream is closed by {@code workflow_finished} alone. */
+    /** A worker's stream is closed by {@code workflow_finished} alone, if that reaches the client. */
     private static void linger(Run run, Script script, Outcome outcome) {
         boolean finished = !script.answersWithoutGraph() && !(outcome instanceof Outcome.Broken);
-        if (run.inWorker() && !finished) {
-            run.awaitInSilence();
+        if (run.inWorker() && (run.isMuted() || !finished)) {
+            run.signals().awaitInSilence();
         }
     }
 
@@ -137,6 +133,6 @@ final class Generation {
     /** Ends whatever is still being made. */
     static void close(AppState state) {
         List<Run> running = state.tasks().all();
-        running.forEach(Run::close);
+        running.forEach(run -> run.signals().abandon(true));
     }
 }

@@ -9,8 +9,9 @@ final class GraphNarrator implements Narrator {
 
     private final Run run;
     private final boolean chatflow;
-    private final Node model;
+    private Node model;
     private int steps;
+    private int models = 1;
 
     GraphNarrator(Run run) {
         this.run = run;
@@ -24,15 +25,13 @@ final class GraphNarrator implements Narrator {
             run.ping();
         }
         ObjectNode inputs = GraphInputs.of(run);
-        WorkflowRun stored =
-                WorkflowRun.started(run.workflowRunId(), run.state().workflowId(), inputs, run.startedAt());
+        WorkflowRun stored = WorkflowRun.started(
+                run.workflowRunId(), run.state().workflowId(), run.request().user(), inputs, run.startedAt());
+        if (run.inWorker()) {
+            run.state().live().put(stored.id(), run);
+        }
         run.state().runs().put(stored.id(), stored);
-        ObjectNode data = Json.object()
-                .put("id", stored.id())
-                .put("workflow_id", stored.workflowId().toString());
-        data.set("inputs", inputs);
-        data.put("created_at", run.startedAt().getEpochSecond()).put("reason", "initial");
-        emit("workflow_started", data);
+        emitStarted("initial");
         pass(new Node("start", "start", "Start"), inputs);
         if (run.request().app().citations()) {
             ArrayNode sources = Citations.of(run.request().app());
@@ -43,15 +42,25 @@ final class GraphNarrator implements Narrator {
         start(model);
     }
 
+    private void emitStarted(String reason) {
+        WorkflowRun stored = stored();
+        ObjectNode data = Json.object()
+                .put("id", stored.id())
+                .put("workflow_id", stored.workflowId().toString());
+        data.set("inputs", stored.inputs());
+        data.put("created_at", run.startedAt().getEpochSecond()).put("reason", reason);
+        emit("workflow_started", data);
+    }
+
     @Override
     public byte[] text(String delta) {
         if (!chatflow) {
             ObjectNode data = Json.object().put("text", delta);
-            data.putArray("from_variable_selector").add("llm").add("text");
+            data.putArray("from_variable_selector").add(model.id()).add("text");
             return Run.frame(run.event("text_chunk").set("data", data));
         }
         ObjectNode event = run.event("message").put("id", run.messageId()).put("answer", delta);
-        event.putArray("from_variable_selector").add("llm").add("text");
+        event.putArray("from_variable_selector").add(model.id()).add("text");
         return Run.frame(event);
     }
 
@@ -69,15 +78,64 @@ final class GraphNarrator implements Narrator {
 
     @Override
     public void nodes(int count) {
-        for (int i = 1; i <= count && run.interruption().isEmpty(); i++) {
+        for (int i = 1; i <= count && run.signals().interruption().isEmpty(); i++) {
             pass(new Node("code-" + i, "code", "Code " + i), Json.object().put("result", i));
         }
+    }
+
+    @Override
+    public boolean asksPeople() {
+        return run.inWorker();
+    }
+
+    private void pause(OpenForm form) {
+        finishModel();
+        start(form.node());
+        emit("human_input_required", form.describe().put("display_in_ui", true));
+        keep("paused");
+        ObjectNode data = Json.object().put("workflow_run_id", run.workflowRunId());
+        data.putArray("paused_nodes").add(form.node().id());
+        data.putObject("outputs");
+        data.putArray("reasons").add(form.reason());
+        data.put("status", "paused").put("created_at", run.startedAt().getEpochSecond());
+        data.put("elapsed_time", run.elapsedSeconds())
+                .put("total_tokens", run.usage().totalTokens());
+        emit("workflow_paused", data.put("total_steps", steps));
+    }
+
+    @Override
+    public void resume(OpenForm form, FormAnswer answer) {
+        keep("running");
+        emitStarted("resumption");
+        Node person = form.node();
+        ObjectNode data = Json.object().put("node_id", person.id()).put("node_title", person.title());
+        if (answer.timedOut()) {
+            emit("human_input_form_timeout", data.put("expiration_time", form.expirationTime()));
+        } else {
+            data.put("rendered_content", form.form().rendered(answer))
+                    .put("action_id", answer.action())
+                    .put("action_text", form.form().titleOf(answer.action()));
+            emit("human_input_form_filled", data.set("submitted_data", answer.inputs()));
+        }
+        emit("node_finished", person.finished("succeeded", Optional.empty(), answer.inputs(), run));
+        models++;
+        model = new Node("llm-" + models, "llm", "LLM");
+        start(model);
+    }
+
+    private void keep(String status) {
+        run.state()
+                .runs()
+                .change(
+                        run.workflowRunId(),
+                        stored -> stored.being(status, steps, run.usage().totalTokens()));
     }
 
     @Override
     public void close(Outcome outcome) {
         switch (outcome) {
             case Outcome.Succeeded succeeded -> succeed();
+            case Outcome.Paused paused -> pause(paused.form());
             case Outcome.Stopped stopped -> stop();
             case Outcome.Failed failed -> fail(failed);
             case Outcome.Broken broken -> store("failed", Json.object(), Optional.of(broken.message()));
@@ -86,10 +144,8 @@ final class GraphNarrator implements Narrator {
     }
 
     private void succeed() {
+        finishModel();
         String answer = run.answer().toString();
-        ObjectNode text = Json.object().put("text", answer);
-        text.set("usage", run.usage().toJson());
-        emit("node_finished", model.finished("succeeded", Optional.empty(), text, run));
         ObjectNode outputs = Json.object().put(chatflow ? "answer" : "text", answer);
         pass(chatflow ? new Node("answer", "answer", "Answer") : new Node("end", "end", "End"), outputs);
         WorkflowRun finished = store("succeeded", outputs, Optional.empty());
@@ -102,6 +158,12 @@ final class GraphNarrator implements Narrator {
             run.emit(MessageEnd.of(run));
             finish(finished);
         }
+    }
+
+    private void finishModel() {
+        ObjectNode text = Json.object().put("text", run.answer().toString());
+        text.set("usage", run.usage().toJson());
+        emit("node_finished", model.finished("succeeded", Optional.empty(), text, run));
     }
 
     /** A worker's stream ends at {@code workflow_finished}, so the end of the message is lost. */
@@ -128,19 +190,15 @@ final class GraphNarrator implements Narrator {
                         run.workflowRunId(),
                         stored -> stored.finished(
                                 status, outputs, error, steps, run.usage().totalTokens()));
+        return stored();
+    }
+
+    private WorkflowRun stored() {
         return run.state().runs().find(run.workflowRunId()).orElseThrow();
     }
 
     private void finish(WorkflowRun finished) {
-        ObjectNode data = finished.toJson();
-        data.remove("inputs");
-        data.set(
-                "created_by",
-                Json.object()
-                        .put("id", run.state().endUserId(run.request().user()))
-                        .put("user", run.request().user()));
-        data.put("exceptions_count", 0).putArray("files");
-        emit("workflow_finished", data);
+        emit("workflow_finished", finished.toFinishedEvent(run.state()));
     }
 
     private void pass(Node node, ObjectNode outputs) {

@@ -9,7 +9,14 @@ import java.util.function.IntFunction;
 /** Lets somebody at a chat window ask for a fault: a question that starts with an exclamation mark and a word. */
 final class MagicWords {
 
-    private record Word(String explanation, int usual, IntFunction<Script> script) {}
+    private static final int USUAL_PACE = 50;
+
+    /** The number after a word and the one after that. */
+    private interface Numbers {
+        Script script(int first, int second);
+    }
+
+    private record Word(String explanation, int usual, Numbers script) {}
 
     private static final Map<String, Word> WORDS = new TreeMap<>(Map.ofEntries(
             word("!error", "the model fails after some text", 0, n -> Faults.modelFailure()),
@@ -29,6 +36,18 @@ final class MagicWords {
             word("!replace", "moderation takes the text back", 0, n -> Faults.moderated()),
             word("!other", "the answer names another conversation", 0, n -> Faults.wrongConversation()),
             word("!long", "an answer of N characters", 5000, Faults::longAnswer),
+            Map.entry(
+                    "!timed",
+                    new Word(
+                            "N events MS milliseconds apart, each the time it was sent (!timed N MS)",
+                            100,
+                            (n, pace) -> Script.timed(n, Duration.ofMillis(pace)))),
+            word(
+                    "!form",
+                    "a person has N seconds to fill in a form",
+                    3600,
+                    n -> Script.answer("I have to ask. ")
+                            .form(HumanForm.approval().within(Duration.ofSeconds(n)), Approval::english)),
             word("!nodes", "a graph of N nodes", 1000, Faults::manyNodes),
             word(
                     "!slow",
@@ -40,17 +59,17 @@ final class MagicWords {
 
     private static Map.Entry<String, Word> word(
             String word, String explanation, int usual, IntFunction<Script> script) {
-        return Map.entry(word, new Word(explanation, usual, script));
+        return Map.entry(word, new Word(explanation, usual, (first, second) -> script.apply(first)));
     }
 
     static Optional<Script> script(GenerationRequest request) {
-        String[] parts = request.text().strip().split("\\s+", 3);
+        String[] parts = request.text().strip().split("\\s+", 4);
         return Optional.ofNullable(WORDS.get(parts[0]))
-                .map(word -> word.script().apply(number(parts, word.usual())));
+                .map(word -> word.script().script(number(parts, 1, word.usual()), number(parts, 2, USUAL_PACE)));
     }
 
-    private static int number(String[] parts, int usual) {
-        return parts.length > 1 && parts[1].matches("\\d{1,7}") ? Integer.parseInt(parts[1]) : usual;
+    private static int number(String[] parts, int at, int usual) {
+        return parts.length > at && parts[at].matches("\\d{1,7}") ? Integer.parseInt(parts[at]) : usual;
     }
 
     /** One line for each word. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param conversationId empty in completion apps
  * @param rating {@code like}, {@code dislike} or nothing
+ * @param forms what people were asked meanwhile
  * @param error why there is no proper answer, if so
  */
 record Message(
@@ -25,7 +26,9 @@ record Message(
         ArrayNode thoughts,
         ArrayNode citations,
         Optional<Feedback> feedback,
-        Optional<String> error) {
+        Optional<String> error,
+        ArrayNode forms,
+        boolean paused) {
 
     private static final String NO_PARENT = "00000000-0000-0000-0000-000000000000";
 
@@ -44,7 +47,9 @@ record Message(
                 thoughts,
                 citations,
                 newFeedback,
-                error);
+                error,
+                forms,
+                paused);
     }
 
     Message answered(String newAnswer, ArrayNode newThoughts, ArrayNode newCitations, Optional<String> newError) {
@@ -60,7 +65,28 @@ record Message(
                 newThoughts,
                 newCitations,
                 feedback,
-                newError);
+                newError,
+                forms,
+                false);
+    }
+
+    /** @param newForms what is to be told about all forms so far */
+    Message waiting(ArrayNode newForms, boolean stillPaused) {
+        return new Message(
+                id,
+                conversationId,
+                user,
+                inputs,
+                query,
+                answer,
+                createdAt,
+                files,
+                thoughts,
+                citations,
+                feedback,
+                error,
+                newForms,
+                stillPaused);
     }
 
     ObjectNode toJson() {
@@ -79,8 +105,8 @@ record Message(
         json.set("agent_thoughts", thoughts);
         ArrayNode messageFiles = json.putArray("message_files");
         files.forEach(file -> messageFiles.add(file.toMessageFile()));
-        json.put("status", error.isPresent() ? "error" : "normal").put("error", error.orElse(null));
-        json.putArray("extra_contents");
-        return json;
+        json.put("status", error.isPresent() ? "error" : paused ? "paused" : "normal")
+                .put("error", error.orElse(null));
+        return json.set("extra_contents", forms);
     }
 }

@@ -18,6 +18,12 @@ sealed interface Narrator permits PlainNarrator, AgentNarrator, GraphNarrator {
     /** Nodes starting and finishing; ignored by apps without a graph. */
     void nodes(int count);
 
+    /** Whether a person can be asked to fill in a form. */
+    boolean asksPeople();
+
+    /** What comes first after a form. */
+    void resume(OpenForm form, FormAnswer answer);
+
     /** What comes after the last piece of text. The answer is stored already. */
     void close(Outcome outcome);
 

@@ -22,6 +22,14 @@ final class Node {
         this.title = title;
     }
 
+    String id() {
+        return id;
+    }
+
+    String title() {
+        return title;
+    }
+
     ObjectNode started(int position) {
         index = position;
         ObjectNode data = common();

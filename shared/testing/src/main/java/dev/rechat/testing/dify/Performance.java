@@ -1,8 +1,10 @@
 package dev.rechat.testing.dify;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rechat.testing.http.Exchange;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -11,34 +13,42 @@ final class Performance {
 
     private final Run run;
     private final Narrator narrator;
-    private final Exchange exchange;
+    private final Runnable cut;
     private Optional<String> lastError = Optional.empty();
 
-    Performance(Run run, Narrator narrator, Exchange exchange) {
+    /** @param cut breaks the connection of the client that asked */
+    Performance(Run run, Narrator narrator, Runnable cut) {
         this.run = run;
         this.narrator = narrator;
-        this.exchange = exchange;
+        this.cut = cut;
     }
 
     /** Returns how it ended, which for all but {@link Outcome.Abandoned} the narrator still has to tell. */
-    Outcome play(Iterable<Step> steps) {
-        for (Step step : steps) {
-            Optional<Outcome> end = run.interruption().or(() -> perform(step));
+    Outcome play(List<Step> steps) {
+        Deque<Step> left = new ArrayDeque<>(steps);
+        for (Step step = left.poll(); step != null; step = left.poll()) {
+            Optional<Outcome> end = run.signals().interruption();
+            if (end.isEmpty()) {
+                end = perform(step, left);
+            }
             if (end.isPresent()) {
                 return end.get();
             }
         }
-        return run.interruption().orElseGet(this::end);
+        return run.signals().interruption().orElseGet(this::end);
     }
 
     private Outcome end() {
         return lastError.<Outcome>map(Outcome.Broken::new).orElseGet(Outcome.Succeeded::new);
     }
 
-    private Optional<Outcome> perform(Step step) {
+    private Optional<Outcome> perform(Step step, Deque<Step> left) {
         switch (step) {
-            case Step.Text text -> run.send(said(text.delta()));
+            case Step.Text text -> run.publish(said(text.delta()));
             case Step.SplitText text -> sendByteByByte(said(text.delta()));
+            case Step.Timed timed -> {
+                return new TimedText(run, narrator, timed).play();
+            }
             case Step.Event event -> sendEvent(event);
             case Step.Bytes bytes -> run.send(copy(bytes.bytes()));
             case Step.Ping ping -> run.ping();
@@ -46,31 +56,51 @@ final class Performance {
             case Step.Thought thought -> narrator.thought(thought);
             case Step.Nodes nodes -> narrator.nodes(nodes.count());
             case Step.Pause pause -> {
-                return run.awaitBusily(pause.gate().arrive(), Timing.FOREVER);
+                return run.signals().awaitBusily(pause.gate().arrive(), Timing.FOREVER);
             }
             case Step.Delay delay -> {
-                return run.awaitBusily(new CompletableFuture<>(), delay.duration());
+                return run.signals().awaitBusily(new CompletableFuture<>(), delay.duration());
             }
             case Step.ModelError error -> {
                 return Optional.of(new Outcome.Failed(error.code(), error.status(), error.message()));
             }
-            case Step.Cut cut -> {
-                exchange.cut();
-                return Optional.of(new Outcome.Abandoned());
+            case Step.Form form -> {
+                return ask(form, left);
+            }
+            case Step.Cut ignored -> {
+                cut.run();
+                return run.inWorker() ? Optional.empty() : Optional.of(new Outcome.Abandoned());
+            }
+            case Step.Mute ignored -> {
+                if (!run.inWorker()) {
+                    return Optional.of(run.signals().awaitInSilence());
+                }
+                run.mute();
             }
             case Step.Silence silence -> {
-                return Optional.of(run.awaitInSilence());
+                return Optional.of(run.signals().awaitInSilence());
             }
         }
         return Optional.empty();
     }
 
+    private Optional<Outcome> ask(Step.Form step, Deque<Step> left) {
+        HumanForm form = step.form();
+        if (narrator.asksPeople()) {
+            return Optional.of(new Outcome.Paused(new OpenForm(form), step.then(), List.copyOf(left)));
+        }
+        FormAnswer first = new FormAnswer(form.actions().getFirst().id(), form.defaultsJson());
+        step.then().apply(first).steps().reversed().forEach(left::addFirst);
+        return Optional.empty();
+    }
+
     private byte[] said(String delta) {
-        run.answer().append(delta);
+        run.append(delta);
         return narrator.text(delta);
     }
 
     private void sendByteByByte(byte[] frame) {
+        run.tellFollowers(frame);
         for (byte single : frame) {
             run.sendPart(new byte[] {single});
         }

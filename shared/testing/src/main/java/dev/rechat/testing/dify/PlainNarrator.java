@@ -38,11 +38,22 @@ final class PlainNarrator implements Narrator {
     }
 
     @Override
+    public boolean asksPeople() {
+        return false;
+    }
+
+    @Override
+    public void resume(OpenForm form, FormAnswer answer) {
+        throw new IllegalStateException("These apps ask nobody");
+    }
+
+    @Override
     public void close(Outcome outcome) {
         switch (outcome) {
             case Outcome.Succeeded succeeded -> run.emit(MessageEnd.of(run));
             case Outcome.Stopped stopped -> run.emit(MessageEnd.of(run));
             case Outcome.Failed failed -> run.emit(errorEvent(run, failed));
+            case Outcome.Paused paused -> throw new IllegalStateException("These apps ask nobody");
             case Outcome.Broken broken -> {}
             case Outcome.Abandoned abandoned -> {}
         }

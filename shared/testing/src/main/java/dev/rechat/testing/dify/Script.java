@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the simulator does instead of its demo answer. The events around the answer (start, nodes, end) are made for the
@@ -64,6 +65,15 @@ public final class Script {
         return with(new Step.SplitText(delta));
     }
 
+    /**
+     * An answer of that many pieces that far apart, for measuring: each is the time at which it was sent, in microseconds
+     * since 1970 and always 16 digits, and a space. It keeps to this pace whatever the simulator's own is, and serves a
+     * thousand clients at a time.
+     */
+    public static Script timed(int pieces, Duration pace) {
+        return empty().with(new Step.Timed(pieces, pace));
+    }
+
     /** Adds any event; the wrapper fields of the mode are filled in unless the fields name them. */
     public Script event(String name, Map<String, ?> fields) {
         return event(name, FIELDS.<ObjectNode>valueToTree(fields));
@@ -113,14 +123,35 @@ public final class Script {
         return with(new Step.Delay(duration));
     }
 
+    /**
+     * Has a person fill in a form before it goes on. Where nobody can be asked, that is with {@link EngineVariant#LEGACY}
+     * and in apps without a graph, it goes on at once as if the first button had been pressed.
+     */
+    public Script form(HumanForm form) {
+        return form(form, answer -> empty());
+    }
+
+    /** The same, and what comes next depends on the answer. */
+    public Script form(HumanForm form, Function<FormAnswer, Script> then) {
+        return with(new Step.Form(form, then));
+    }
+
     /** Lets the model call fail; nothing after it is played. */
     public Script modelError(String code, int status, String message) {
         return with(new Step.ModelError(code, status, message));
     }
 
-    /** Breaks the connection off; nothing after it is played. */
+    /** Breaks the connection off; what comes after it is played by a worker only, for those who follow the run. */
     public Script cut() {
         return with(new Step.Cut());
+    }
+
+    /**
+     * Falls silent with the connection open for the client that asked; what comes after it is played by a worker only, for
+     * those who follow the run.
+     */
+    public Script mute() {
+        return with(new Step.Mute());
     }
 
     /** Falls silent with the connection open; nothing after it is played. */

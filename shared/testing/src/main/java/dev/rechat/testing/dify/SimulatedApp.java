@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param citations whether answers name their sources
  * @param fileUpload whether messages may carry files
  * @param speech whether recordings are written down and answers read out
+ * @param approved whether a person has to approve of each answer
  * @param enabled whether the API of this app is switched on
  */
 public record SimulatedApp(
@@ -28,6 +29,7 @@ public record SimulatedApp(
         boolean citations,
         boolean fileUpload,
         boolean speech,
+        boolean approved,
         boolean enabled) {
 
     public SimulatedApp {
@@ -56,7 +58,7 @@ public record SimulatedApp(
     }
 
     private static SimulatedApp plain(String key, AppMode mode, String name) {
-        return new SimulatedApp(key, mode, name, "", List.of(), "", List.of(), false, false, false, false, true);
+        return new SimulatedApp(key, mode, name, "", List.of(), "", List.of(), false, false, false, false, false, true);
     }
 
     public SimulatedApp named(String newName, String newDescription) {
@@ -72,6 +74,7 @@ public record SimulatedApp(
                 citations,
                 fileUpload,
                 speech,
+                approved,
                 enabled);
     }
 
@@ -88,6 +91,7 @@ public record SimulatedApp(
                 citations,
                 fileUpload,
                 speech,
+                approved,
                 enabled);
     }
 
@@ -104,6 +108,7 @@ public record SimulatedApp(
                 citations,
                 fileUpload,
                 speech,
+                approved,
                 enabled);
     }
 
@@ -120,6 +125,25 @@ public record SimulatedApp(
                 true,
                 true,
                 true,
+                true,
+                approved,
+                enabled);
+    }
+
+    /** A person has to fill in a form before each answer; for chatflow and workflow apps. */
+    public SimulatedApp withApproval() {
+        return new SimulatedApp(
+                key,
+                mode,
+                name,
+                description,
+                inputs,
+                openingStatement,
+                suggestedQuestions,
+                followUps,
+                citations,
+                fileUpload,
+                speech,
                 true,
                 enabled);
     }
@@ -138,6 +162,7 @@ public record SimulatedApp(
                 citations,
                 fileUpload,
                 speech,
+                approved,
                 false);
     }
 

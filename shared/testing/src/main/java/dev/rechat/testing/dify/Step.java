@@ -3,6 +3,7 @@ package dev.rechat.testing.dify;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.function.Function;
 
 /** One thing a scripted answer does. {@link Script} makes them. */
 sealed interface Step {
@@ -21,6 +22,9 @@ sealed interface Step {
 
     record Ping() implements Step {}
 
+    /** That many pieces of text that far apart, each the time at which it was sent. */
+    record Timed(int count, Duration pace) implements Step {}
+
     record Replace(String answer) implements Step {}
 
     /** A thought of an agent with one tool call. */
@@ -33,11 +37,21 @@ sealed interface Step {
 
     record Delay(Duration duration) implements Step {}
 
+    /**
+     * A person has to fill in a form.
+     *
+     * @param then what is played after the answer and before the steps that follow this one
+     */
+    record Form(HumanForm form, Function<FormAnswer, Script> then) implements Step {}
+
     /** The model call fails: an error event, or a failed node in a graph. */
     record ModelError(String code, int status, String message) implements Step {}
 
-    /** The connection breaks. */
+    /** The connection breaks, which a worker does not notice. */
     record Cut() implements Step {}
+
+    /** The client hears nothing more with its connection open, which a worker does not notice. */
+    record Mute() implements Step {}
 
     /** Nothing more is sent, not even pings, and the connection stays open. */
     record Silence() implements Step {}

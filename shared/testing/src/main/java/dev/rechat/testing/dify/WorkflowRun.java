@@ -10,6 +10,7 @@ import java.util.UUID;
 record WorkflowRun(
         String id,
         UUID workflowId,
+        String user,
         String status,
         ObjectNode inputs,
         ObjectNode outputs,
@@ -19,14 +20,20 @@ record WorkflowRun(
         Instant createdAt,
         Optional<Instant> finishedAt) {
 
-    static WorkflowRun started(String id, UUID workflowId, ObjectNode inputs, Instant at) {
+    static WorkflowRun started(String id, UUID workflowId, String user, ObjectNode inputs, Instant at) {
         return new WorkflowRun(
-                id, workflowId, "running", inputs, Json.object(), Optional.empty(), 0, 0, at, Optional.empty());
+                id, workflowId, user, "running", inputs, Json.object(), Optional.empty(), 0, 0, at, Optional.empty());
     }
 
     WorkflowRun finished(String how, ObjectNode result, Optional<String> why, int steps, int tokens) {
         return new WorkflowRun(
-                id, workflowId, how, inputs, result, why, steps, tokens, createdAt, Optional.of(Instant.now()));
+                id, workflowId, user, how, inputs, result, why, steps, tokens, createdAt, Optional.of(Instant.now()));
+    }
+
+    /** The run waits, or goes on: it is not over. */
+    WorkflowRun being(String what, int steps, int tokens) {
+        return new WorkflowRun(
+                id, workflowId, user, what, inputs, outputs, error, steps, tokens, createdAt, Optional.empty());
     }
 
     double elapsedSeconds() {
@@ -48,5 +55,14 @@ record WorkflowRun(
         finishedAt.ifPresentOrElse(
                 at -> json.put("finished_at", at.getEpochSecond()), () -> json.putNull("finished_at"));
         return json.put("elapsed_time", elapsedSeconds());
+    }
+
+    /** The data of {@code workflow_finished}. */
+    ObjectNode toFinishedEvent(AppState state) {
+        ObjectNode data = toJson();
+        data.remove("inputs");
+        data.set("created_by", Json.object().put("id", state.endUserId(user)).put("user", user));
+        data.put("exceptions_count", 0).putArray("files");
+        return data;
     }
 }

@@ -2,6 +2,7 @@ package dev.rechat.testing.http;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpResponse;
@@ -62,6 +63,14 @@ public final class Exchange {
     public void chunk(byte[] bytes) {
         if (bytes.length > 0) {
             write(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes)));
+        }
+    }
+
+    /** Sends one chunk without waiting for it, unless the client reads so slowly that much is waiting already. */
+    public void chunkAhead(byte[] bytes) {
+        ChannelFuture written = channel.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes)));
+        if (!channel.isWritable()) {
+            written.awaitUninterruptibly();
         }
     }
 

@@ -13,7 +13,7 @@ class MagicWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"!error", " !stall ", "!cut now", "!long 5000", "!slow 500", "!nodes"})
+    @ValueSource(strings = {"!error", " !stall ", "!cut now", "!long 5000", "!slow 500", "!nodes", "!timed 3 1 x"})
     void findsAScript(String query) {
         assertThat(MagicWords.script(question(query))).isPresent();
     }

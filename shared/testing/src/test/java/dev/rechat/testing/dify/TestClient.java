@@ -68,6 +68,10 @@ final class TestClient implements AutoCloseable {
         return http.send(to(path).POST(BodyPublishers.ofString(body.toString())).build(), BodyHandlers.ofInputStream());
     }
 
+    HttpResponse<InputStream> openGet(String path) throws IOException, InterruptedException {
+        return http.send(to(path).GET().build(), BodyHandlers.ofInputStream());
+    }
+
     static ObjectNode question(String query) {
         ObjectNode body = Json.object().put("query", query).put("user", "u1").put("response_mode", "streaming");
         body.putObject("inputs");

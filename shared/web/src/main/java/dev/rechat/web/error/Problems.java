@@ -42,7 +42,8 @@ public final class Problems {
                 String.valueOf(failure.getMessage()),
                 request.getPath(),
                 RequestIds.of(request),
-                errors);
+                errors,
+                failure.members());
     }
 
     /** Rounded up: a client that obeys must not come too early. */

@@ -1,0 +1,30 @@
+package dev.rechat.chat.http;
+
+import dev.rechat.chat.turn.Caller;
+import dev.rechat.kernel.time.Deadline;
+import dev.rechat.web.request.RequestIds;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import org.reactivestreams.Publisher;
+
+/** What all answers that are streams of events have in common. */
+final class Streams {
+
+    private Streams() {}
+
+    static Caller caller(HttpRequest<?> request) {
+        return new Caller(
+                RequestIds.of(request),
+                request.getAttribute(Deadline.ATTRIBUTE, Deadline.class).orElse(null));
+    }
+
+    /** Proxies on the way must pass each event on at once. */
+    static HttpResponse<Publisher<byte[]>> answer(Publisher<byte[]> frames) {
+        return HttpResponse.ok(frames)
+                .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
+                .header("X-Accel-Buffering", "no");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.rechat.chat.journal;
+
+import dev.rechat.chat.translate.DifyIds;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How far a turn is written. Belongs to the journal's thread, of which one runs at a time. */
+final class JournalEntry {
+
+    private final JournaledTurn turn;
+    private int written;
+    private DifyIds.@Nullable Known knownIds;
+
+    /** @param written how many events the log has already */
+    JournalEntry(JournaledTurn turn, int written) {
+        this.turn = turn;
+        this.written = written;
+    }
+
+    JournaledTurn turn() {
+        return turn;
+    }
+
+    synchronized Unwritten unwritten() {
+        DifyIds.Known ids = turn.difyIds();
+        return new Unwritten(turn, written + 1, turn.feed().framesAfter(written), ids, !ids.equals(knownIds));
+    }
+
+    synchronized void wrote(Unwritten done) {
+        written = done.first() + done.frames().size() - 1;
+        knownIds = done.ids();
+    }
+
+    /**
+     * What the log lacks.
+     *
+     * @param first the number of the first frame
+     */
+    record Unwritten(JournaledTurn turn, int first, List<byte[]> frames, DifyIds.Known ids, boolean idsAreNew) {}
+}

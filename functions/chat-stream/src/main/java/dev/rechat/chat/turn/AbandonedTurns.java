@@ -1,0 +1,127 @@
+package dev.rechat.chat.turn;
+
+import dev.rechat.chat.app.DifyTargets;
+import dev.rechat.chat.feed.TurnFeed;
+import dev.rechat.chat.journal.TurnLog;
+import dev.rechat.chat.title.Naming;
+import dev.rechat.chat.translate.DifyIds;
+import dev.rechat.chat.translate.Replay;
+import dev.rechat.dify.DifyException;
+import dev.rechat.dify.DifyRuns;
+import dev.rechat.dify.DifyStream;
+import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.app.AppRepository;
+import dev.rechat.persistence.turn.Turn;
+import dev.rechat.persistence.turn.TurnStatus;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles turns whose producer died or had to leave: a run that Dify still knows is followed further from here, anything
+ * else ends with the text that came.
+ */
+@Singleton
+final class AbandonedTurns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AbandonedTurns.class);
+
+    /** Nobody asked for it now. */
+    private static final Caller NOBODY = new Caller("takeover", null);
+
+    private final TurnStore store;
+    private final TurnLog log;
+    private final AppRepository apps;
+    private final DifyTargets targets;
+    private final DifyRuns runs;
+    private final DifyStops stops;
+    private final Handovers handovers;
+    private final TurnEnding ending;
+    private final TurnProducers producers;
+    private final Launch launch;
+    private final JsonMapper json;
+
+    AbandonedTurns(
+            TurnStore store,
+            TurnLog log,
+            AppRepository apps,
+            DifyTargets targets,
+            DifyRuns runs,
+            DifyStops stops,
+            Handovers handovers,
+            TurnEnding ending,
+            TurnProducers producers,
+            Launch launch,
+            JsonMapper json) {
+        this.store = store;
+        this.log = log;
+        this.apps = apps;
+        this.targets = targets;
+        this.runs = runs;
+        this.stops = stops;
+        this.handovers = handovers;
+        this.ending = ending;
+        this.producers = producers;
+        this.launch = launch;
+        this.json = json;
+    }
+
+    enum Settled {
+        PRODUCED_HERE,
+        ENDED,
+        TAKEN_BY_ANOTHER
+    }
+
+    /** @param feed gets the events it lacks, and the end where the turn ends by this */
+    Settled settle(Turn turn, TurnFeed feed) {
+        if (!store.takeOver(turn)) {
+            return Settled.TAKEN_BY_ANOTHER;
+        }
+        log.readInto(feed, turn);
+        App app = apps.findById(turn.appId()).orElse(null);
+        DifyIds.Known ids = new DifyIds.Known(
+                turn.difyConversationId(), turn.difyMessageId(), turn.difyTaskId(), turn.workflowRunId());
+        Replay replay = Replay.of(feed.framesAfter(0), json);
+        if (turn.stopRequestedAt() != null) {
+            end(turn, feed, replay, ids, TurnEnd.stopped(stop(turn, app)));
+            return Settled.ENDED;
+        }
+        Optional<DifyStream> run = app == null ? Optional.empty() : follow(turn, app, ids);
+        if (run.isEmpty()) {
+            LOG.warn("turn {} was abandoned by its producer and ends as interrupted", turn.id());
+            end(turn, feed, replay, ids, TurnEnd.interrupted());
+            return Settled.ENDED;
+        }
+        var source = launch.resumed(turn, run.get(), replay);
+        producers.start(new TurnProducers.Job(
+                turn, Objects.requireNonNull(app), source, feed, feed.size(), Naming.NONE, NOBODY));
+        return Settled.PRODUCED_HERE;
+    }
+
+    private Optional<DifyStream> follow(Turn turn, App app, DifyIds.Known ids) {
+        if (ids.run() == null || !handovers.canBeFollowed(app, ids)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    runs.events(targets.of(app), ids.run(), turn.userId().toString(), true));
+        } catch (DifyException unknown) {
+            LOG.warn("turn {}: its run cannot be followed: {}", turn.id(), unknown.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private TurnStatus stop(Turn turn, @Nullable App app) {
+        String task = turn.difyTaskId();
+        boolean told = app != null && task != null && stops.ask(app, turn.userId(), task);
+        return told ? TurnStatus.STOPPED : TurnStatus.STOP_UNCONFIRMED;
+    }
+
+    private void end(Turn turn, TurnFeed feed, Replay replay, DifyIds.Known ids, TurnEnd end) {
+        ending.end(feed, Remains.abandoned(turn, replay.text(), ids), end, () -> true);
+    }
+}

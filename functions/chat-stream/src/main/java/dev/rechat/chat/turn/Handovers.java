@@ -1,0 +1,52 @@
+package dev.rechat.chat.turn;
+
+import dev.rechat.chat.event.TurnEvent;
+import dev.rechat.chat.journal.Journal;
+import dev.rechat.chat.journal.JournaledTurn;
+import dev.rechat.chat.translate.DifyIds;
+import dev.rechat.dify.DifyMode;
+import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.turn.Turn;
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.exceptions.TransactionException;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives turns away that another process can go on with: runs of chatflows and workflows outlive the connection. */
+@Singleton
+final class Handovers {
+
+    /** For the readers of this process: nothing is lost, ask for the rest. */
+    static final TurnEvent.Notice NOTICE =
+            new TurnEvent.Notice("handover", "The answer goes on elsewhere; resume after the last event.");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Handovers.class);
+
+    private final Journal journal;
+    private final TurnStore store;
+
+    Handovers(Journal journal, TurnStore store) {
+        this.journal = journal;
+        this.store = store;
+    }
+
+    boolean canBeFollowed(App app, DifyIds.Known ids) {
+        DifyMode mode = DifyMode.of(app.mode());
+        return ids.run() != null && (mode == DifyMode.ADVANCED_CHAT || mode == DifyMode.WORKFLOW);
+    }
+
+    /** Writes what there is, lets go of the turn, and tells its readers. Closes the feed without an end. */
+    void handOver(JournaledTurn produced, Turn turn) {
+        try {
+            journal.writeNow(produced);
+            store.release(turn);
+        } catch (DataAccessException | TransactionException databaseDown) {
+            // The lease runs out by itself; what is not written comes again from the run's snapshot.
+            LOG.warn("turn {} is left without a word: {}", turn.id(), databaseDown.getMessage());
+        } finally {
+            produced.feed().tell(NOTICE);
+            produced.feed().close();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.rechat.chat.turn;
+
+import dev.rechat.chat.settings.TurnsConfiguration;
+import jakarta.inject.Singleton;
+
+/** What every producer needs beside its turn. */
+@Singleton
+record ProducerTools(TurnEnding ending, Handovers handovers, DifyStops stops, TurnsConfiguration configuration) {}

@@ -1,0 +1,113 @@
+package dev.rechat.chat.turn;
+
+import dev.rechat.chat.app.EnabledApps;
+import dev.rechat.chat.event.TurnEvent;
+import dev.rechat.chat.feed.TurnFeed;
+import dev.rechat.chat.title.Naming;
+import dev.rechat.chat.title.Titles;
+import dev.rechat.dify.DifyException;
+import dev.rechat.dify.DifyStream;
+import dev.rechat.kernel.error.AppException;
+import dev.rechat.kernel.id.IdGenerator;
+import dev.rechat.kernel.id.TurnId;
+import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.turn.Turn;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts turns. Whatever can be told as a plain error is told from here, before a stream begins; from the moment the
+ * question is stored it stays stored, whatever happens to the rest.
+ */
+@Singleton
+public final class TurnStarts {
+
+    private final EnabledApps apps;
+    private final Preparation preparation;
+    private final Admission admission;
+    private final TurnStore store;
+    private final TurnReading reading;
+    private final DifyQuestion question;
+    private final Launch launch;
+    private final Titles titles;
+    private final IdGenerator ids;
+    private final JsonMapper json;
+
+    TurnStarts(
+            EnabledApps apps,
+            Preparation preparation,
+            Admission admission,
+            TurnStore store,
+            TurnReading reading,
+            DifyQuestion question,
+            Launch launch,
+            Titles titles,
+            IdGenerator ids,
+            JsonMapper json) {
+        this.apps = apps;
+        this.preparation = preparation;
+        this.admission = admission;
+        this.store = store;
+        this.reading = reading;
+        this.question = question;
+        this.launch = launch;
+        this.titles = titles;
+        this.ids = ids;
+        this.json = json;
+    }
+
+    /**
+     * Stores the question, asks Dify and begins to produce the answer. Blocks until Dify has accepted. A question that was
+     * asked before under the same turn id or idempotency key is not asked again: its turn is read from the start.
+     *
+     * @param idempotencyKey null when the client sent none
+     * @throws AppException when the question cannot be asked
+     * @throws DifyException when Dify does not take it; the question is kept then
+     */
+    public TurnFeed start(UserId user, StartTurn start, @Nullable String idempotencyKey, Caller caller) {
+        App app = apps.require(start.appId());
+        TurnId named = IdempotencyKey.turn(user, start.turnId(), idempotencyKey);
+        var ticket = new Admission.Ticket(
+                user,
+                named == null ? ids.nextTurnId() : named,
+                Fingerprint.of(app.id(), start).hash(json),
+                start.conversationId());
+        Optional<Turn> same = named == null ? Optional.empty() : admission.findSame(ticket);
+        if (same.isPresent()) {
+            return reading.fromStart(same.get(), caller);
+        }
+        Prepared prepared = preparation.of(user, app, start);
+        Question asked =
+                new Question(ticket, app, start.parentMessageId(), start.message(), prepared, start.filesOrNone());
+        return switch (admission.admit(ticket, () -> store.begin(asked))) {
+            case Admission.Admitted<BegunTurn>(BegunTurn begun) -> ask(begun, prepared, caller);
+            case Admission.CameBefore<BegunTurn>(Turn turn) -> reading.fromStart(turn, caller);
+        };
+    }
+
+    private TurnFeed ask(BegunTurn begun, Prepared prepared, Caller caller) {
+        Turn turn = begun.turn();
+        return launch.go(turn, begun.app(), naming(begun), caller, feed -> {
+            if (begun.title() != null) {
+                feed.append(new TurnEvent.Title(begun.title()));
+            }
+            if (turn.branched()) {
+                feed.append(
+                        new TurnEvent.Notice(
+                                "linear_context",
+                                "The app also remembers questions that are not on this branch: it keeps one line of conversation."));
+            }
+            DifyStream stream = question.ask(begun, prepared);
+            return launch.fresh(turn, stream);
+        });
+    }
+
+    private Naming naming(BegunTurn begun) {
+        return begun.title() == null
+                ? Naming.NONE
+                : titles.of(begun.app(), begun.turn().userId(), begun.title());
+    }
+}
