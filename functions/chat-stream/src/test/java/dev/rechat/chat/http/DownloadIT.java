@@ -19,6 +19,7 @@ import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.file.FileRepository;
 import dev.rechat.persistence.file.StoredFile;
 import dev.rechat.testing.dify.DemoApps;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Objects;
@@ -100,6 +101,17 @@ class DownloadIT {
 
         assertThat(Sent.problem(response)).isEqualTo("404 not_found");
         assertThat(response.body()).contains("once a message carries it");
+    }
+
+    @Test
+    void opensNothingAtDifyForNobodyToRead() throws Exception {
+        String id = carried("a.png", "image/png", "x");
+
+        var response = house.send(house.request("/api/v1/chat/files/" + id, person)
+                .method("HEAD", BodyPublishers.noBody())
+                .build());
+
+        assertThat(response.statusCode()).isEqualTo(405);
     }
 
     @Test
