@@ -6,6 +6,7 @@ import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.settings.TurnsConfiguration;
 import dev.rechat.chat.translate.DifyIds;
 import dev.rechat.persistence.turn.Turn;
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.transaction.exceptions.TransactionException;
@@ -69,7 +70,7 @@ final class TurnEnding {
             if (store(feed, remains, end, all, hurried)) {
                 last.forEach(feed::append);
             }
-        } catch (DataAccessException | TransactionException databaseDown) {
+        } catch (ConnectionException | DataAccessException | TransactionException databaseDown) {
             LOG.error("turn {}: the answer could not be stored", remains.turn().id(), databaseDown);
             feed.append(TurnEnd.notStored().event(remains.requestId()));
         } finally {
@@ -84,7 +85,7 @@ final class TurnEnding {
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
                 return store.finish(remains.turn(), outcome, frames);
-            } catch (DataAccessException | TransactionException databaseDown) {
+            } catch (ConnectionException | DataAccessException | TransactionException databaseDown) {
                 if (hurried.getAsBoolean() || System.nanoTime() > giveUp || !sleep(pause)) {
                     throw databaseDown;
                 }
