@@ -10,55 +10,79 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 
-/** Puts the clients together, from beans or without any. */
+/** Puts the client together, from beans or without any. */
 @Factory
 final class DifyClientFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    HttpTransport difyTransport(DifyClientConfiguration configuration, BeanContext beans) {
+    HttpCalls difyCalls(DifyClientConfiguration configuration, BeanContext beans, JsonMapper mapper) {
         RawHttpClient http = beans.createBean(
                 RawHttpClient.class, Map.of("configuration", new TransportConfiguration(configuration)));
-        return new HttpTransport(http, configuration.connect(), () -> {});
+        return calls(configuration, http, mapper, () -> {});
     }
 
     @Singleton
-    DifyClient difyClient(HttpTransport transport, DifyClientConfiguration configuration, JsonMapper mapper) {
-        return client(transport, configuration, new Json(mapper));
+    DifyClient difyClient(HttpCalls calls, JsonMapper mapper) {
+        return client(calls, new Json(mapper));
     }
 
     @Singleton
-    DifyRuns difyRuns(HttpTransport transport, DifyClientConfiguration configuration, JsonMapper mapper) {
-        return runs(transport, configuration, new Json(mapper));
+    DifyRuns difyRuns(HttpCalls calls, JsonMapper mapper) {
+        return runs(calls, new Json(mapper));
+    }
+
+    @Singleton
+    DifyFiles difyFiles(HttpCalls calls, JsonMapper mapper) {
+        return new HttpDifyFiles(calls, new Json(mapper), retry(calls));
+    }
+
+    @Singleton
+    DifyMessages difyMessages(HttpCalls calls, JsonMapper mapper) {
+        return new HttpDifyMessages(calls, new Json(mapper));
+    }
+
+    @Singleton
+    DifyAudio difyAudio(HttpCalls calls, JsonMapper mapper) {
+        return new HttpDifyAudio(calls, new Json(mapper));
     }
 
     static DifyClient standalone(DifyClientConfiguration configuration) {
         ObjectMapper.CloseableObjectMapper mapper = mapper();
-        return client(transport(configuration, mapper), configuration, new Json(mapper));
+        return client(calls(configuration, mapper), new Json(mapper));
     }
 
     static DifyRuns standaloneRuns(DifyClientConfiguration configuration) {
         ObjectMapper.CloseableObjectMapper mapper = mapper();
-        return runs(transport(configuration, mapper), configuration, new Json(mapper));
+        return runs(calls(configuration, mapper), new Json(mapper));
     }
 
     private static ObjectMapper.CloseableObjectMapper mapper() {
         return ObjectMapper.create(Map.of(), "dev.rechat.dify.payload");
     }
 
-    private static HttpTransport transport(
+    private static HttpCalls calls(
             DifyClientConfiguration configuration, ObjectMapper.CloseableObjectMapper mapper) {
         RawHttpClient http = RawHttpClient.create(null, new TransportConfiguration(configuration));
-        return new HttpTransport(http, configuration.connect(), mapper::close);
+        return calls(configuration, http, mapper, mapper::close);
     }
 
-    private static DifyClient client(HttpTransport transport, DifyClientConfiguration configuration, Json json) {
-        HttpCalls http = new HttpCalls(transport, configuration, json, Clock.systemUTC());
-        return new RetryingDifyClient(new HttpDifyClient(http, configuration.total(), json), Retries.of(configuration));
+    private static DifyRuns runs(HttpCalls calls, Json json) {
+        return new RetryingDifyRuns(new HttpDifyRuns(calls, json), retry(calls));
     }
 
-    private static DifyRuns runs(HttpTransport transport, DifyClientConfiguration configuration, Json json) {
-        HttpCalls http = new HttpCalls(transport, configuration, json, Clock.systemUTC());
-        return new RetryingDifyRuns(new HttpDifyRuns(http, json), Retries.of(configuration));
+    private static DifyClient client(HttpCalls calls, Json json) {
+        return new RetryingDifyClient(new HttpDifyClient(calls, json), retry(calls));
+    }
+
+    private static Retry retry(HttpCalls calls) {
+        return Retry.times(calls.limits().retries());
+    }
+
+    /** @param afterwards what is to be closed after the connections */
+    private static HttpCalls calls(
+            DifyClientConfiguration configuration, RawHttpClient http, JsonMapper mapper, Runnable afterwards) {
+        HttpTransport transport = new HttpTransport(http, configuration.connect(), afterwards);
+        return new HttpCalls(transport, configuration, new Json(mapper), Clock.systemUTC());
     }
 }

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * A response whose body is still on its way; whoever holds it closes the body.
@@ -12,6 +13,9 @@ import java.util.Locale;
  * @param status the HTTP status
  */
 record HttpAnswer(int status, HttpHeaders headers, ChunkQueue body) {
+
+    /** More digits than any file needs, fewer than a long overflows at. */
+    private static final int LENGTH_DIGITS = 18;
 
     static HttpAnswer of(HttpResponse<?> response, Connection connection) {
         if (!(response instanceof ByteBodyHttpResponse<?> raw)) {
@@ -30,6 +34,15 @@ record HttpAnswer(int status, HttpHeaders headers, ChunkQueue body) {
         }
         int end = header.indexOf(';');
         return (end < 0 ? header : header.substring(0, end)).trim().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of the body in bytes, where the head tells it. */
+    OptionalLong contentLength() {
+        String header = headers.get(HttpHeaders.CONTENT_LENGTH);
+        if (header == null || header.length() > LENGTH_DIGITS || !header.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return OptionalLong.empty();
+        }
+        return header.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(header));
     }
 
     /**

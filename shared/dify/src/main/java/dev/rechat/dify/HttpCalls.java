@@ -2,14 +2,16 @@ package dev.rechat.dify;
 
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.MediaType;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Requests to the Service API and what must be true of their answers; each call is one request. */
+/** Requests whose answers have been looked at: what is returned is a success, all else is thrown. Thread-safe. */
 final class HttpCalls implements AutoCloseable {
 
     private static final int OK = 200;
+    private static final int CREATED = 201;
 
     private final HttpTransport transport;
     private final DifyClientConfiguration limits;
@@ -23,40 +25,70 @@ final class HttpCalls implements AutoCloseable {
         this.events = new DifyEventReader(json);
     }
 
+    DifyClientConfiguration limits() {
+        return limits;
+    }
+
     /** Returns once Dify has accepted the request; a refusal is thrown. */
     DifyStream stream(HttpMethod method, DifyApp app, String path, byte @Nullable [] body, StreamProgress.Kind kind) {
-        HttpAnswer answer = transport.send(
-                method, app.resolve(path), app.key(), MediaType.TEXT_EVENT_STREAM, body, limits.firstByte());
-        requireSuccess(answer, MediaType.TEXT_EVENT_STREAM, Deadline.in(limits.firstByte()));
+        HttpAnswer answer = open(
+                method,
+                app.resolve(path),
+                app.key(),
+                MediaType.TEXT_EVENT_STREAM,
+                body == null ? null : RequestBody.json(body),
+                limits.firstByte());
+        requireType(answer, MediaType.TEXT_EVENT_STREAM);
         StreamProgress progress = new StreamProgress(kind, limits.audioTail().isPositive());
         return new HttpDifyStream(answer.body(), events, progress, limits);
     }
 
+    /** All of a JSON answer to a JSON request, or to one without a body. */
     byte[] call(HttpMethod method, DifyApp app, String path, byte @Nullable [] body) {
         return call(method, app, path, body, limits.firstByte());
     }
 
     /** @param headLimit longest wait for the head of the answer */
     byte[] call(HttpMethod method, DifyApp app, String path, byte @Nullable [] body, Duration headLimit) {
+        return json(method, app, path, body == null ? null : RequestBody.json(body), headLimit);
+    }
+
+    /** All of a JSON answer. */
+    byte[] json(HttpMethod method, DifyApp app, String path, @Nullable RequestBody body, Duration headLimit) {
         Deadline deadline = Deadline.in(limits.total());
         HttpAnswer answer =
                 transport.send(method, app.resolve(path), app.key(), MediaType.APPLICATION_JSON, body, headLimit);
-        requireSuccess(answer, MediaType.APPLICATION_JSON, deadline);
+        requireSuccess(answer, deadline);
+        requireType(answer, MediaType.APPLICATION_JSON);
         return answer.readAll(deadline, limits.maxBodyBytes());
     }
 
-    /** Status first, then content type; whatever is not as expected is read and thrown. */
-    private void requireSuccess(HttpAnswer answer, String expectedType, Deadline deadline) {
-        if (answer.status() != OK) {
-            throw failures.of(answer.status(), answer.headers(), answer.contentType(), refusal(answer, deadline));
-        }
-        if (!answer.contentType().equals(expectedType)) {
+    /** An answer of which only the head is there; whoever takes it closes its body. */
+    HttpAnswer open(
+            HttpMethod method,
+            URI uri,
+            @Nullable DifyApiKey key,
+            String accept,
+            @Nullable RequestBody body,
+            Duration headLimit) {
+        HttpAnswer answer = transport.send(method, uri, key, accept, body, headLimit);
+        requireSuccess(answer, Deadline.in(headLimit));
+        return answer;
+    }
+
+    static void requireType(HttpAnswer answer, String expected) {
+        if (!answer.contentType().equals(expected)) {
             answer.body().close();
             throw new DifyProtocolException(
-                    "Dify answered with content type '%s' in place of '%s'"
-                            .formatted(answer.contentType(), expectedType),
-                    DifyProblem.ofStatus(OK),
+                    "Dify answered with content type '%s' in place of '%s'".formatted(answer.contentType(), expected),
+                    DifyProblem.ofStatus(answer.status()),
                     null);
+        }
+    }
+
+    private void requireSuccess(HttpAnswer answer, Deadline deadline) {
+        if (answer.status() != OK && answer.status() != CREATED) {
+            throw failures.of(answer.status(), answer.headers(), answer.contentType(), refusal(answer, deadline));
         }
     }
 

@@ -13,10 +13,9 @@ final class HttpDifyClient implements DifyClient {
     private final DifyAnswerReader answers;
     private final DifyAppReader apps;
 
-    /** @param total longest duration of a call that is not streamed */
-    HttpDifyClient(HttpCalls http, Duration total, Json json) {
+    HttpDifyClient(HttpCalls http, Json json) {
         this.http = http;
-        this.total = total;
+        this.total = http.limits().total();
         this.json = json;
         this.answers = new DifyAnswerReader(json);
         this.apps = new DifyAppReader(json);

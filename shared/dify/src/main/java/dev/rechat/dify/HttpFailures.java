@@ -33,7 +33,9 @@ final class HttpFailures {
                 + (problem.code() == null
                         ? ", content type '%s'".formatted(contentType)
                         : " and code " + problem.code());
-        if (status == 401 || status == 403) {
+        // Everything else that is forbidden is so for the whole app.
+        boolean oneFile = "file_access_denied".equals(problem.code());
+        if (status == 401 || status == 403 && !oneFile) {
             return new DifyUnauthorizedException(text, problem);
         }
         if (rateLimited(problem)) {

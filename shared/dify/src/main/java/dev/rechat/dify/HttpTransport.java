@@ -1,14 +1,10 @@
 package dev.rechat.dify;
 
-import io.micronaut.buffer.netty.NettyByteBufferFactory;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpRequest;
-import io.micronaut.http.body.ByteBodyFactory;
-import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.client.RawHttpClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Sends one request and returns with the head of its response, whatever its status. Thread-safe. */
 final class HttpTransport implements AutoCloseable {
 
-    private static final ByteBodyFactory BODIES = ByteBodyFactory.createDefault(NettyByteBufferFactory.DEFAULT);
-
     private final RawHttpClient client;
     private final Duration connect;
     private final Runnable afterClose;
@@ -37,24 +31,31 @@ final class HttpTransport implements AutoCloseable {
     }
 
     /**
-     * @param json the body, null for none
+     * @param key null where the address alone is enough
+     * @param body null for none; is used up
      * @param headLimit longest wait for the head, after the time allowed to connect
      * @throws DifyUnavailableException when there is no connection or it ends without a response
      * @throws DifyTimeoutException in phase connect or first byte
      * @throws DifyProtocolException when the answer is no HTTP
      */
     HttpAnswer send(
-            HttpMethod method, URI uri, DifyApiKey key, String accept, byte @Nullable [] json, Duration headLimit) {
-        MutableHttpRequest<?> request = HttpRequest.create(method, uri.toString())
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + key.value())
-                .header(HttpHeaders.ACCEPT, accept);
-        if (json != null) {
-            request.contentType(MediaType.APPLICATION_JSON_TYPE);
+            HttpMethod method,
+            URI uri,
+            @Nullable DifyApiKey key,
+            String accept,
+            @Nullable RequestBody body,
+            Duration headLimit) {
+        MutableHttpRequest<?> request =
+                HttpRequest.create(method, uri.toString()).header(HttpHeaders.ACCEPT, accept);
+        if (key != null) {
+            request.header(HttpHeaders.AUTHORIZATION, "Bearer " + key.value());
         }
-        @Nullable CloseableByteBody body = json == null ? null : BODIES.adapt(json);
+        if (body != null) {
+            request.header(HttpHeaders.CONTENT_TYPE, body.contentType());
+        }
         Connection connection = new Connection(request);
         HeadSubscriber head = new HeadSubscriber(connection);
-        client.exchange(request, body, null).subscribe(head);
+        client.exchange(request, body == null ? null : body.bytes(), null).subscribe(head);
         return await(head, connection, headLimit);
     }
 

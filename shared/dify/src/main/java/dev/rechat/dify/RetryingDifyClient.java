@@ -1,14 +1,25 @@
 package dev.rechat.dify;
 
-/** Makes calls that change nothing again when Dify was merely unwell; generations are never sent twice. */
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * Makes calls that change nothing again when Dify was merely unwell; generations are never sent twice.
+ */
 final class RetryingDifyClient implements DifyClient {
 
-    private final DifyClient delegate;
-    private final Retries retries;
+    static final Duration MAX_WAIT = Retry.MAX_WAIT;
 
-    RetryingDifyClient(DifyClient delegate, Retries retries) {
+    private final DifyClient delegate;
+    private final Retry retry;
+
+    RetryingDifyClient(DifyClient delegate, int retries, Sleeper sleeper, RandomGenerator random) {
+        this(delegate, new Retry(retries, sleeper, random));
+    }
+
+    RetryingDifyClient(DifyClient delegate, Retry retry) {
         this.delegate = delegate;
-        this.retries = retries;
+        this.retry = retry;
     }
 
     @Override
@@ -23,7 +34,7 @@ final class RetryingDifyClient implements DifyClient {
 
     @Override
     public void stop(DifyApp app, DifyMode mode, String taskId, String user) {
-        retries.around(() -> {
+        retry.call(() -> {
             delegate.stop(app, mode, taskId, user);
             return taskId;
         });
@@ -31,12 +42,12 @@ final class RetryingDifyClient implements DifyClient {
 
     @Override
     public DifyParameters parameters(DifyApp app) {
-        return retries.around(() -> delegate.parameters(app));
+        return retry.call(() -> delegate.parameters(app));
     }
 
     @Override
     public DifyAppDescription info(DifyApp app) {
-        return retries.around(() -> delegate.info(app));
+        return retry.call(() -> delegate.info(app));
     }
 
     @Override

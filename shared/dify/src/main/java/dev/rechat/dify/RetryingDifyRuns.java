@@ -8,26 +8,26 @@ import io.micronaut.json.tree.JsonNode;
 final class RetryingDifyRuns implements DifyRuns {
 
     private final DifyRuns delegate;
-    private final Retries retries;
+    private final Retry retry;
 
-    RetryingDifyRuns(DifyRuns delegate, Retries retries) {
+    RetryingDifyRuns(DifyRuns delegate, Retry retry) {
         this.delegate = delegate;
-        this.retries = retries;
+        this.retry = retry;
     }
 
     @Override
     public DifyStream events(DifyApp app, String runId, String user, boolean snapshot) {
-        return retries.around(() -> delegate.events(app, runId, user, snapshot));
+        return retry.call(() -> delegate.events(app, runId, user, snapshot));
     }
 
     @Override
     public DifyRunDetail detail(DifyApp app, String runId) {
-        return retries.around(() -> delegate.detail(app, runId));
+        return retry.call(() -> delegate.detail(app, runId));
     }
 
     @Override
     public DifyForm form(DifyApp app, String formToken) {
-        return retries.around(() -> delegate.form(app, formToken));
+        return retry.call(() -> delegate.form(app, formToken));
     }
 
     @Override

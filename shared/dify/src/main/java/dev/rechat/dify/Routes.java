@@ -8,6 +8,9 @@ final class Routes {
 
     static final String PARAMETERS = "parameters";
     static final String INFO = "info";
+    static final String UPLOAD = "files/upload";
+    static final String TRANSCRIBE = "audio-to-text";
+    static final String SPEAK = "text-to-audio";
 
     private Routes() {}
 
@@ -41,6 +44,22 @@ final class Routes {
 
     static String form(String formToken) {
         return "form/human_input/" + segment(formToken);
+    }
+
+    static String preview(String fileId, String user) {
+        return "files/" + segment(fileId) + "/preview?user=" + encoded(user);
+    }
+
+    static String suggestions(String messageId, String user) {
+        return "messages/" + segment(messageId) + "/suggested?user=" + encoded(user);
+    }
+
+    static String rating(String messageId) {
+        return "messages/" + segment(messageId) + "/feedbacks";
+    }
+
+    static String name(String conversationId) {
+        return "conversations/" + segment(conversationId) + "/name";
     }
 
     // Ids come from outside; one that is a step in a path would address another route.

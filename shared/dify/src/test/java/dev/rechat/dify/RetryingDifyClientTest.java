@@ -24,7 +24,7 @@ class RetryingDifyClientTest {
 
     private final FailingClient failing = new FailingClient();
     private final List<Duration> slept = new ArrayList<>();
-    private final DifyClient client = new RetryingDifyClient(failing, new Retries(2, slept::add, () -> 0));
+    private final DifyClient client = new RetryingDifyClient(failing, 2, slept::add, () -> 0);
 
     static List<DifyException> passing() {
         return List.of(

@@ -15,6 +15,7 @@ import dev.rechat.testing.dify.EventsFault;
 import dev.rechat.testing.dify.Gate;
 import dev.rechat.testing.dify.HumanForm;
 import dev.rechat.testing.dify.Script;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -305,6 +306,22 @@ class RunsIT {
                             DifyTimeoutException.class,
                             e -> assertThat(e.phase()).isEqualTo(DifyTimeoutException.Phase.IDLE));
         }
+    }
+
+    @Test
+    void beanSharesItsConnectionsWithTheClientAndEndsWithTheContext() {
+        String run = runId(ask(Script.answer("Hi")));
+        DifyRuns bean;
+        try (ApplicationContext context = ApplicationContext.run()) {
+            bean = context.getBean(DifyRuns.class);
+
+            assertThat(context.getBean(DifyClient.class).info(chatflow()).mode())
+                    .isEqualTo(DifyMode.ADVANCED_CHAT);
+            assertThat(bean.detail(chatflow(), run).status()).isEqualTo("succeeded");
+            assertThat(context.getBeansOfType(HttpTransport.class)).hasSize(1);
+        }
+
+        assertThatThrownBy(() -> bean.detail(chatflow(), run)).isInstanceOf(RuntimeException.class);
     }
 
     @Test

@@ -15,7 +15,11 @@ import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.persistence.conversation.Message;
+import dev.rechat.persistence.conversation.MessageRepository;
 import dev.rechat.persistence.conversation.MessageRole;
+import dev.rechat.persistence.file.FileDirection;
+import dev.rechat.persistence.file.FileKind;
+import dev.rechat.persistence.file.StoredFile;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnStatus;
 import java.time.Instant;
@@ -104,5 +108,26 @@ public final class Rows {
                 null,
                 NOON,
                 null);
+    }
+
+    public static Message savedMessage(Conversation conversation) {
+        return bean(MessageRepository.class).save(message(conversation, "hello"));
+    }
+
+    /** An upload that no message carries yet. */
+    public static StoredFile file(UserId owner) {
+        return new StoredFile(
+                IDS.nextFileId(),
+                owner,
+                IDS.nextAppId(),
+                "dify-file",
+                "猫 😀.png",
+                "image/png",
+                FileKind.IMAGE,
+                3L,
+                null,
+                FileDirection.UPLOAD,
+                null,
+                NOON);
     }
 }

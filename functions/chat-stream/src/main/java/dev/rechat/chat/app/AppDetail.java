@@ -56,7 +56,9 @@ public record AppDetail(
             List<String> options,
             @Nullable String description,
             @Nullable String placeholder,
-            boolean hidden) {
+            boolean hidden,
+            List<String> allowedFileTypes,
+            List<String> allowedFileExtensions) {
 
         static Control of(InputControl control) {
             return new Control(
@@ -69,7 +71,9 @@ public record AppDetail(
                     control.options(),
                     control.description(),
                     control.placeholder(),
-                    Boolean.TRUE.equals(control.hide()));
+                    Boolean.TRUE.equals(control.hide()),
+                    control.allowedFileTypes(),
+                    control.allowedFileExtensions());
         }
     }
 
@@ -82,7 +86,12 @@ public record AppDetail(
             List<String> allowedFileTypes,
             List<String> allowedFileExtensions) {
 
+        /** Older apps know images only. */
         static Upload of(FileUpload upload) {
+            FileUpload.Image image = upload.image();
+            if (!Boolean.TRUE.equals(upload.enabled()) && image != null && Boolean.TRUE.equals(image.enabled())) {
+                return new Upload(true, image.numberLimits(), List.of("image"), List.of());
+            }
             return new Upload(
                     Boolean.TRUE.equals(upload.enabled()),
                     upload.numberLimits(),

@@ -1,6 +1,7 @@
 package dev.rechat.chat.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rechat.chat.file.TurnFile;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.MessageId;
@@ -60,15 +61,22 @@ public sealed interface TurnEvent {
             @Nullable JsonNode outputs)
             implements TurnEvent {}
 
-    /** A file the app produced. @param size in bytes, when Dify told it */
-    @Serdeable
+    /**
+     * A file the app produced.
+     *
+     * @param size in bytes, when Dify told it
+     * @param url path below our own address; needs the owner's token
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record File(
-            String id,
-            @Nullable String name,
-            String type,
-            @Nullable Long size,
-            @Nullable String url) implements TurnEvent {}
+            String id, String name, String type, @Nullable Long size, String mediaType, String url)
+            implements TurnEvent {
+
+        public static File of(TurnFile file) {
+            return new File(file.id().toString(), file.name(), file.type(), file.size(), file.mediaType(), file.url());
+        }
+    }
 
     /** A piece of knowledge the answer rests on. */
     @Serdeable(naming = SnakeCaseStrategy.class)
@@ -81,7 +89,13 @@ public sealed interface TurnEvent {
             @Nullable String content)
             implements TurnEvent {}
 
-    /** A workflow waits for a person. @param state {@code open}, {@code submitted} or {@code expired} */
+    /**
+     * A workflow waits for a person.
+     *
+     * @param content Markdown with places for the inputs
+     * @param defaults values to begin with, by the names of the inputs
+     * @param state {@code open}, {@code submitted} or {@code expired}
+     */
     @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Form(
@@ -90,12 +104,13 @@ public sealed interface TurnEvent {
             @Nullable String content,
             List<JsonNode> inputs,
             List<JsonNode> actions,
+            @Nullable JsonNode defaults,
             @Nullable Instant expiresAt,
             String state)
             implements TurnEvent {
 
         public Form in(String newState) {
-            return new Form(formId, title, content, inputs, actions, expiresAt, newState);
+            return new Form(formId, title, content, inputs, actions, defaults, expiresAt, newState);
         }
     }
 

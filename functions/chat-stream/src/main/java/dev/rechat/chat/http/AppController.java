@@ -1,9 +1,8 @@
 package dev.rechat.chat.http;
 
 import dev.rechat.chat.app.AppDetail;
-import dev.rechat.chat.app.DifyTargets;
+import dev.rechat.chat.app.AppParameters;
 import dev.rechat.chat.app.EnabledApps;
-import dev.rechat.dify.DifyClient;
 import dev.rechat.persistence.app.App;
 import dev.rechat.web.user.Roles;
 import io.micronaut.http.annotation.Controller;
@@ -18,13 +17,11 @@ import io.micronaut.security.annotation.Secured;
 final class AppController {
 
     private final EnabledApps apps;
-    private final DifyTargets targets;
-    private final DifyClient dify;
+    private final AppParameters parameters;
 
-    AppController(EnabledApps apps, DifyTargets targets, DifyClient dify) {
+    AppController(EnabledApps apps, AppParameters parameters) {
         this.apps = apps;
-        this.targets = targets;
-        this.dify = dify;
+        this.parameters = parameters;
     }
 
     /** @param id id or slug */
@@ -32,6 +29,6 @@ final class AppController {
     @ExecuteOn(TaskExecutors.BLOCKING)
     AppDetail get(String id) {
         App app = apps.require(id);
-        return AppDetail.of(app, dify.parameters(targets.of(app)));
+        return AppDetail.of(app, parameters.of(app));
     }
 }

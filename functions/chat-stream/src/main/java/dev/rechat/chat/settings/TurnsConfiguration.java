@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param handoverMargin how long before a function's deadline its turn is handed over
  * @param storePatience how long an answer is tried to be stored while the database is away
  * @param logRetention how long the events of an ended turn can be resumed one by one
+ * @param titlePatience how long the first answer of a conversation waits for Dify's title; 0 to keep our own
  * @param maxBytes how much one turn may tell; Dify's answer is cut off there
  * @param maxRunningPerUser 0 for no limit
  * @param maxRunningPerApp 0 for no limit
@@ -25,6 +26,7 @@ public record TurnsConfiguration(
         @Bindable(defaultValue = "3s") Duration handoverMargin,
         @Bindable(defaultValue = "10m") Duration storePatience,
         @Bindable(defaultValue = "24h") Duration logRetention,
+        @Bindable(defaultValue = "2s") Duration titlePatience,
         @Bindable(defaultValue = "8388608") long maxBytes,
         @Bindable(defaultValue = "10") int maxRunningPerUser,
         @Bindable(defaultValue = "0") int maxRunningPerApp) {}

@@ -1,6 +1,7 @@
 package dev.rechat.chat.translate;
 
 import dev.rechat.chat.event.TurnEvent;
+import dev.rechat.dify.payload.AgentLogEntry;
 import dev.rechat.dify.payload.ContainerResult;
 import dev.rechat.dify.payload.ContainerStart;
 import dev.rechat.dify.payload.NodeResult;
@@ -88,6 +89,22 @@ final class Nodes {
                 node.error(),
                 node.inputs(),
                 node.outputs());
+    }
+
+    /** What an agent within a workflow notes of its work, shown as a step below its node. */
+    TurnEvent.Node logged(AgentLogEntry entry) {
+        String parent = entry.parentId() == null ? entry.nodeExecutionId() : entry.parentId();
+        String key = Text.of(entry.id());
+        if (parent != null) {
+            parents.put(key, parent);
+        }
+        String status = switch (Text.of(entry.status())) {
+            case "success" -> "succeeded";
+            case "error" -> "failed";
+            default -> RUNNING;
+        };
+        return event(
+                key, entry.nodeId(), "agent-log", entry.label(), status, null, null, entry.error(), null, entry.data());
     }
 
     private TurnEvent.Node event(

@@ -1,17 +1,20 @@
 package dev.rechat.chat.translate;
 
 import dev.rechat.chat.event.TurnEvent;
+import dev.rechat.chat.file.TurnFile;
+import dev.rechat.chat.file.TurnFiles;
 import dev.rechat.dify.DifyEvent;
 import dev.rechat.dify.payload.DifyMetadata;
-import dev.rechat.dify.payload.HumanInputForm;
+import dev.rechat.dify.payload.ReasoningPart;
 import dev.rechat.dify.payload.RetrieverResource;
 import dev.rechat.dify.payload.WorkflowRun;
+import dev.rechat.persistence.file.StoredFile;
 import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +29,16 @@ public final class Translation {
     private final StringBuilder answer = new StringBuilder();
     private final Nodes nodes;
     private final UsageMeter meter;
-    private final Map<String, TurnEvent.Form> openForms = new HashMap<>();
+    private final Forms forms;
+    private final TurnFiles files;
+    private final Map<String, StringBuilder> reasoning = new HashMap<>();
     private final DifyIds ids;
-    private final Replay earlier;
     private final boolean resumed;
     private Ending ending = Ending.completed();
 
     /** @param expectedConversation the Dify conversation that was to be continued; null for a new one */
-    public Translation(JsonMapper json, @Nullable String expectedConversation, LongSupplier nanoTime) {
-        this(json, expectedConversation, new DifyIds(), Replay.NOTHING, false, nanoTime);
+    public Translation(JsonMapper json, @Nullable String expectedConversation, TurnFiles files, LongSupplier nanoTime) {
+        this(json, expectedConversation, new DifyIds(), Replay.NOTHING, files, false, nanoTime);
     }
 
     private Translation(
@@ -42,15 +46,17 @@ public final class Translation {
             @Nullable String expectedConversation,
             DifyIds ids,
             Replay earlier,
+            TurnFiles files,
             boolean resumed,
             LongSupplier nanoTime) {
         this.json = json;
         this.expectedConversation = expectedConversation;
         this.ids = ids;
-        this.earlier = earlier;
+        this.files = files;
         this.resumed = resumed;
         this.answer.append(earlier.text());
         this.nodes = new Nodes(earlier.nodes());
+        this.forms = new Forms(earlier.forms());
         this.meter = new UsageMeter(nanoTime);
     }
 
@@ -59,8 +65,9 @@ public final class Translation {
      *
      * @param earlier what the events so far have told
      */
-    public static Translation resumed(JsonMapper json, DifyIds.Known ids, Replay earlier, LongSupplier nanoTime) {
-        return new Translation(json, ids.conversation(), new DifyIds(ids), earlier, true, nanoTime);
+    public static Translation resumed(
+            JsonMapper json, DifyIds.Known ids, Replay earlier, TurnFiles files, LongSupplier nanoTime) {
+        return new Translation(json, ids.conversation(), new DifyIds(ids), earlier, files, true, nanoTime);
     }
 
     /** What the client is to be told of it; empty for what only Dify cares about. */
@@ -91,7 +98,7 @@ public final class Translation {
             case DifyEvent.TextReplace replace -> replace(replace.text(), "");
             case DifyEvent.MessageRepeated repeated -> answer.isEmpty() ? append(repeated.answer()) : List.of();
             case DifyEvent.AgentThought thought -> Thoughts.of(thought.thought());
-            case DifyEvent.MessageFile file -> "user".equals(file.belongsTo()) ? List.of() : List.of(fileOf(file));
+            case DifyEvent.MessageFile file -> "user".equals(file.belongsTo()) ? List.of() : told(files.add(file));
             case DifyEvent.MessageEnd end -> end(end.metadata(), end);
             case DifyEvent.NodeStarted started -> node(nodes.started(started.node()));
             case DifyEvent.NodeFinished finished -> node(nodes.finished(finished.node()));
@@ -100,18 +107,19 @@ public final class Translation {
             case DifyEvent.IterationCompleted done -> node(nodes.finished(done.iteration()));
             case DifyEvent.LoopStarted started -> node(nodes.started(started.loop()));
             case DifyEvent.LoopCompleted done -> node(nodes.finished(done.loop()));
-            case DifyEvent.HumanInputRequired required -> opened(required.form());
-            case DifyEvent.HumanInputFormFilled filled -> closed(filled.answer().nodeId(), "submitted");
+            case DifyEvent.HumanInputRequired required -> forms.opened(required.form());
+            case DifyEvent.HumanInputFormFilled filled ->
+                forms.closed(filled.answer().nodeId(), "submitted");
             case DifyEvent.HumanInputFormTimeout timeout ->
-                closed(timeout.expiry().nodeId(), "expired");
+                forms.closed(timeout.expiry().nodeId(), "expired");
+            case DifyEvent.AgentLog log -> node(nodes.logged(log.entry()));
+            case DifyEvent.ReasoningChunk chunk -> reason(chunk.part());
             case DifyEvent.WorkflowFinished finished -> finish(finished.run());
             case DifyEvent.WorkflowPaused _ -> end(Ending.paused());
             case DifyEvent.Error error -> end(Ending.failed(error.code()));
             case DifyEvent.WorkflowStarted _,
                     DifyEvent.IterationNext _,
                     DifyEvent.LoopNext _,
-                    DifyEvent.AgentLog _,
-                    DifyEvent.ReasoningChunk _,
                     DifyEvent.TtsMessage _,
                     DifyEvent.TtsMessageEnd _,
                     DifyEvent.Ping _,
@@ -145,14 +153,15 @@ public final class Translation {
                 : replace(whole, "caught_up");
     }
 
-    private static TurnEvent fileOf(DifyEvent.MessageFile file) {
-        return new TurnEvent.File(Text.of(file.id()), null, Text.of(file.type(), "custom"), null, file.url());
+    private static List<TurnEvent> told(Optional<TurnFile> file) {
+        return file.<List<TurnEvent>>map(told -> List.of(TurnEvent.File.of(told)))
+                .orElse(List.of());
     }
 
     private List<TurnEvent> end(DifyMetadata metadata, DifyEvent.MessageEnd end) {
         meter.usage(metadata.usage());
         List<TurnEvent> told = new ArrayList<>();
-        end.files().forEach(file -> told.add(Files.of(file)));
+        end.files().forEach(file -> told.addAll(told(files.add(file))));
         metadata.retrieverResources().forEach(resource -> told.add(citation(resource)));
         return told;
     }
@@ -170,33 +179,26 @@ public final class Translation {
         return nodes.knows(node) ? List.of() : List.of(node);
     }
 
-    private List<TurnEvent> opened(HumanInputForm form) {
-        List<JsonNode> actions = form.actions().stream()
-                .map(action -> JsonNode.createObjectNode(Map.of(
-                        "id", JsonNode.createStringNode(Text.of(action.id())),
-                        "title", JsonNode.createStringNode(Text.of(action.title())),
-                        "button_style", JsonNode.createStringNode(Text.of(action.buttonStyle())))))
-                .toList();
-        var opened = new TurnEvent.Form(
-                Text.of(form.formId()),
-                form.nodeTitle(),
-                form.formContent(),
-                form.inputs(),
-                actions,
-                form.expirationTime(),
-                "open");
-        openForms.put(Text.of(form.nodeId()), opened);
-        return earlier.forms().contains(opened.formId()) ? List.of() : List.of(opened);
-    }
-
-    private List<TurnEvent> closed(@Nullable String nodeId, String state) {
-        TurnEvent.Form open = openForms.remove(Text.of(nodeId));
-        return open == null ? List.of() : List.of(open.in(state));
+    /** Told once, whole: it comes in pieces beside the answer. */
+    private List<TurnEvent> reason(ReasoningPart part) {
+        String node = Text.of(part.nodeId());
+        StringBuilder text = reasoning.computeIfAbsent(node, first -> new StringBuilder());
+        text.append(Text.of(part.reasoning()));
+        return Boolean.TRUE.equals(part.isFinal()) && !text.isEmpty()
+                ? List.of(new TurnEvent.Thought("reasoning-" + node, 0, text.toString()))
+                : List.of();
     }
 
     private List<TurnEvent> finish(WorkflowRun run) {
         meter.totalTokens(run.totalTokens());
         end(Ending.of(run));
+        List<TurnEvent> told = new ArrayList<>();
+        run.files().forEach(file -> told.addAll(told(files.add(file))));
+        told.addAll(wholeText(run));
+        return told;
+    }
+
+    private List<TurnEvent> wholeText(WorkflowRun run) {
         if (answer.isEmpty()) {
             return append(WorkflowText.of(run.outputs(), json));
         }
@@ -217,6 +219,16 @@ public final class Translation {
 
     public String answer() {
         return answer.toString();
+    }
+
+    /** The forms that the run waits for. */
+    public List<Forms.Open> openForms() {
+        return forms.open();
+    }
+
+    /** The files the answer brought. */
+    public List<StoredFile> files() {
+        return files.described();
     }
 
     public TurnEvent.Usage usage() {

@@ -3,9 +3,9 @@ package dev.rechat.chat.turn;
 import dev.rechat.chat.app.DifyTargets;
 import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.journal.TurnLog;
+import dev.rechat.chat.title.Naming;
 import dev.rechat.chat.translate.DifyIds;
 import dev.rechat.chat.translate.Replay;
-import dev.rechat.chat.translate.Translation;
 import dev.rechat.dify.DifyException;
 import dev.rechat.dify.DifyRuns;
 import dev.rechat.dify.DifyStream;
@@ -30,6 +30,9 @@ final class AbandonedTurns {
 
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedTurns.class);
 
+    /** Nobody asked for it now. */
+    private static final Caller NOBODY = new Caller("takeover", null);
+
     private final TurnStore store;
     private final TurnLog log;
     private final AppRepository apps;
@@ -39,6 +42,7 @@ final class AbandonedTurns {
     private final Handovers handovers;
     private final TurnEnding ending;
     private final TurnProducers producers;
+    private final Launch launch;
     private final JsonMapper json;
 
     AbandonedTurns(
@@ -51,6 +55,7 @@ final class AbandonedTurns {
             Handovers handovers,
             TurnEnding ending,
             TurnProducers producers,
+            Launch launch,
             JsonMapper json) {
         this.store = store;
         this.log = log;
@@ -61,6 +66,7 @@ final class AbandonedTurns {
         this.handovers = handovers;
         this.ending = ending;
         this.producers = producers;
+        this.launch = launch;
         this.json = json;
     }
 
@@ -90,8 +96,9 @@ final class AbandonedTurns {
             end(turn, feed, replay, ids, TurnEnd.interrupted());
             return Settled.ENDED;
         }
-        var translation = Translation.resumed(json, ids, replay, System::nanoTime);
-        producers.start(turn, Objects.requireNonNull(app), run.get(), translation, feed, feed.size(), null, "takeover");
+        var source = launch.resumed(turn, run.get(), replay);
+        producers.start(new TurnProducers.Job(
+                turn, Objects.requireNonNull(app), source, feed, feed.size(), Naming.NONE, NOBODY));
         return Settled.PRODUCED_HERE;
     }
 
@@ -115,6 +122,6 @@ final class AbandonedTurns {
     }
 
     private void end(Turn turn, TurnFeed feed, Replay replay, DifyIds.Known ids, TurnEnd end) {
-        ending.end(feed, new TurnEnding.Remains(turn, replay.text(), null, ids, "takeover"), end, () -> true);
+        ending.end(feed, Remains.abandoned(turn, replay.text(), ids), end, () -> true);
     }
 }

@@ -5,6 +5,8 @@ import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.id.ConversationId;
+import dev.rechat.kernel.id.TurnId;
+import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.database.DuplicateKeyException;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnRepository;
@@ -12,54 +14,69 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a question in once. The database decides: its primary key when a request comes twice, on one instance or two, its
- * key of running turns when two questions meet in one conversation.
+ * Lets a request in once. The database decides: its primary key when a request comes twice, on one instance or two, its
+ * key of running turns when two requests meet in one conversation.
  */
 @Singleton
 final class Admission {
 
-    private final TurnStore store;
     private final TurnRepository turns;
     private final AbandonedTurns abandoned;
     private final TurnEventEncoder encoder;
     private final Clock clock;
 
-    Admission(TurnStore store, TurnRepository turns, AbandonedTurns abandoned, TurnEventEncoder encoder, Clock clock) {
-        this.store = store;
+    Admission(TurnRepository turns, AbandonedTurns abandoned, TurnEventEncoder encoder, Clock clock) {
         this.turns = turns;
         this.abandoned = abandoned;
         this.encoder = encoder;
         this.clock = clock;
     }
 
-    sealed interface Verdict {}
+    /**
+     * A request for a turn.
+     *
+     * @param hash what another request with the same turn id must match
+     * @param conversation that it is to run in; null for a new one
+     */
+    record Ticket(
+            UserId user, TurnId turn, String hash, @Nullable ConversationId conversation) {}
 
-    record Admitted(BegunTurn turn) implements Verdict {}
+    /** @param <T> what an admitted request has begun */
+    sealed interface Verdict<T> {}
 
-    record AskedBefore(Turn turn) implements Verdict {}
+    record Admitted<T>(T begun) implements Verdict<T> {}
 
-    Verdict admit(Question asked) {
+    record CameBefore<T>(Turn turn) implements Verdict<T> {}
+
+    /**
+     * Begins a turn unless the request came before.
+     *
+     * @param begin one transaction, which saves the turn
+     * @throws RefusedException when it must not begin
+     */
+    <T> Verdict<T> admit(Ticket ticket, Supplier<T> begin) {
         try {
-            return new Admitted(store.begin(asked));
+            return new Admitted<>(begin.get());
         } catch (DuplicateKeyException taken) {
             if (taken.violates(TurnRepository.ID_KEY)) {
-                return new AskedBefore(findSame(asked).orElseThrow(Admission::conflict));
+                return new CameBefore<>(findSame(ticket).orElseThrow(Admission::conflict));
             }
-            ConversationId conversation = asked.conversationId();
-            if (!taken.violates(TurnRepository.RUNNING_KEY) || conversation == null) {
+            if (!taken.violates(TurnRepository.RUNNING_KEY) || ticket.conversation() == null) {
                 throw taken;
             }
-            settleRunning(conversation, asked);
-            return new Admitted(store.begin(asked));
+            settleRunning(ticket.conversation(), ticket.user());
+            return new Admitted<>(begin.get());
         }
     }
 
-    /** The turn with the name of this question. @throws RefusedException when it was another question */
-    Optional<Turn> findSame(Question asked) {
-        Optional<Turn> turn = turns.findOwned(asked.turnId(), asked.user());
-        turn.filter(other -> !asked.hash().equals(other.requestHash())).ifPresent(other -> {
+    /** The turn of that name. @throws RefusedException when something else was asked under it */
+    Optional<Turn> findSame(Ticket ticket) {
+        Optional<Turn> turn = turns.findOwned(ticket.turn(), ticket.user());
+        turn.filter(other -> !ticket.hash().equals(other.requestHash())).ifPresent(other -> {
             throw conflict();
         });
         return turn;
@@ -70,8 +87,8 @@ final class Admission {
     }
 
     /** A turn that is left behind must not keep its conversation for ever. */
-    private void settleRunning(ConversationId conversation, Question asked) {
-        Turn other = turns.findRunning(conversation, asked.user()).orElse(null);
+    private void settleRunning(ConversationId conversation, UserId user) {
+        Turn other = turns.findRunning(conversation, user).orElse(null);
         if (other == null) {
             return;
         }

@@ -1,22 +1,28 @@
 package dev.rechat.chat.turn;
 
 import dev.rechat.chat.event.TurnEvent;
+import dev.rechat.dify.DifyInputFile;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.turn.Turn;
+import io.micronaut.json.tree.JsonNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A turn whose question is stored.
  *
  * @param question the words to send
+ * @param storedInputs of the conversation that is continued; null when it has none
+ * @param storedFiles of a question that is asked again
  * @param title of the conversation that was made for it; null when it continues one
  */
 record BegunTurn(
-        Turn turn, App app, String question, @Nullable String title) {
-
-    TurnEvent.Turn announcement() {
-        return announcement(turn);
-    }
+        Turn turn,
+        App app,
+        String question,
+        @Nullable JsonNode storedInputs,
+        List<DifyInputFile> storedFiles,
+        @Nullable String title) {
 
     static TurnEvent.Turn announcement(Turn turn) {
         return new TurnEvent.Turn(

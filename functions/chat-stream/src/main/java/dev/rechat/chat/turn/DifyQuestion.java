@@ -1,41 +1,56 @@
 package dev.rechat.chat.turn;
 
 import dev.rechat.chat.app.DifyTargets;
+import dev.rechat.dify.DifyApp;
+import dev.rechat.dify.DifyClient;
+import dev.rechat.dify.DifyInputFile;
 import dev.rechat.dify.DifyMode;
+import dev.rechat.dify.DifyRejectedException;
 import dev.rechat.dify.DifyRequest;
+import dev.rechat.dify.DifyStream;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
-import dev.rechat.persistence.app.App;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What Dify is asked: by the app's mode, as the user that we name. */
+/** Asks Dify: by the app's mode, as the user that we name. */
 @Singleton
 final class DifyQuestion {
 
+    private final DifyClient dify;
     private final DifyTargets targets;
-    private final WorkflowInputs workflowInputs;
 
-    DifyQuestion(DifyTargets targets, WorkflowInputs workflowInputs) {
+    DifyQuestion(DifyClient dify, DifyTargets targets) {
+        this.dify = dify;
         this.targets = targets;
-        this.workflowInputs = workflowInputs;
     }
 
-    DifyRequest of(BegunTurn begun, @Nullable JsonNode inputs) {
-        App app = begun.app();
-        JsonNode given = Objects.requireNonNullElseGet(inputs, DifyRequest::noInputs);
+    /** Returns when Dify has accepted. A thread that Dify has lost is begun anew, which shows in the events' ids. */
+    DifyStream ask(BegunTurn begun, Prepared prepared) {
+        DifyApp target = targets.of(begun.app());
+        String thread = begun.turn().difyConversationId();
+        try {
+            return dify.stream(target, request(begun, prepared, thread));
+        } catch (DifyRejectedException rejected) {
+            if (thread == null || !rejected.conversationNotFound()) {
+                throw rejected;
+            }
+            return dify.stream(target, request(begun, prepared, null));
+        }
+    }
+
+    private static DifyRequest request(BegunTurn begun, Prepared prepared, @Nullable String thread) {
+        String question = begun.question();
+        JsonNode inputs = prepared.inputsFor(question, begun.storedInputs());
         String user = begun.turn().userId().toString();
-        return switch (DifyMode.of(app.mode())) {
+        List<DifyInputFile> files = begun.storedFiles().isEmpty() ? prepared.files() : begun.storedFiles();
+        return switch (DifyMode.of(begun.app().mode())) {
             case CHAT, AGENT_CHAT, ADVANCED_CHAT, AGENT ->
-                new DifyRequest.Chat(
-                        begun.question(), given, user, begun.turn().difyConversationId(), List.of(), false);
-            case COMPLETION -> new DifyRequest.Completion(given, user, List.of(), begun.question());
-            case WORKFLOW ->
-                new DifyRequest.Workflow(
-                        workflowInputs.with(begun.question(), given, targets.of(app)), user, List.of());
+                new DifyRequest.Chat(question, inputs, user, thread, files, false);
+            case COMPLETION -> new DifyRequest.Completion(inputs, user, files, question);
+            case WORKFLOW -> new DifyRequest.Workflow(inputs, user, files);
             case UNKNOWN ->
                 throw new RefusedException(ErrorCode.APP_UNAVAILABLE, "the app is of a kind that cannot be used here");
         };

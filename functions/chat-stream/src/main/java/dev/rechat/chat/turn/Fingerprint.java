@@ -1,6 +1,8 @@
 package dev.rechat.chat.turn;
 
 import dev.rechat.kernel.id.AppId;
+import dev.rechat.kernel.id.FileId;
+import dev.rechat.persistence.turn.Turn;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What makes two requests the same question. The app counts, not whether it was named by id or slug. */
@@ -18,7 +21,8 @@ record Fingerprint(
         @Nullable String conversation,
         @Nullable String parent,
         @Nullable String message,
-        @Nullable JsonNode inputs) {
+        @Nullable JsonNode inputs,
+        List<FileId> files) {
 
     static Fingerprint of(AppId app, StartTurn start) {
         return new Fingerprint(
@@ -26,7 +30,13 @@ record Fingerprint(
                 text(start.conversationId()),
                 text(start.parentMessageId()),
                 start.message(),
-                start.inputs());
+                start.inputs(),
+                start.filesOrNone());
+    }
+
+    /** Of a filled in form. */
+    static Fingerprint of(Turn paused, String formId, SubmitForm filled) {
+        return new Fingerprint(paused.id().toString(), formId, filled.action(), null, filled.inputs(), List.of());
     }
 
     private static @Nullable String text(@Nullable Object id) {

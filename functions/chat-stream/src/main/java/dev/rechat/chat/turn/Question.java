@@ -2,26 +2,35 @@ package dev.rechat.chat.turn;
 
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.ConversationId;
+import dev.rechat.kernel.id.FileId;
 import dev.rechat.kernel.id.MessageId;
-import dev.rechat.kernel.id.TurnId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.conversation.Message;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody asks of an app, and under which name.
+ * What somebody asks of an app.
  *
- * @param hash what a request with the same turn id must match
+ * @param message null to ask a stored question again
  */
 record Question(
-        TurnId turnId,
-        String hash,
-        UserId user,
+        Admission.Ticket ticket,
         App app,
-        @Nullable ConversationId conversationId,
         @Nullable MessageId parentMessageId,
-        @Nullable String message) {
+        @Nullable String message,
+        Prepared prepared,
+        List<FileId> files) {
+
+    UserId user() {
+        return ticket.user();
+    }
+
+    @Nullable
+    ConversationId conversationId() {
+        return ticket.conversation();
+    }
 
     /**
      * The words to send.

@@ -4,8 +4,7 @@ import dev.rechat.chat.event.TurnEvent;
 import dev.rechat.chat.event.TurnEventEncoder;
 import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.settings.TurnsConfiguration;
-import dev.rechat.chat.translate.DifyIds;
-import dev.rechat.persistence.turn.Turn;
+import dev.rechat.persistence.turn.TurnStatus;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.json.JsonMapper;
@@ -45,14 +44,6 @@ final class TurnEnding {
     }
 
     /**
-     * What is left of a turn when no more comes.
-     *
-     * @param usage null when Dify was never asked
-     * @param requestId of the request that began or took over the turn
-     */
-    record Remains(Turn turn, String text, TurnEvent.@Nullable Usage usage, DifyIds.Known dify, String requestId) {}
-
-    /**
      * Ends a turn and closes its feed.
      *
      * @param hurried whether the process has no time to wait for a database
@@ -60,6 +51,10 @@ final class TurnEnding {
     void end(TurnFeed feed, Remains remains, TurnEnd end, BooleanSupplier hurried) {
         List<byte[]> last = new ArrayList<>();
         int number = feed.size();
+        if (remains.title().isPresent()) {
+            last.add(encoder.encode(
+                    ++number, new TurnEvent.Title(remains.title().get().better())));
+        }
         if (remains.usage() != null) {
             last.add(encoder.encode(++number, remains.usage()));
         }
@@ -79,8 +74,15 @@ final class TurnEnding {
     }
 
     private boolean store(TurnFeed feed, Remains remains, TurnEnd end, List<byte[]> frames, BooleanSupplier hurried) {
-        TurnOutcome outcome =
-                new TurnOutcome(end.status(), remains.text(), usage(remains), remains.dify(), end.error());
+        TurnOutcome outcome = new TurnOutcome(
+                end.status(),
+                remains.text(),
+                usage(remains),
+                remains.dify(),
+                end.error(),
+                remains.files(),
+                end.status() == TurnStatus.PAUSED ? remains.forms() : List.of(),
+                remains.title());
         long giveUp = System.nanoTime() + configuration.storePatience().toNanos();
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {

@@ -1,8 +1,12 @@
 package dev.rechat.chat.turn;
 
 import dev.rechat.chat.translate.DifyIds;
+import dev.rechat.chat.translate.Forms;
 import dev.rechat.kernel.error.ErrorCode;
+import dev.rechat.persistence.file.StoredFile;
 import dev.rechat.persistence.turn.TurnStatus;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the answer as far as it came
  * @param usage as JSON
+ * @param forms that the run waits for
+ * @param title that the conversation is to have now
  */
 record TurnOutcome(
         TurnStatus status,
         String text,
         @Nullable String usage,
         DifyIds.Known dify,
-        @Nullable ErrorCode error) {}
+        @Nullable ErrorCode error,
+        List<StoredFile> files,
+        List<Forms.Open> forms,
+        Optional<Title> title) {
+
+    /** @param first the one that is replaced, unless its owner has done so */
+    record Title(String first, String better) {}
+}

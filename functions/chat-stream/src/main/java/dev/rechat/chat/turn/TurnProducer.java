@@ -2,6 +2,7 @@ package dev.rechat.chat.turn;
 
 import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.journal.JournaledTurn;
+import dev.rechat.chat.title.Naming;
 import dev.rechat.chat.translate.DifyIds;
 import dev.rechat.chat.translate.Translation;
 import dev.rechat.dify.DifyEvent;
@@ -33,29 +34,24 @@ final class TurnProducer implements Runnable, JournaledTurn {
     private final DifyStream stream;
     private final Translation translation;
     private final TurnFeed feed;
-    private final ProducerTools tools;
+    private final Naming naming;
     private final String requestId;
+    private final ProducerTools tools;
     private final AtomicReference<Cut> cut = new AtomicReference<>(Cut.NONE);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch relayed = new CountDownLatch(1);
     private volatile boolean stopAsked;
     private volatile boolean hurried;
 
-    TurnProducer(
-            Turn turn,
-            App app,
-            DifyStream stream,
-            Translation translation,
-            TurnFeed feed,
-            ProducerTools tools,
-            String requestId) {
-        this.turn = turn;
-        this.app = app;
-        this.stream = stream;
-        this.translation = translation;
-        this.feed = feed;
+    TurnProducer(TurnProducers.Job job, ProducerTools tools) {
+        this.turn = job.turn();
+        this.app = job.app();
+        this.stream = job.source().stream();
+        this.translation = job.source().translation();
+        this.feed = job.feed();
+        this.naming = job.naming();
+        this.requestId = job.caller().requestId();
         this.tools = tools;
-        this.requestId = requestId;
     }
 
     @Override
@@ -79,6 +75,7 @@ final class TurnProducer implements Runnable, JournaledTurn {
         try (stream) {
             for (DifyEvent event = stream.next(); event != null; event = stream.next()) {
                 translation.translate(event).forEach(feed::append);
+                naming.begin(difyIds().conversation());
                 if (feed.bytes() > limit) {
                     cut(Cut.TOO_LONG);
                 }
@@ -98,12 +95,7 @@ final class TurnProducer implements Runnable, JournaledTurn {
 
     private void end(@Nullable ErrorCode broken) {
         TurnEnd end = TurnEnd.of(translation.ending(), cut.get(), broken, stopAsked);
-        var remains = new TurnEnding.Remains(
-                turn,
-                translation.answer(),
-                translation.usage(),
-                translation.ids().known(),
-                requestId);
+        var remains = Remains.of(turn, translation, naming, requestId);
         tools.ending().end(feed, remains, end, () -> hurried);
     }
 

@@ -2,10 +2,8 @@ package dev.rechat.chat.turn;
 
 import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.journal.Journal;
-import dev.rechat.chat.translate.Translation;
-import dev.rechat.dify.DifyStream;
+import dev.rechat.chat.title.Naming;
 import dev.rechat.kernel.id.TurnId;
-import dev.rechat.kernel.time.Deadline;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.turn.Turn;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -15,7 +13,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** The turns this process is producing, each on a virtual thread of its own. */
 @Singleton
@@ -38,23 +35,18 @@ final class TurnProducers implements ApplicationEventListener<ShutdownEvent> {
     }
 
     /**
-     * Begins to produce; the stream and the feed are the producer's to close from now on.
+     * A turn to produce.
      *
      * @param written how many of the feed's events the log has already
-     * @param deadline when this process must have let go; null for never
      */
-    void start(
-            Turn turn,
-            App app,
-            DifyStream stream,
-            Translation translation,
-            TurnFeed feed,
-            int written,
-            @Nullable Deadline deadline,
-            String requestId) {
-        var producer = new TurnProducer(turn, app, stream, translation, feed, tools, requestId);
-        journal.keep(producer, written);
-        Runnable onTime = departures.at(deadline, () -> producer.leave(false));
+    record Job(Turn turn, App app, Launch.Source source, TurnFeed feed, int written, Naming naming, Caller caller) {}
+
+    /** Begins to produce; the stream and the feed are the producer's to close from now on. */
+    void start(Job job) {
+        Turn turn = job.turn();
+        var producer = new TurnProducer(job, tools);
+        journal.keep(producer, job.written());
+        Runnable onTime = departures.at(job.caller().deadline(), () -> producer.leave(false));
         Thread thread = Thread.ofVirtual().name("turn-" + turn.id()).unstarted(() -> {
             try {
                 producer.run();

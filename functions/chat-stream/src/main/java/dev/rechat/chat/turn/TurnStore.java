@@ -1,19 +1,24 @@
 package dev.rechat.chat.turn;
 
+import dev.rechat.chat.file.MessageFiles;
+import dev.rechat.chat.form.TurnForms;
 import dev.rechat.chat.journal.Leases;
 import dev.rechat.chat.journal.ProducerId;
 import dev.rechat.chat.journal.TurnLog;
+import dev.rechat.chat.title.ConversationTitle;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.MessageId;
+import dev.rechat.kernel.id.TurnId;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.persistence.conversation.Message;
 import dev.rechat.persistence.conversation.MessageRepository;
 import dev.rechat.persistence.conversation.MessageRole;
 import dev.rechat.persistence.turn.Turn;
+import dev.rechat.persistence.turn.TurnForm;
 import dev.rechat.persistence.turn.TurnRepository;
 import dev.rechat.persistence.turn.TurnStatus;
 import io.micronaut.transaction.annotation.Transactional;
@@ -21,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a turn writes: one transaction at its beginning, one at its end, none while Dify is asked. */
@@ -32,6 +38,9 @@ class TurnStore {
     private final TurnRepository turns;
     private final Branches branches;
     private final RunningLimits limits;
+    private final MessageFiles files;
+    private final StoredInputs inputs;
+    private final TurnForms forms;
     private final TurnLog log;
     private final IdGenerator ids;
     private final Clock clock;
@@ -44,6 +53,9 @@ class TurnStore {
             TurnRepository turns,
             Branches branches,
             RunningLimits limits,
+            MessageFiles files,
+            StoredInputs inputs,
+            TurnForms forms,
             TurnLog log,
             IdGenerator ids,
             Clock clock,
@@ -54,6 +66,9 @@ class TurnStore {
         this.turns = turns;
         this.branches = branches;
         this.limits = limits;
+        this.files = files;
+        this.inputs = inputs;
+        this.forms = forms;
         this.log = log;
         this.ids = ids;
         this.clock = clock;
@@ -92,9 +107,25 @@ class TurnStore {
                 TurnStatus.STREAMING,
                 ""));
         if (wanted != null) {
-            conversations.touch(conversation.id(), asked.user(), now);
+            conversations.touch(wanted, asked.user(), now);
+        } else if (asked.prepared().fromForm() && asked.prepared().inputs() != null) {
+            conversations.rememberInputs(
+                    conversation.id(),
+                    asked.user(),
+                    inputs.write(asked.prepared().inputs()));
         }
-        return new BegunTurn(turn, asked.app(), text, wanted == null ? conversation.title() : null);
+        return new BegunTurn(
+                turn,
+                asked.app(),
+                text,
+                wanted == null
+                        ? null
+                        : conversations
+                                .findInputs(wanted, asked.user())
+                                .map(inputs::read)
+                                .orElse(null),
+                again == null ? List.of() : files.carriedBy(asked.user(), again.id()),
+                wanted == null ? conversation.title() : null);
     }
 
     private Conversation find(Question asked, ConversationId id) {
@@ -114,7 +145,7 @@ class TurnStore {
 
     private Turn turn(Question asked, Conversation conversation, Branch branch, MessageId question, Instant now) {
         return new Turn(
-                asked.turnId(),
+                asked.ticket().turn(),
                 asked.user(),
                 conversation.id(),
                 asked.app().id(),
@@ -124,7 +155,7 @@ class TurnStore {
                 conversation.id(),
                 leases.untilFromNow(),
                 producer.value(),
-                asked.hash(),
+                asked.ticket().hash(),
                 null,
                 branch.difyThread(),
                 branch.branched(),
@@ -176,8 +207,51 @@ class TurnStore {
         }
         messages.finish(turn.assistantMessageId(), turn.userId(), outcome.text(), outcome.status(), outcome.usage());
         conversations.answered(turn.conversationId(), turn.userId(), now, dify.conversation());
+        outcome.title()
+                .ifPresent(title ->
+                        conversations.retitle(turn.conversationId(), turn.userId(), title.first(), title.better()));
+        outcome.files().forEach(files::store);
+        forms.store(turn, outcome.forms(), now);
         log.replace(turn.id(), frames);
         return true;
+    }
+
+    /**
+     * Begins the turn that goes on with a paused one: it answers the same question in the same place.
+     *
+     * @return empty when somebody else has filled in the form
+     */
+    @Transactional
+    public Optional<Turn> goOn(Turn paused, TurnId id, String hash, TurnForm form) {
+        Instant now = clock.instant();
+        limits.check(paused.userId(), paused.appId(), now);
+        if (!forms.close(form)) {
+            return Optional.empty();
+        }
+        Turn turn = new Turn(
+                id,
+                paused.userId(),
+                paused.conversationId(),
+                paused.appId(),
+                paused.userMessageId(),
+                paused.assistantMessageId(),
+                TurnStatus.STREAMING,
+                paused.conversationId(),
+                leases.untilFromNow(),
+                producer.value(),
+                hash,
+                null,
+                paused.difyConversationId(),
+                paused.branched(),
+                null,
+                paused.difyMessageId(),
+                paused.workflowRunId(),
+                null,
+                now,
+                null);
+        turns.save(turn);
+        messages.continueIn(paused.assistantMessageId(), paused.userId(), id);
+        return Optional.of(turn);
     }
 
     /** Takes a turn whose producer is gone. @return whether this process has it now */

@@ -17,6 +17,7 @@ import io.micronaut.security.token.generator.TokenGenerator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +93,17 @@ final class ChatHouse implements AutoCloseable {
 
     HttpRequest.Builder request(String path, Person who) {
         return first().request(path, who);
+    }
+
+    HttpRequest posting(String path, Person who, String body) {
+        return request(path, who)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    EventStream open(HttpRequest request) throws IOException, InterruptedException {
+        return first().stream(request);
     }
 
     HttpRequest accepting(String mediaTypes, Person who, String body) {

@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class MessagePages {
 
     private final MessageRepository messages;
+    private final MessageExtras extras;
     private final JsonMapper json;
 
-    MessagePages(MessageRepository messages, JsonMapper json) {
+    MessagePages(MessageRepository messages, MessageExtras extras, JsonMapper json) {
         this.messages = messages;
+        this.extras = extras;
         this.json = json;
     }
 
@@ -53,12 +55,14 @@ final class MessagePages {
         List<Message> shown = found.size() > limit ? found.subList(0, limit) : found;
         String next = found.size() > limit ? shown.getLast().id().toString() : null;
         List<Message> oldestFirst = after == null ? shown.reversed() : shown;
-        return new Page<>(oldestFirst.stream().map(this::view).toList(), next);
+        MessageExtras.Loaded beside = extras.of(oldestFirst, owner);
+        return new Page<>(
+                oldestFirst.stream().map(message -> view(message, beside)).toList(), next);
     }
 
-    private MessageView view(Message message) {
+    private MessageView view(Message message, MessageExtras.Loaded beside) {
         String usage = message.messageUsage();
-        return MessageView.of(message, usage == null ? null : tree(usage));
+        return MessageView.of(message, beside, usage == null ? null : tree(usage));
     }
 
     private @Nullable JsonNode tree(String usage) {

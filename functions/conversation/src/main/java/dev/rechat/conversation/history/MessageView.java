@@ -8,6 +8,7 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parentId the message it answers or follows; null for the first
  * @param status of its turn; a streaming one can be followed through its turn
+ * @param files that it carries
+ * @param feedback of the owner, null when none was given
  * @param usage tokens, price and times of an answer, as the {@code usage} event told them
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -28,9 +31,11 @@ record MessageView(
         TurnId turnId,
         String status,
         Instant createdAt,
+        List<FileView> files,
+        @Nullable FeedbackView feedback,
         @Nullable JsonNode usage) {
 
-    static MessageView of(Message message, @Nullable JsonNode usage) {
+    static MessageView of(Message message, MessageExtras.Loaded extras, @Nullable JsonNode usage) {
         return new MessageView(
                 message.id(),
                 message.conversationId(),
@@ -40,6 +45,8 @@ record MessageView(
                 message.turnId(),
                 message.status().wireName(),
                 message.createdAt(),
+                extras.filesOf(message),
+                extras.feedbackOf(message),
                 usage);
     }
 }

@@ -8,6 +8,8 @@ import dev.rechat.conversation.ConversationServer;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.Message;
+import dev.rechat.persistence.feedback.Rating;
+import dev.rechat.persistence.file.StoredFile;
 import dev.rechat.persistence.turn.TurnStatus;
 import dev.rechat.testing.api.ApiClient;
 import java.util.ArrayList;
@@ -35,14 +37,36 @@ class MessageListIT {
         assertThat(page.json().path("data").get(0).toString())
                 .isEqualTo("{\"id\":\"" + question.id() + "\",\"conversation_id\":\"" + conversation.id()
                         + "\",\"role\":\"user\",\"content\":\"你好 😀\\n\\u0000\",\"turn_id\":\"" + question.turnId()
-                        + "\",\"status\":\"completed\",\"created_at\":\"2026-03-01T12:00:00.000Z\"}");
+                        + "\",\"status\":\"completed\",\"created_at\":\"2026-03-01T12:00:00.000Z\",\"files\":[]}");
         assertThat(page.json().path("data").get(1).toString())
                 .isEqualTo("{\"id\":\"" + answer.id() + "\",\"conversation_id\":\"" + conversation.id()
                         + "\",\"role\":\"assistant\",\"content\":\"Hi.\",\"parent_id\":\"" + question.id()
                         + "\",\"turn_id\":\"" + question.turnId()
-                        + "\",\"status\":\"stop_unconfirmed\",\"created_at\":\"2026-03-01T12:00:00.000Z\","
+                        + "\",\"status\":\"stop_unconfirmed\",\"created_at\":\"2026-03-01T12:00:00.000Z\",\"files\":[],"
                         + "\"usage\":{\"total_tokens\":3,\"total_price\":\"0.01\"}}");
         assertThat(page.json().path("next_cursor").isNull()).isTrue();
+    }
+
+    @Test
+    void showsFilesAndFeedbackBesideTheirMessages() {
+        Message question = Threads.question(conversation, "look at these");
+        Message answer = Threads.answer(question, conversation, TurnStatus.COMPLETED, null);
+        Threads.question(conversation, "nothing here");
+        StoredFile one = Threads.file(question, "猫.png", 3L);
+        StoredFile two = Threads.file(question, "b.png", null);
+        Threads.rate(answer, Rating.DISLIKE, "太长");
+
+        JsonNode page = ada.get(messages).json().path("data");
+
+        assertThat(page.get(0).path("files").toString())
+                .isEqualTo("[{\"id\":\"" + one.id() + "\",\"name\":\"猫.png\",\"type\":\"image\",\"size\":3,"
+                        + "\"media_type\":\"image/png\",\"url\":\"/api/v1/chat/files/" + one.id() + "\"},"
+                        + "{\"id\":\"" + two.id() + "\",\"name\":\"b.png\",\"type\":\"image\","
+                        + "\"media_type\":\"image/png\",\"url\":\"/api/v1/chat/files/" + two.id() + "\"}]");
+        assertThat(page.get(0).has("feedback")).isFalse();
+        assertThat(page.get(1).path("files")).isEmpty();
+        assertThat(page.get(1).path("feedback").toString()).isEqualTo("{\"rating\":\"dislike\",\"reason\":\"太长\"}");
+        assertThat(page.get(2).path("files")).isEmpty();
     }
 
     @Test

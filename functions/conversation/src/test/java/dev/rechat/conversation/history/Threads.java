@@ -10,6 +10,12 @@ import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.persistence.conversation.Message;
 import dev.rechat.persistence.conversation.MessageRepository;
 import dev.rechat.persistence.conversation.MessageRole;
+import dev.rechat.persistence.feedback.FeedbackRepository;
+import dev.rechat.persistence.feedback.Rating;
+import dev.rechat.persistence.file.FileDirection;
+import dev.rechat.persistence.file.FileKind;
+import dev.rechat.persistence.file.FileRepository;
+import dev.rechat.persistence.file.StoredFile;
 import dev.rechat.persistence.turn.TurnStatus;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -64,5 +70,27 @@ final class Threads {
                         content,
                         usage,
                         NOON));
+    }
+
+    static StoredFile file(Message message, String name, @Nullable Long size) {
+        return bean(FileRepository.class)
+                .save(new StoredFile(
+                        ids().nextFileId(),
+                        message.userId(),
+                        ids().nextAppId(),
+                        null,
+                        name,
+                        "image/png",
+                        FileKind.IMAGE,
+                        size,
+                        message.id(),
+                        FileDirection.ANSWER,
+                        null,
+                        NOON));
+    }
+
+    static void rate(Message answer, Rating rating, String reason) {
+        bean(FeedbackRepository.class)
+                .put(answer.id(), answer.userId(), answer.conversationId(), ids().nextAppId(), rating, reason, NOON);
     }
 }

@@ -16,6 +16,10 @@ import dev.rechat.testing.dify.Script;
 import dev.rechat.testing.lambda.ApiGatewayEvents;
 import dev.rechat.testing.lambda.Invocation;
 import dev.rechat.testing.lambda.LambdaAnswer;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What auth and chat-stream must do wherever they run: an account is made, a question is answered piece by piece, a
@@ -107,6 +111,54 @@ final class FunctionJourney implements AutoCloseable {
         JsonNode problem = json(answer);
         assertThat(problem.path("code").asText()).isEqualTo("dify_unauthorized");
         assertThat(problem.path("request_id").asText()).isNotBlank();
+    }
+
+    /** Bytes that are no text must come through as they are, in both directions. */
+    void passesFilesAndSpeech(String token) {
+        byte[] recording = {(byte) 0xff, 0, (byte) 0xc3, '\r', '\n', (byte) 0x80};
+
+        LambdaAnswer uploaded = chat.answer(form("/api/v1/chat/files", token, "a.png", "image/png", recording));
+        assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(201);
+        assertThat(json(uploaded).path("size").asInt()).isEqualTo(recording.length);
+
+        LambdaAnswer heard = chat.answer(form("/api/v1/chat/speech-to-text", token, "a.wav", "audio/wav", recording));
+        assertThat(heard.text()).isEqualTo("{\"text\":\"A recording of 6 bytes.\"}");
+
+        dify.next(GenerationRequest.containing("read me"), Script.answer("Grüße 😀"));
+        Matcher answer = Pattern.compile("\"assistant_message_id\":\"([^\"]+)\"")
+                .matcher(ask(token, "read me").awaitResponse(PATIENCE).text());
+        assertThat(answer.find()).isTrue();
+        LambdaAnswer read = chat.answer(ApiGatewayEvents.post("/api/v1/chat/text-to-speech")
+                .bearer(token)
+                .json("{\"message_id\":\"%s\"}".formatted(answer.group(1))));
+        assertThat(read.status()).as(read.text()).isEqualTo(200);
+        assertThat(read.header("Content-Type")).contains("audio/mpeg");
+        assertThat(read.text()).isEqualTo("Grüße 😀");
+    }
+
+    void holdsTheLimitsOfBodies(String token) {
+        byte[] large = new byte[2 * 1024 * 1024];
+
+        assertThat(chat.answer(form("/api/v1/chat/files", token, "a.png", "image/png", large))
+                        .status())
+                .isEqualTo(201);
+        assertThat(chat.answer(form("/api/v1/chat/stream", token, "a.png", "image/png", large))
+                        .status())
+                .isEqualTo(413);
+    }
+
+    private ApiGatewayEvents form(String path, String token, String name, String type, byte[] content) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"app_id\"\r\n\r\n" + app
+                        + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: " + type + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        return ApiGatewayEvents.post(path)
+                .bearer(token)
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .binary(body.toByteArray());
     }
 
     @Override

@@ -13,6 +13,7 @@ class NativeFunctionsNativeIT {
             journey.streamsPieceByPiece(token);
             journey.endsBrokenStreamInOrder(token);
             journey.tellsRefusalAsPlainError(token);
+            journey.passesFilesAndSpeech(token);
         }
     }
 }

@@ -55,6 +55,12 @@ class PackagedFunctionsIT {
     }
 
     @Test
+    void chatStreamPassesFilesAndSpeech() {
+        journey.passesFilesAndSpeech(administrator);
+        journey.holdsTheLimitsOfBodies(administrator);
+    }
+
+    @Test
     void adminAddsAppAndNeverTellsItsKey() {
         try (RunningFunction admin = new RunningFunction(Packaging.JVM, "admin", journey.database)) {
             LambdaAnswer added = admin.answer(ApiGatewayEvents.post("/api/v1/admin/apps")

@@ -18,6 +18,7 @@ final class IdConverters implements TypeConverterRegistrar {
         register(conversions, ConversationId.class, ConversationId::of);
         register(conversions, MessageId.class, MessageId::of);
         register(conversions, TurnId.class, TurnId::of);
+        register(conversions, FileId.class, FileId::of);
     }
 
     private static <T extends Id> void register(

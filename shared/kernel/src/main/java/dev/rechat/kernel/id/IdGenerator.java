@@ -32,4 +32,8 @@ public interface IdGenerator {
     default TurnId nextTurnId() {
         return new TurnId(next());
     }
+
+    default FileId nextFileId() {
+        return new FileId(next());
+    }
 }

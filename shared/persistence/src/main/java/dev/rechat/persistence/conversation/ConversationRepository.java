@@ -57,6 +57,18 @@ public interface ConversationRepository extends GenericRepository<Conversation, 
     long answered(
             @IdColumn ConversationId id, @IdColumn UserId userId, Instant now, @Nullable String difyConversationId);
 
+    /** Gives it a better title than its first one, unless its owner has given it another. */
+    @Query("UPDATE conversations SET title = :title WHERE id = :id AND user_id = :userId AND title = :first")
+    long retitle(@IdColumn ConversationId id, @IdColumn UserId userId, String first, String title);
+
+    /** Keeps the input form's values of the first message, a JSON object. */
+    @Query("UPDATE conversations SET inputs = :inputs WHERE id = :id AND user_id = :userId")
+    long rememberInputs(@IdColumn ConversationId id, @IdColumn UserId userId, String inputs);
+
+    /** The input form's values of the first message; empty when there were none. */
+    @Query("SELECT inputs FROM conversations WHERE id = :id AND user_id = :userId AND inputs IS NOT NULL")
+    Optional<String> findInputs(@IdColumn ConversationId id, @IdColumn UserId userId);
+
     /** Deletes it with its messages and turns. */
     @Query("DELETE FROM conversations WHERE id = :id AND user_id = :userId")
     long deleteOwned(@IdColumn ConversationId id, @IdColumn UserId userId);

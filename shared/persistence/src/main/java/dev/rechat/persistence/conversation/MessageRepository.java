@@ -2,6 +2,7 @@ package dev.rechat.persistence.conversation;
 
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.MessageId;
+import dev.rechat.kernel.id.TurnId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.database.DuplicateKeys;
 import dev.rechat.persistence.database.IdColumn;
@@ -51,6 +52,10 @@ public interface MessageRepository extends GenericRepository<Message, MessageId>
 
     @Query("UPDATE messages SET status = :status WHERE id = :id AND user_id = :userId")
     long changeStatus(@IdColumn MessageId id, @IdColumn UserId userId, TurnStatus status);
+
+    /** Goes on with an answer in another turn. */
+    @Query("UPDATE messages SET turn_id = :turnId, status = 'STREAMING' WHERE id = :id AND user_id = :userId")
+    long continueIn(@IdColumn MessageId id, @IdColumn UserId userId, @IdColumn TurnId turnId);
 
     @Query("UPDATE messages SET content = :content, status = :status, message_usage = :usage"
             + " WHERE id = :id AND user_id = :userId")

@@ -2,7 +2,7 @@ package dev.rechat.persistence.turn;
 
 import java.util.Locale;
 
-/** Where a turn stands; all but {@link #STREAMING} and {@link #PAUSED} are final. */
+/** Where a turn stands; all but {@link #STREAMING} are final. */
 public enum TurnStatus {
     STREAMING,
     COMPLETED,
@@ -11,6 +11,7 @@ public enum TurnStatus {
     FAILED,
     /** Its producer died; the text so far is kept. */
     INTERRUPTED,
+    /** A run waits for a person; another turn goes on with it. */
     PAUSED;
 
     /** As the API writes it. */

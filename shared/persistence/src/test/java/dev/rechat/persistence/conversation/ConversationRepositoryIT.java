@@ -140,4 +140,18 @@ class ConversationRepositoryIT {
                 .isEqualTo("0");
         assertThat(messages.findOwned(other.id(), owner)).contains(other);
     }
+
+    @Test
+    void keepsTheInputsOfItsFirstMessage() {
+        Conversation conversation = Rows.savedConversation(owner);
+        assertThat(conversations.findInputs(conversation.id(), owner)).isEmpty();
+
+        assertThat(conversations.rememberInputs(conversation.id(), owner, "{\"主题\":\"😀\"}"))
+                .isEqualTo(1);
+
+        assertThat(conversations.findInputs(conversation.id(), owner)).contains("{\"主题\":\"😀\"}");
+        UserId other = Rows.savedUser();
+        assertThat(conversations.findInputs(conversation.id(), other)).isEmpty();
+        assertThat(conversations.rememberInputs(conversation.id(), other, "{}")).isZero();
+    }
 }

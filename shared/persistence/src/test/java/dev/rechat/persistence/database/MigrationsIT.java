@@ -28,7 +28,7 @@ class MigrationsIT {
                 """)).isEmpty();
         assertThat(column("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"))
                 .contains("users", "refresh_tokens", "system_settings", "dify_apps", "conversations", "messages")
-                .contains("turns");
+                .contains("turns", "files", "feedbacks");
     }
 
     @Test

@@ -29,8 +29,10 @@ final class AppRoutes {
         ArrayNode questions = json.putArray("suggested_questions");
         app.suggestedQuestions().forEach(questions::add);
         json.set("suggested_questions_after_answer", enabled(app.followUps()));
-        json.set("speech_to_text", enabled(false));
-        json.set("text_to_speech", enabled(false).put("voice", "").put("language", ""));
+        json.set("speech_to_text", enabled(app.speech()));
+        json.set(
+                "text_to_speech",
+                enabled(app.speech()).put("voice", "").put("language", "").put("autoPlay", "disabled"));
         json.set("retriever_resource", enabled(app.citations()));
         json.set("annotation_reply", enabled(false));
         json.set("more_like_this", enabled(false));

@@ -35,6 +35,7 @@ public final class DifySimulator implements AutoCloseable {
         routes.addAll(ConversationRoutes.routes());
         routes.addAll(MessageRoutes.routes());
         routes.addAll(FileRoutes.routes());
+        routes.addAll(AudioRoutes.routes());
         routes.addAll(AppRoutes.routes());
         events = new RunEventRoutes(builder.timing);
         if (builder.variant == EngineVariant.CELERY) {

@@ -1,5 +1,6 @@
 package dev.rechat.testing.dify;
 
+import dev.rechat.testing.http.Exchange;
 import dev.rechat.testing.http.Multipart;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -81,9 +82,15 @@ final class FileRoutes {
                 .find(call.id("id"))
                 .filter(UploadedFile::attached)
                 .orElseThrow(() -> new DifyError(404, "file_not_found", "The requested file was not found."));
+        send(
+                call.exchange(),
+                file,
+                call.request().parameter("as_attachment").orElse("").equals("true"));
+    }
+
+    static void send(Exchange exchange, UploadedFile file, boolean asAttachment) {
         boolean html = file.mimeType().toLowerCase(Locale.ROOT).startsWith("text/html");
-        boolean attachment =
-                html || call.request().parameter("as_attachment").orElse("").equals("true");
+        boolean attachment = html || asAttachment;
         Map<String, String> headers = new HashMap<>(Map.of("Cache-Control", "public, max-age=3600"));
         headers.put("Content-Type", attachment ? "application/octet-stream" : file.mimeType());
         if (attachment) {
@@ -93,6 +100,6 @@ final class FileRoutes {
         if (html) {
             headers.put("X-Content-Type-Options", "nosniff");
         }
-        call.exchange().answer(200, headers, file.bytes());
+        exchange.answer(200, headers, file.bytes());
     }
 }

@@ -115,11 +115,11 @@ final class Generation {
         }
     }
 
-    /** A worker's stream is closed by {@code workflow_finished} alone. */
+    /** A worker's stream is closed by {@code workflow_finished} alone, if that reaches the client. */
     private static void linger(Run run, Script script, Outcome outcome) {
         boolean finished = !script.answersWithoutGraph() && !(outcome instanceof Outcome.Broken);
-        if (run.inWorker() && !finished) {
-            run.awaitInSilence();
+        if (run.inWorker() && (run.isMuted() || !finished)) {
+            run.signals().awaitInSilence();
         }
     }
 
@@ -133,6 +133,6 @@ final class Generation {
     /** Ends whatever is still being made. */
     static void close(AppState state) {
         List<Run> running = state.tasks().all();
-        running.forEach(Run::close);
+        running.forEach(run -> run.signals().abandon(true));
     }
 }

@@ -145,7 +145,7 @@ final class GenerationRoutes {
     private static void stop(Call call, String user) {
         Optional<Run> run = call.state().tasks().find(call.path().getOrDefault("task_id", ""));
         run.filter(found -> found.mode().runsGraph() || found.request().user().equals(user))
-                .ifPresent(Run::stop);
+                .ifPresent(found -> found.signals().stop());
         call.answerSuccess();
     }
 }

@@ -78,7 +78,7 @@ final class GraphNarrator implements Narrator {
 
     @Override
     public void nodes(int count) {
-        for (int i = 1; i <= count && run.interruption().isEmpty(); i++) {
+        for (int i = 1; i <= count && run.signals().interruption().isEmpty(); i++) {
             pass(new Node("code-" + i, "code", "Code " + i), Json.object().put("result", i));
         }
     }

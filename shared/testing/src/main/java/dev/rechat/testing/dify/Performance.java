@@ -27,7 +27,7 @@ final class Performance {
     Outcome play(List<Step> steps) {
         Deque<Step> left = new ArrayDeque<>(steps);
         for (Step step = left.poll(); step != null; step = left.poll()) {
-            Optional<Outcome> end = run.interruption();
+            Optional<Outcome> end = run.signals().interruption();
             if (end.isEmpty()) {
                 end = perform(step, left);
             }
@@ -35,7 +35,7 @@ final class Performance {
                 return end.get();
             }
         }
-        return run.interruption().orElseGet(this::end);
+        return run.signals().interruption().orElseGet(this::end);
     }
 
     private Outcome end() {
@@ -56,10 +56,10 @@ final class Performance {
             case Step.Thought thought -> narrator.thought(thought);
             case Step.Nodes nodes -> narrator.nodes(nodes.count());
             case Step.Pause pause -> {
-                return run.awaitBusily(pause.gate().arrive(), Timing.FOREVER);
+                return run.signals().awaitBusily(pause.gate().arrive(), Timing.FOREVER);
             }
             case Step.Delay delay -> {
-                return run.awaitBusily(new CompletableFuture<>(), delay.duration());
+                return run.signals().awaitBusily(new CompletableFuture<>(), delay.duration());
             }
             case Step.ModelError error -> {
                 return Optional.of(new Outcome.Failed(error.code(), error.status(), error.message()));
@@ -71,8 +71,14 @@ final class Performance {
                 cut.run();
                 return run.inWorker() ? Optional.empty() : Optional.of(new Outcome.Abandoned());
             }
+            case Step.Mute ignored -> {
+                if (!run.inWorker()) {
+                    return Optional.of(run.signals().awaitInSilence());
+                }
+                run.mute();
+            }
             case Step.Silence silence -> {
-                return Optional.of(run.awaitInSilence());
+                return Optional.of(run.signals().awaitInSilence());
             }
         }
         return Optional.empty();

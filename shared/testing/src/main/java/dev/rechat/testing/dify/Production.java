@@ -72,7 +72,7 @@ final class Production {
     private void goOn(Outcome.Paused paused, FormAnswer answer) {
         enter();
         try {
-            run.resume();
+            run.signals().resume();
             chat.resume(run, paused.form(), answer);
             narrator.resume(paused.form(), answer);
             List<Step> steps = new ArrayList<>(paused.then().apply(answer).steps());

@@ -39,6 +39,10 @@ final class Router {
             welcome(exchange);
             return;
         }
+        if (path.startsWith(SignedFiles.ROOT)) {
+            SignedFiles.answer(exchange, appsByKey.values());
+            return;
+        }
         if (!path.startsWith(ROOT + "/")) {
             throw notFound(path);
         }

@@ -8,10 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** One answer in the making: its identity, what was said so far, and the line to the client. */
 final class Run {
@@ -21,17 +17,16 @@ final class Run {
     private final String conversationId;
     private final String reportedConversationId;
     private final EngineVariant variant;
-    private final Timing timing;
     private final Broadcast broadcast = new Broadcast();
+    private final RunSignals signals;
     private volatile EventSink sink;
+    private volatile boolean muted;
     private final String taskId = UUID.randomUUID().toString();
     private final String messageId = UUID.randomUUID().toString();
     private final String workflowRunId = UUID.randomUUID().toString();
     private final Instant startedAt = Instant.now();
     private final StringBuilder answer = new StringBuilder();
     private final ArrayNode thoughts = Json.array();
-    private final CompletableFuture<Outcome> interrupted = new CompletableFuture<>();
-    private volatile CompletableFuture<Outcome> nobodyListens = new CompletableFuture<>();
 
     Run(
             AppState state,
@@ -46,8 +41,8 @@ final class Run {
         this.conversationId = conversationId;
         this.reportedConversationId = reportedConversationId.orElse(conversationId);
         this.variant = variant;
-        this.timing = timing;
         this.sink = sink;
+        this.signals = new RunSignals(timing, this::ping);
     }
 
     AppState state() {
@@ -69,6 +64,10 @@ final class Run {
     /** Whether a worker apart from the connection does the work. */
     boolean inWorker() {
         return variant == EngineVariant.CELERY && mode().runsGraph();
+    }
+
+    RunSignals signals() {
+        return signals;
     }
 
     Broadcast broadcast() {
@@ -121,19 +120,7 @@ final class Run {
 
     /** Takes note when the client goes. Only a worker does not care. */
     void watch(Exchange exchange) {
-        exchange.ended().thenAccept(how -> abandon(!inWorker()));
-    }
-
-    /** The simulator goes down. */
-    void close() {
-        abandon(true);
-    }
-
-    private void abandon(boolean stopWorking) {
-        nobodyListens.complete(new Outcome.Abandoned());
-        if (stopWorking) {
-            interrupted.complete(new Outcome.Abandoned());
-        }
+        exchange.ended().thenAccept(how -> signals.abandon(!inWorker()));
     }
 
     /** The answer to the client is complete; what comes later is for followers only. */
@@ -141,17 +128,14 @@ final class Run {
         sink = new EventSink.Nowhere();
     }
 
-    /** A worker takes it up again after a form. */
-    void resume() {
-        nobodyListens = new CompletableFuture<>();
+    /** The client is not told anything any more, nor that there is nothing more to tell. */
+    void mute() {
+        muted = true;
+        detach();
     }
 
-    void stop() {
-        interrupted.complete(new Outcome.Stopped());
-    }
-
-    Optional<Outcome> interruption() {
-        return Optional.ofNullable(interrupted.getNow(null));
+    boolean isMuted() {
+        return muted;
     }
 
     /** An event with the wrapper fields of the mode; an error has no task id. */
@@ -191,9 +175,7 @@ final class Run {
     /** Sends bytes, be they a frame or not, to the client alone. */
     void send(byte[] bytes) {
         sink.send(bytes);
-        if (!timing.pace().isZero()) {
-            await(interrupted, timing.pace(), false);
-        }
+        signals.keepPace();
     }
 
     static byte[] frame(ObjectNode event) {
@@ -214,43 +196,5 @@ final class Run {
     void ping() {
         tellFollowers(Follower.PING);
         sink.send(Follower.PING);
-    }
-
-    /** Waits with heartbeats until the signal comes or the time is over, unless the run is ended meanwhile. */
-    Optional<Outcome> awaitBusily(CompletableFuture<?> signal, Duration limit) {
-        await(CompletableFuture.anyOf(signal, interrupted), limit, true);
-        return interruption();
-    }
-
-    /** Waits with heartbeats until the time is over or the run is ended; not at all when the time is past. */
-    Optional<Outcome> awaitInterruption(Duration limit) {
-        await(interrupted, limit, true);
-        return interruption();
-    }
-
-    /** Waits in silence until the other side gives up or the idle time is over. A stop request is not heard. */
-    Outcome awaitInSilence() {
-        await(nobodyListens, timing.idleClose(), false);
-        return new Outcome.Abandoned();
-    }
-
-    private void await(CompletableFuture<?> signal, Duration limit, boolean heartbeats) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        for (long left = limit.toNanos(); left > 0; left = deadline - System.nanoTime()) {
-            try {
-                signal.get(heartbeats ? Math.min(left, timing.heartbeat().toNanos()) : left, TimeUnit.NANOSECONDS);
-                return;
-            } catch (TimeoutException e) {
-                if (heartbeats) {
-                    ping();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                interrupted.complete(new Outcome.Abandoned());
-                return;
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("No signal ever fails", e);
-            }
-        }
     }
 }

@@ -146,6 +146,14 @@ public final class Script {
         return with(new Step.Cut());
     }
 
+    /**
+     * Falls silent with the connection open for the client that asked; what comes after it is played by a worker only, for
+     * those who follow the run.
+     */
+    public Script mute() {
+        return with(new Step.Mute());
+    }
+
     /** Falls silent with the connection open; nothing after it is played. */
     public Script silence() {
         return with(new Step.Silence());

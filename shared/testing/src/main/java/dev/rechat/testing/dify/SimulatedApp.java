@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param followUps whether questions are suggested after an answer
  * @param citations whether answers name their sources
  * @param fileUpload whether messages may carry files
+ * @param speech whether recordings are written down and answers read out
  * @param approved whether a person has to approve of each answer
  * @param enabled whether the API of this app is switched on
  */
@@ -27,6 +28,7 @@ public record SimulatedApp(
         boolean followUps,
         boolean citations,
         boolean fileUpload,
+        boolean speech,
         boolean approved,
         boolean enabled) {
 
@@ -56,7 +58,7 @@ public record SimulatedApp(
     }
 
     private static SimulatedApp plain(String key, AppMode mode, String name) {
-        return new SimulatedApp(key, mode, name, "", List.of(), "", List.of(), false, false, false, false, true);
+        return new SimulatedApp(key, mode, name, "", List.of(), "", List.of(), false, false, false, false, false, true);
     }
 
     public SimulatedApp named(String newName, String newDescription) {
@@ -71,6 +73,7 @@ public record SimulatedApp(
                 followUps,
                 citations,
                 fileUpload,
+                speech,
                 approved,
                 enabled);
     }
@@ -87,6 +90,7 @@ public record SimulatedApp(
                 followUps,
                 citations,
                 fileUpload,
+                speech,
                 approved,
                 enabled);
     }
@@ -103,11 +107,12 @@ public record SimulatedApp(
                 followUps,
                 citations,
                 fileUpload,
+                speech,
                 approved,
                 enabled);
     }
 
-    /** Switches on everything an author can: follow-up questions, citations, files. */
+    /** Switches on everything an author can: follow-up questions, citations, files, speech. */
     public SimulatedApp withAllFeatures() {
         return new SimulatedApp(
                 key,
@@ -117,6 +122,7 @@ public record SimulatedApp(
                 inputs,
                 openingStatement,
                 suggestedQuestions,
+                true,
                 true,
                 true,
                 true,
@@ -137,6 +143,7 @@ public record SimulatedApp(
                 followUps,
                 citations,
                 fileUpload,
+                speech,
                 true,
                 enabled);
     }
@@ -154,6 +161,7 @@ public record SimulatedApp(
                 followUps,
                 citations,
                 fileUpload,
+                speech,
                 approved,
                 false);
     }

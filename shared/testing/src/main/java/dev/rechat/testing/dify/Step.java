@@ -50,6 +50,9 @@ sealed interface Step {
     /** The connection breaks, which a worker does not notice. */
     record Cut() implements Step {}
 
+    /** The client hears nothing more with its connection open, which a worker does not notice. */
+    record Mute() implements Step {}
+
     /** Nothing more is sent, not even pings, and the connection stays open. */
     record Silence() implements Step {}
 }

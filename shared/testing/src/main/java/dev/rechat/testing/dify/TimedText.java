@@ -30,8 +30,8 @@ final class TimedText {
         int at = new String(template, StandardCharsets.ISO_8859_1).indexOf(DIGITS);
         long start = System.nanoTime();
         for (int i = 0; i < step.count(); i++) {
-            Optional<Outcome> end = run.awaitInterruption(
-                    Duration.ofNanos(start + i * step.pace().toNanos() - System.nanoTime()));
+            Optional<Outcome> end = run.signals()
+                    .awaitInterruption(Duration.ofNanos(start + i * step.pace().toNanos() - System.nanoTime()));
             if (end.isPresent()) {
                 return end;
             }

@@ -62,6 +62,34 @@ class ConnectionsIT {
         assertThat(stored.path("answer").asText()).isEmpty();
     }
 
+    /** What is stored of an answer whose connection the server side has broken off in its middle. */
+    private JsonNode storedAfterACut(EngineVariant variant, String key) throws Exception {
+        try (DifySimulator other = DifySimulator.builder().variant(variant).start();
+                TestClient client = new TestClient(other, key)) {
+            other.next(Script.answer("first, ").cut().text("second"));
+            String seen = OpenStream.of(client.open("/chat-messages", TestClient.question("Why?")))
+                    .readToEnd();
+            Matcher conversation = CONVERSATION.matcher(seen);
+            assertThat(conversation.find()).isTrue();
+            assertThat(seen).contains("first, ").endsWith("<BROKEN>").doesNotContain("second");
+            other.awaitIdle(TestClient.PATIENCE);
+            return client.json(client.get("/messages?user=u1&conversation_id=" + conversation.group(1)))
+                    .at("/data/0/answer");
+        }
+    }
+
+    @Test
+    void cutLosesTheAnswerUnlessAWorkerMakesIt() throws Exception {
+        assertThat(storedAfterACut(EngineVariant.CELERY, DemoApps.CHATFLOW_KEY).asText("?"))
+                .isEqualTo("first, second");
+        assertThat(storedAfterACut(EngineVariant.LEGACY, DemoApps.CHATFLOW_KEY).asText("?"))
+                .isEmpty();
+        assertThat(storedAfterACut(EngineVariant.CELERY, DemoApps.CHAT_KEY).asText("?"))
+                .isEmpty();
+        assertThat(storedAfterACut(EngineVariant.CELERY, DemoApps.AGENT_KEY).asText("?"))
+                .isEmpty();
+    }
+
     @Test
     void recordsWhatWasAsked() throws Exception {
         try (TestClient client = new TestClient(simulator, DemoApps.CHAT_KEY)) {

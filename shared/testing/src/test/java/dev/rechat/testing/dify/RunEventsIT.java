@@ -124,6 +124,18 @@ class RunEventsIT {
     }
 
     @Test
+    void runGoesOnForFollowersWhenItsClientHearsNothingMore() throws Exception {
+        try (OpenStream asked =
+                        ask(Script.answer("before ").mute().pause(middle).text("after"));
+                OpenStream follower = follow(events(asked.readUntil("before "), LIVE))) {
+            middle.open();
+
+            assertThat(rest(follower).text()).isEqualTo("after");
+            assertThat(simulator.requests().getFirst().ending()).isEmpty();
+        }
+    }
+
+    @Test
     void snapshotTellsStoredNodesAndTheStoredAnswerWhichIsNotThereYet() throws Exception {
         try (OpenStream asked = ask(Script.answer("before ").pause(middle).text("after"));
                 OpenStream follower = follow(events(asked.readUntil("before "), SNAPSHOT))) {
@@ -307,9 +319,10 @@ class RunEventsIT {
     }
 
     @Test
-    void followersKeepTheirOwnPaceAndAreMany() throws Exception {
+    void followersAreManyAndAllGetTheSame() throws Exception {
         try (OpenStream asked = ask(Script.empty().pause(middle).text("Hi"))) {
             String path = events(asked.readUntil("node_started"), LIVE);
+            middle.awaitReached(TestClient.PATIENCE);
             try (OpenStream one = follow(path);
                     OpenStream two = follow(path)) {
                 middle.open();

@@ -2,6 +2,7 @@ package dev.rechat.web.request;
 
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
+import dev.rechat.web.upload.TakesFiles;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
@@ -9,15 +10,21 @@ import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.HttpServerConfiguration;
+import io.micronaut.web.router.RouteAttributes;
 
-/** Holds the server's body limit where the server itself does not: behind Lambda the body is there before we are asked. */
+/**
+ * Holds the limits of bodies where the server itself does not: behind Lambda the body is there before we are asked, and a
+ * server has one limit while a route that takes files may have a larger body than the others.
+ */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class BodyLimit implements Ordered {
 
     private final long maxBytes;
+    private final long maxFileBytes;
 
     BodyLimit(HttpServerConfiguration server) {
-        this.maxBytes = server.getMaxRequestSize();
+        this.maxBytes = server.getMaxRequestBufferSize();
+        this.maxFileBytes = server.getMaxRequestSize();
     }
 
     /** After the request has its id, before anybody looks at it. */
@@ -28,10 +35,18 @@ final class BodyLimit implements Ordered {
 
     @RequestFilter
     void check(HttpRequest<?> request) {
-        if (request instanceof ServerHttpRequest<?> server
-                && server.byteBody().expectedLength().orElse(0) > maxBytes) {
-            throw new RefusedException(
-                    ErrorCode.PAYLOAD_TOO_LARGE, "the request is larger than " + maxBytes + " bytes");
+        if (request instanceof ServerHttpRequest<?> server) {
+            long limit = takesFiles(request) ? maxFileBytes : maxBytes;
+            if (server.byteBody().expectedLength().orElse(0) > limit) {
+                throw new RefusedException(
+                        ErrorCode.PAYLOAD_TOO_LARGE, "the request is larger than " + limit + " bytes");
+            }
         }
+    }
+
+    private static boolean takesFiles(HttpRequest<?> request) {
+        return RouteAttributes.getRouteInfo(request)
+                .filter(route -> route.getAnnotationMetadata().hasAnnotation(TakesFiles.class))
+                .isPresent();
     }
 }

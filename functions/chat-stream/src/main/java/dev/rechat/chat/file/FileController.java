@@ -1,0 +1,70 @@
+package dev.rechat.chat.file;
+
+import dev.rechat.chat.app.EnabledApps;
+import dev.rechat.dify.DifyDownload;
+import dev.rechat.kernel.error.NotFoundException;
+import dev.rechat.kernel.id.FileId;
+import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.file.FileRepository;
+import dev.rechat.persistence.file.StoredFile;
+import dev.rechat.web.upload.FormData;
+import dev.rechat.web.upload.TakesFiles;
+import dev.rechat.web.upload.UploadLimit;
+import dev.rechat.web.user.CurrentUser;
+import dev.rechat.web.user.Roles;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import java.io.InputStream;
+import java.util.Set;
+
+/** Files to an app and back; people never speak with Dify themselves. */
+@Controller("/api/v1/chat/files")
+@Secured({Roles.ADMIN, Roles.USER})
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class FileController {
+
+    private final EnabledApps apps;
+    private final Uploads uploads;
+    private final Downloads downloads;
+    private final FileRepository files;
+    private final UploadLimit limit;
+
+    FileController(EnabledApps apps, Uploads uploads, Downloads downloads, FileRepository files, UploadLimit limit) {
+        this.apps = apps;
+        this.uploads = uploads;
+        this.downloads = downloads;
+        this.files = files;
+        this.limit = limit;
+    }
+
+    /** Takes {@code file} and {@code app_id}; the file can be named in a question then. */
+    @Post(consumes = MediaType.MULTIPART_FORM_DATA)
+    @TakesFiles
+    HttpResponse<TurnFile> upload(HttpRequest<?> request, CurrentUser user) {
+        FormData form = FormData.read(request, limit, Set.of("file", "app_id"));
+        App app = apps.require(form.field("app_id"));
+        return HttpResponse.created(TurnFile.of(uploads.upload(user.id(), app, form.file("file"))));
+    }
+
+    /** The bytes; what a browser could run is never shown in place. */
+    @Get(uri = "/{id}", produces = MediaType.ALL)
+    HttpResponse<InputStream> download(
+            CurrentUser user, FileId id, @QueryValue(defaultValue = "false") boolean download) {
+        StoredFile file = files.findOwned(id, user.id()).orElseThrow(() -> new NotFoundException("file"));
+        DifyDownload bytes = downloads.open(apps.require(file.appId().toString()), file);
+        Disposition disposition = Disposition.of(file, download);
+        return HttpResponse.ok(bytes.content())
+                .contentType(MediaType.of(disposition.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.header())
+                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600");
+    }
+}

@@ -1,0 +1,5 @@
+/** What to ask next. */
+@NullMarked
+package dev.rechat.chat.suggestion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.chat.title;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.rechat.chat.turn;
-
-import org.jspecify.annotations.NullMarked;

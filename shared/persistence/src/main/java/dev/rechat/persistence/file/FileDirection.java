@@ -1,0 +1,7 @@
+package dev.rechat.persistence.file;
+
+/** Who brought a file. */
+public enum FileDirection {
+    UPLOAD,
+    ANSWER
+}

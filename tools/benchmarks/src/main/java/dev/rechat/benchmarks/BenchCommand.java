@@ -1,0 +1,21 @@
+package dev.rechat.benchmarks;
+
+import dev.rechat.benchmarks.relay.RelayCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./rechat bench}. */
+@Command(
+        name = "rechat bench",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "BENCHMARK",
+        description = "Measures this checkout on this machine.",
+        subcommands = RelayCommand.class)
+public final class BenchCommand {
+
+    private BenchCommand() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new BenchCommand()).execute(arguments));
+    }
+}
