@@ -6,6 +6,7 @@ import dev.rechat.chat.tick.Ticker;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.persistence.turn.HeldTurn;
 import dev.rechat.persistence.turn.TurnStatus;
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
@@ -90,7 +91,7 @@ public final class Journal {
                 settle(due.get(i), unwritten.get(i), held.get(due.get(i).turn().id()));
             }
             return true;
-        } catch (DataAccessException | TransactionException databaseDown) {
+        } catch (ConnectionException | DataAccessException | TransactionException databaseDown) {
             LOG.warn("the log of {} turns waits for the database: {}", due.size(), databaseDown.getMessage());
             return false;
         }

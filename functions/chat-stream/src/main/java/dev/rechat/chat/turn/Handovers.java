@@ -7,6 +7,7 @@ import dev.rechat.chat.translate.DifyIds;
 import dev.rechat.dify.DifyMode;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.turn.Turn;
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.exceptions.TransactionException;
 import jakarta.inject.Singleton;
@@ -41,7 +42,7 @@ final class Handovers {
         try {
             journal.writeNow(produced);
             store.release(turn);
-        } catch (DataAccessException | TransactionException databaseDown) {
+        } catch (ConnectionException | DataAccessException | TransactionException databaseDown) {
             // The lease runs out by itself; what is not written comes again from the run's snapshot.
             LOG.warn("turn {} is left without a word: {}", turn.id(), databaseDown.getMessage());
         } finally {

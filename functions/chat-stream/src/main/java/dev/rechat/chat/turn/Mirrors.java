@@ -6,6 +6,7 @@ import dev.rechat.chat.journal.TurnLog;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnRepository;
 import dev.rechat.persistence.turn.TurnStatus;
+import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.exceptions.TransactionException;
 import jakarta.inject.Singleton;
@@ -104,7 +105,7 @@ final class Mirrors {
                 return Look.OVER;
             }
             return now.abandoned(clock.instant()) ? settle(now, feed) : Look.NOTHING;
-        } catch (DataAccessException | TransactionException databaseDown) {
+        } catch (ConnectionException | DataAccessException | TransactionException databaseDown) {
             LOG.warn("turn {} cannot be followed at the moment: {}", turn.id(), databaseDown.getMessage());
             return Look.NOTHING;
         }

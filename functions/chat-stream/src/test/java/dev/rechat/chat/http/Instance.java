@@ -84,6 +84,10 @@ final class Instance implements AutoCloseable {
         return http.sendAsync(request, BodyHandlers.ofString());
     }
 
+    CompletableFuture<HttpResponse<InputStream>> openLater(HttpRequest request) {
+        return http.sendAsync(request, BodyHandlers.ofInputStream());
+    }
+
     HttpResponse<String> stop(Person who, String turn) throws IOException, InterruptedException {
         return send(request("/api/v1/chat/turns/" + turn + "/stop", who)
                 .POST(BodyPublishers.noBody())
