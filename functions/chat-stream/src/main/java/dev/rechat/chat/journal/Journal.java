@@ -7,6 +7,7 @@ import dev.rechat.kernel.id.TurnId;
 import dev.rechat.persistence.turn.HeldTurn;
 import dev.rechat.persistence.turn.TurnStatus;
 import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.TaskScheduler;
@@ -91,7 +92,10 @@ public final class Journal {
                 settle(due.get(i), unwritten.get(i), held.get(due.get(i).turn().id()));
             }
             return true;
-        } catch (ConnectionException | DataAccessException | TransactionException databaseDown) {
+        } catch (CannotGetJdbcConnectionException
+                | ConnectionException
+                | DataAccessException
+                | TransactionException databaseDown) {
             LOG.warn("the log of {} turns waits for the database: {}", due.size(), databaseDown.getMessage());
             return false;
         }

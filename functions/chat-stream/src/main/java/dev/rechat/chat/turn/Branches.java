@@ -30,6 +30,14 @@ class Branches {
         this.turns = turns;
     }
 
+    /** The place in a conversation that is yet to be: no message is there to stand after. */
+    Branch beginning(@Nullable MessageId wanted) {
+        if (wanted != null && !wanted.value().equals(BEGINNING)) {
+            throw unknown();
+        }
+        return Branch.BEGINNING;
+    }
+
     /** @param wanted as in {@link StartTurn#parentMessageId()} */
     Branch find(ConversationId conversation, UserId user, @Nullable MessageId wanted) {
         if (wanted == null) {
@@ -42,9 +50,12 @@ class Branches {
         }
         Message message = messages.findOwned(wanted, user)
                 .filter(found -> found.conversationId().equals(conversation))
-                .orElseThrow(() -> new ValidationException(
-                        "parent_message_id", "unknown", "the conversation has no such message"));
+                .orElseThrow(Branches::unknown);
         return message.role() == MessageRole.USER ? again(message, user) : after(message, null, user);
+    }
+
+    private static ValidationException unknown() {
+        return new ValidationException("parent_message_id", "unknown", "the conversation has no such message");
     }
 
     private Branch again(Message question, UserId user) {

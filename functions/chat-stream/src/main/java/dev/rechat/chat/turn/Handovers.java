@@ -8,6 +8,7 @@ import dev.rechat.dify.DifyMode;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.turn.Turn;
 import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.exceptions.TransactionException;
 import jakarta.inject.Singleton;
@@ -42,7 +43,10 @@ final class Handovers {
         try {
             journal.writeNow(produced);
             store.release(turn);
-        } catch (ConnectionException | DataAccessException | TransactionException databaseDown) {
+        } catch (CannotGetJdbcConnectionException
+                | ConnectionException
+                | DataAccessException
+                | TransactionException databaseDown) {
             // The lease runs out by itself; what is not written comes again from the run's snapshot.
             LOG.warn("turn {} is left without a word: {}", turn.id(), databaseDown.getMessage());
         } finally {

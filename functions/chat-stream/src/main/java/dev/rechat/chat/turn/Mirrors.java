@@ -7,6 +7,7 @@ import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnRepository;
 import dev.rechat.persistence.turn.TurnStatus;
 import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.exceptions.TransactionException;
 import jakarta.inject.Singleton;
@@ -105,7 +106,10 @@ final class Mirrors {
                 return Look.OVER;
             }
             return now.abandoned(clock.instant()) ? settle(now, feed) : Look.NOTHING;
-        } catch (ConnectionException | DataAccessException | TransactionException databaseDown) {
+        } catch (CannotGetJdbcConnectionException
+                | ConnectionException
+                | DataAccessException
+                | TransactionException databaseDown) {
             LOG.warn("turn {} cannot be followed at the moment: {}", turn.id(), databaseDown.getMessage());
             return Look.NOTHING;
         }

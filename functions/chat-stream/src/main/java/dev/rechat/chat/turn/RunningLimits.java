@@ -33,19 +33,24 @@ class RunningLimits {
         this.turns = turns;
     }
 
-    /** To be called in the transaction that begins a turn. */
+    /**
+     * To be called in the transaction that begins a turn, before it has read anything: what is counted is as old as its
+     * first plain read, so both rows must be held before.
+     */
     void check(UserId user, AppId app, Instant now) {
-        if (limits.maxRunningPerUser() > 0) {
+        boolean perUser = limits.maxRunningPerUser() > 0;
+        boolean perApp = limits.maxRunningPerApp() > 0;
+        if (perUser) {
             users.findByIdForUpdate(user);
-            if (turns.countRunning(user, now) >= limits.maxRunningPerUser()) {
-                throw refusal("too many of your questions are being answered; wait for one to end");
-            }
         }
-        if (limits.maxRunningPerApp() > 0) {
+        if (perApp) {
             apps.findForUpdate(app);
-            if (turns.countRunningOfApp(app, now) >= limits.maxRunningPerApp()) {
-                throw refusal("the app is busy with other questions; try again in a moment");
-            }
+        }
+        if (perUser && turns.countRunning(user, now) >= limits.maxRunningPerUser()) {
+            throw refusal("too many of your questions are being answered; wait for one to end");
+        }
+        if (perApp && turns.countRunningOfApp(app, now) >= limits.maxRunningPerApp()) {
+            throw refusal("the app is busy with other questions; try again in a moment");
         }
     }
 

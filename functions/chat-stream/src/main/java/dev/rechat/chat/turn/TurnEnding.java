@@ -7,6 +7,7 @@ import dev.rechat.chat.settings.TurnsConfiguration;
 import dev.rechat.persistence.database.Deadlocks;
 import dev.rechat.persistence.turn.TurnStatus;
 import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.transaction.exceptions.TransactionException;
@@ -66,7 +67,10 @@ final class TurnEnding {
             if (store(feed, remains, end, all, hurried)) {
                 last.forEach(feed::append);
             }
-        } catch (ConnectionException | DataAccessException | TransactionException databaseDown) {
+        } catch (CannotGetJdbcConnectionException
+                | ConnectionException
+                | DataAccessException
+                | TransactionException databaseDown) {
             LOG.error("turn {}: the answer could not be stored", remains.turn().id(), databaseDown);
             feed.append(TurnEnd.notStored().event(remains.requestId()));
         } finally {
@@ -88,7 +92,10 @@ final class TurnEnding {
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
                 return Deadlocks.retry(() -> store.finish(remains.turn(), outcome, frames));
-            } catch (ConnectionException | DataAccessException | TransactionException databaseDown) {
+            } catch (CannotGetJdbcConnectionException
+                    | ConnectionException
+                    | DataAccessException
+                    | TransactionException databaseDown) {
                 if (hurried.getAsBoolean() || System.nanoTime() > giveUp || !sleep(pause)) {
                     throw databaseDown;
                 }

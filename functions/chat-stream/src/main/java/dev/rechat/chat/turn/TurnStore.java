@@ -89,8 +89,9 @@ class TurnStore {
         limits.check(asked.user(), asked.app().id(), now);
         ConversationId wanted = asked.conversationId();
         Conversation conversation = wanted == null ? create(asked, now) : find(asked, wanted);
-        Branch branch =
-                wanted == null ? Branch.BEGINNING : branches.find(wanted, asked.user(), asked.parentMessageId());
+        Branch branch = wanted == null
+                ? branches.beginning(asked.parentMessageId())
+                : branches.find(wanted, asked.user(), asked.parentMessageId());
         Message again = branch.question();
         String text = asked.textOr(again);
         Turn turn = turn(asked, conversation, branch, again == null ? ids.nextMessageId() : again.id(), now);

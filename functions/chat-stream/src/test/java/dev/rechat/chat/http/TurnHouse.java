@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -163,10 +164,29 @@ final class TurnHouse implements AutoCloseable {
         update("UPDATE turns SET lease_until = '2020-01-01', producer = 'nobody' WHERE id = ?", turn);
     }
 
-    private void update(String sql, String turn) throws SQLException {
+    Connection connect() throws SQLException {
         var schema = house.schema();
-        try (Connection connection =
-                        DriverManager.getConnection(schema.jdbcUrl(), schema.username(), schema.password());
+        return DriverManager.getConnection(schema.jdbcUrl(), schema.username(), schema.password());
+    }
+
+    /** Returns when so many transactions wait for a lock. */
+    void mustWait(int transactions) {
+        try (Connection connection = connect();
+                PreparedStatement count = connection.prepareStatement(
+                        "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")) {
+            until(() -> {
+                Thread.sleep(200); // InnoDB refreshes that table only for who looks seldom
+                try (ResultSet rows = count.executeQuery()) {
+                    return rows.next() && rows.getInt(1) >= transactions;
+                }
+            });
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void update(String sql, String turn) throws SQLException {
+        try (Connection connection = connect();
                 PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, turn);
             if (update.executeUpdate() != 1) {

@@ -14,6 +14,10 @@ import dev.rechat.testing.dify.GenerationRequest;
 import dev.rechat.testing.dify.Script;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +73,7 @@ class TurnLimitsIT {
             } else {
                 assertThat(response.statusCode()).isEqualTo(429);
                 assertThat(response.headers().firstValue("Retry-After")).isPresent();
-                assertThat(new String(response.body().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                assertThat(new String(response.body().readAllBytes(), StandardCharsets.UTF_8))
                         .contains("\"rate_limited\"");
             }
         }
@@ -89,6 +93,32 @@ class TurnLimitsIT {
     void holdForOneAppOnTwoInstances() throws Exception {
         App app = house.app("chat");
         assertAdmitted(PER_APP, "one app", i -> house.person(), i -> app);
+    }
+
+    /** What the two that wait have counted before must not be what they go by. */
+    @Test
+    void holdForThoseWhoHaveWaitedForOneAnother() throws Exception {
+        App app = house.app("chat");
+        try (Connection holder = house.connect();
+                PreparedStatement hold = holder.prepareStatement("SELECT id FROM dify_apps WHERE id = ? FOR UPDATE")) {
+            holder.setAutoCommit(false);
+            hold.setString(1, app.id().toString());
+            hold.executeQuery();
+            var release = CompletableFuture.runAsync(() -> {
+                house.mustWait(12);
+                release(holder);
+            });
+            assertAdmitted(PER_APP, "all waited", i -> house.person(), i -> app);
+            release.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void release(Connection holder) {
+        try {
+            holder.commit();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     @Test
