@@ -1,10 +1,9 @@
 package dev.rechat.dify;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
@@ -19,11 +18,11 @@ final class ChunkQueue implements Subscriber<byte[]>, AutoCloseable {
 
     private static final Signal.Completed COMPLETED = new Signal.Completed();
 
-    // Beside the window there is room for the end of the body and for close().
-    private final BlockingQueue<Signal> signals = new ArrayBlockingQueue<>(WINDOW + 2);
     private final Connection connection;
-    private volatile @Nullable Subscription subscription;
+    private final Queue<Signal> signals = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
+    private final Waiter waiter = new Waiter(() -> closed || !signals.isEmpty());
+    private volatile @Nullable Subscription subscription;
     private int taken;
 
     /** @param connection given up when the body is closed before its end */
@@ -43,7 +42,7 @@ final class ChunkQueue implements Subscriber<byte[]>, AutoCloseable {
             return null;
         }
         Signal signal = await(limit);
-        if (closed) {
+        if (signal == null) {
             return null;
         }
         return switch (signal) {
@@ -59,20 +58,22 @@ final class ChunkQueue implements Subscriber<byte[]>, AutoCloseable {
         };
     }
 
-    private Signal await(Duration limit) {
-        Signal signal = signals.poll();
-        if (signal == null) {
-            try {
-                signal = signals.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancellationException("interrupted while waiting for Dify");
+    /** Null once closed. */
+    private @Nullable Signal await(Duration limit) {
+        try {
+            if (!waiter.await(limit)) {
+                throw new DifyTimeoutException(DifyTimeoutException.Phase.IDLE, limit);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for Dify");
         }
-        if (signal == null) {
-            throw new DifyTimeoutException(DifyTimeoutException.Phase.IDLE, limit);
-        }
-        return signal;
+        return closed ? null : signals.poll();
+    }
+
+    private void add(Signal signal) {
+        signals.add(signal);
+        waiter.signal();
     }
 
     private void askForMore() {
@@ -95,17 +96,17 @@ final class ChunkQueue implements Subscriber<byte[]>, AutoCloseable {
 
     @Override
     public void onNext(byte[] bytes) {
-        signals.add(new Signal.Chunk(bytes));
+        add(new Signal.Chunk(bytes));
     }
 
     @Override
     public void onError(Throwable cause) {
-        signals.add(new Signal.Failed(cause));
+        add(new Signal.Failed(cause));
     }
 
     @Override
     public void onComplete() {
-        signals.add(COMPLETED);
+        add(COMPLETED);
     }
 
     @Override
@@ -122,7 +123,7 @@ final class ChunkQueue implements Subscriber<byte[]>, AutoCloseable {
         }
         connection.giveUp();
         signals.clear();
-        signals.add(COMPLETED);
+        waiter.close();
     }
 
     private sealed interface Signal {

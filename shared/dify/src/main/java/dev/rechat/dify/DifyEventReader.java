@@ -28,6 +28,11 @@ final class DifyEventReader {
 
     /** @throws DifyProtocolException when the text is no event */
     DifyEvent read(String text) {
+        DifyEvent token = TokenReader.read(text);
+        return token == null ? readTree(text) : token;
+    }
+
+    private DifyEvent readTree(String text) {
         JsonNode node = json.parse(text);
         String name = Fields.textOrEmpty(node, "event");
         if (name.isEmpty()) {

@@ -56,7 +56,8 @@ final class FileController {
     }
 
     /** The bytes; what a browser could run is never shown in place. */
-    @Get(uri = "/{id}", produces = MediaType.ALL)
+    // Not for HEAD: nobody would close what was opened at Dify.
+    @Get(uri = "/{id}", produces = MediaType.ALL, headRoute = false)
     HttpResponse<InputStream> download(
             CurrentUser user, FileId id, @QueryValue(defaultValue = "false") boolean download) {
         StoredFile file = files.findOwned(id, user.id()).orElseThrow(() -> new NotFoundException("file"));

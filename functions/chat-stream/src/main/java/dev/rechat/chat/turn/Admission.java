@@ -7,6 +7,7 @@ import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.database.Deadlocks;
 import dev.rechat.persistence.database.DuplicateKeyException;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnRepository;
@@ -60,7 +61,7 @@ final class Admission {
      */
     <T> Verdict<T> admit(Ticket ticket, Supplier<T> begin) {
         try {
-            return new Admitted<>(begin.get());
+            return new Admitted<>(Deadlocks.retry(begin));
         } catch (DuplicateKeyException taken) {
             if (taken.violates(TurnRepository.ID_KEY)) {
                 return new CameBefore<>(findSame(ticket).orElseThrow(Admission::conflict));
@@ -69,7 +70,7 @@ final class Admission {
                 throw taken;
             }
             settleRunning(ticket.conversation(), ticket.user());
-            return new Admitted<>(begin.get());
+            return new Admitted<>(Deadlocks.retry(begin));
         }
     }
 

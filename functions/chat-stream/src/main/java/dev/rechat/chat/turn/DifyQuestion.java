@@ -27,8 +27,15 @@ final class DifyQuestion {
         this.targets = targets;
     }
 
-    /** Returns when Dify has accepted. A thread that Dify has lost is begun anew, which shows in the events' ids. */
+    /**
+     * Returns when Dify has accepted. A thread that Dify has lost is begun anew, which shows in the events' ids.
+     *
+     * @throws dev.rechat.dify.DifyException when Dify does not take it, or could not be asked what it takes
+     */
     DifyStream ask(BegunTurn begun, Prepared prepared) {
+        if (prepared.unasked() != null) {
+            throw prepared.unasked();
+        }
         DifyApp target = targets.of(begun.app());
         String thread = begun.turn().difyConversationId();
         try {

@@ -4,6 +4,7 @@ import dev.rechat.chat.event.TurnEvent;
 import dev.rechat.chat.event.TurnEventEncoder;
 import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.settings.TurnsConfiguration;
+import dev.rechat.persistence.database.Deadlocks;
 import dev.rechat.persistence.turn.TurnStatus;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
@@ -90,7 +91,7 @@ final class TurnEnding {
         long giveUp = System.nanoTime() + configuration.storePatience().toNanos();
         for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
             try {
-                return store.finish(remains.turn(), outcome, frames);
+                return Deadlocks.retry(() -> store.finish(remains.turn(), outcome, frames));
             } catch (CannotGetJdbcConnectionException
                     | ConnectionException
                     | DataAccessException

@@ -75,6 +75,7 @@ class ChatStreamIT {
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, events.size())
                         .mapToObj(Integer::toString)
                         .toList());
+        assertThat(events).allSatisfy(ReceivedEvent::requireValid);
         assertThat(ReceivedEvent.answer(events)).contains("What is a lease?");
         assertThat(stored(events.getFirst()))
                 .extracting(Message::content)

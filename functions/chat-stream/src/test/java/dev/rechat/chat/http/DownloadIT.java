@@ -19,6 +19,7 @@ import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.file.FileRepository;
 import dev.rechat.persistence.file.StoredFile;
 import dev.rechat.testing.dify.DemoApps;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Objects;
@@ -103,6 +104,17 @@ class DownloadIT {
     }
 
     @Test
+    void opensNothingAtDifyForNobodyToRead() throws Exception {
+        String id = carried("a.png", "image/png", "x");
+
+        var response = house.send(house.request("/api/v1/chat/files/" + id, person)
+                .method("HEAD", BodyPublishers.noBody())
+                .build());
+
+        assertThat(response.statusCode()).isEqualTo(405);
+    }
+
+    @Test
     void doesNotTellAnotherPersonsFileFromNone() throws Exception {
         String id = carried("a.png", "image/png", "private");
         Person other = house.person(Role.ADMIN);
@@ -148,8 +160,11 @@ class DownloadIT {
 
     private TurnFile answerFile(String url) throws Exception {
         MessageId answer = MessageId.of(Sent.answer(house, person, app, "draw a chart"));
-        return house.bean(MessageFiles.class)
-                .remember(person.id(), app.id(), answer, difyFile("chart.png", "image", "image/png", url));
+        MessageFiles files = house.bean(MessageFiles.class);
+        StoredFile described =
+                files.describe(person.id(), app.id(), answer, difyFile("chart.png", "image", "image/png", url));
+        files.store(described);
+        return TurnFile.of(described);
     }
 
     private static DifyFile difyFile(String name, String type, String mediaType, String url) {

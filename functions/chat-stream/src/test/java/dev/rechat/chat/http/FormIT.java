@@ -66,6 +66,7 @@ class FormIT {
     void pausesWithAFormThatTellsNoToken() throws Exception {
         List<ReceivedEvent> paused = askUntilPause();
 
+        assertThat(paused).allSatisfy(ReceivedEvent::requireValid);
         ReceivedEvent form = ReceivedEvent.named("form", paused).getFirst();
         assertThat(form.text("state")).isEqualTo("open");
         assertThat(form.json().path("actions")).hasSize(2);

@@ -162,10 +162,20 @@ class MessageFilesIT {
         DifyFile longest = new DifyFile(
                 null, null, null, null, null, "😀".repeat(300) + ".png", null, null, null, "x".repeat(300), null, null);
 
-        assertThat(files.remember(person.id(), app.id(), answer, nothing).name())
+        assertThat(stored(files.describe(person.id(), app.id(), answer, nothing))
+                        .name())
                 .isEqualTo("file");
-        assertThat(files.remember(person.id(), app.id(), answer, longest).name())
+        assertThat(stored(files.describe(person.id(), app.id(), answer, longest))
+                        .name())
                 .isEqualTo("😀".repeat(127));
+    }
+
+    private StoredFile stored(StoredFile described) {
+        files.store(described);
+        files.store(described);
+        return house.bean(FileRepository.class)
+                .findOwned(described.id(), person.id())
+                .orElseThrow();
     }
 
     private List<FieldError> problems(FileUpload rules, List<FileId> named) {

@@ -42,6 +42,10 @@ final class PlainDify implements AutoCloseable {
             exchange.answer(stopStatus, JSON, "{\"result\":\"success\"}".getBytes(StandardCharsets.UTF_8));
             return;
         }
+        if (!exchange.request().path().endsWith("-messages")) {
+            exchange.answer(200, JSON, "{}".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         exchange.ended().thenRun(() -> lastWords.complete(""));
         exchange.open(200, Map.of("Content-Type", "text/event-stream"));
         exchange.chunk(event("message", "\"answer\":\"kept \"").getBytes(StandardCharsets.UTF_8));

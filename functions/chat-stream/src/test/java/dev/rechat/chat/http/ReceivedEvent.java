@@ -1,8 +1,11 @@
 package dev.rechat.chat.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rechat.chat.event.EventSchema;
 import java.util.List;
 
 /** One event as a client reads it. */
@@ -16,6 +19,11 @@ record ReceivedEvent(String id, String name, String data) {
         } catch (JsonProcessingException notJson) {
             throw new IllegalStateException(data, notJson);
         }
+    }
+
+    /** By the published schema. */
+    void requireValid() {
+        assertThat(EventSchema.problems(name, data)).isEmpty();
     }
 
     String text(String field) {

@@ -1,0 +1,5 @@
+/** Apps and what Dify says of them. */
+@NullMarked
+package dev.rechat.chat.app;
+
+import org.jspecify.annotations.NullMarked;
