@@ -55,7 +55,8 @@ final class Database implements AutoCloseable {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SHOW GLOBAL STATUS WHERE Variable_name IN"
-                        + " ('Com_insert', 'Com_update', 'Com_delete', 'Com_commit', 'Questions')")) {
+                        + " ('Com_insert', 'Com_update', 'Com_delete', 'Com_commit', 'Com_select', 'Com_set_option',"
+                        + " 'Questions')")) {
             while (rows.next()) {
                 counters.put(rows.getString(1), rows.getLong(2));
             }
@@ -65,6 +66,8 @@ final class Database implements AutoCloseable {
                 counters.getOrDefault("Com_update", 0L),
                 counters.getOrDefault("Com_delete", 0L),
                 counters.getOrDefault("Com_commit", 0L),
+                counters.getOrDefault("Com_select", 0L),
+                counters.getOrDefault("Com_set_option", 0L),
                 counters.getOrDefault("Questions", 0L));
     }
 

@@ -31,7 +31,7 @@ final class MarkdownTable {
             new Column(
                     "live heap per turn, KiB",
                     run -> run.memory() == null ? NONE : number(run.memory().liveHeapPerTurn())),
-            new Column("writes / commits / statements per turn", run -> statements(run.database())),
+            new Column("writes / commits / selects / all statements per turn", run -> statements(run.database())),
             new Column(
                     "CPU of Dify / generator, µs", run -> number(run.difyCpu()) + " / " + number(run.generatorCpu())));
 
@@ -58,7 +58,12 @@ final class MarkdownTable {
     private static String statements(@Nullable Statements perTurn) {
         return perTurn == null
                 ? NONE
-                : number(perTurn.writes()) + " / " + number(perTurn.commits()) + " / " + number(perTurn.questions());
+                : String.join(
+                        " / ",
+                        number(perTurn.writes()),
+                        number(perTurn.commits()),
+                        number(perTurn.selects()),
+                        number(perTurn.questions()));
     }
 
     private static String number(@Nullable Double value) {

@@ -30,6 +30,6 @@ final class MarkdownTableTest {
     void showsOneDecimal() {
         assertThat(lines.get(3))
                 .isEqualTo("| 500 | rechat | 0 | 1.1 / 11.2 | 1.0 / 10.0 | 2.0 / 5.0 | 61.4 | 61.4 | 19.6 | 38.0 | 7.5"
-                        + " | 9.0 / 2.0 / 21.0 | 44.4 / 17.0 |");
+                        + " | 9.0 / 2.0 / 6.0 / 21.0 | 44.4 / 17.0 |");
     }
 }

@@ -17,7 +17,12 @@ final class Runs {
 
     static Run rechat(double cpu, Percentiles delay, double kibPerTurn) {
         long open = 1024 + (long) (kibPerTurn * Goals.TURNS);
-        return run("rechat", cpu, delay, Memory.of(1024, open, Goals.TURNS).with(7.5), new Statements(4, 5, 0, 2, 21));
+        return run(
+                "rechat",
+                cpu,
+                delay,
+                Memory.of(1024, open, Goals.TURNS).with(7.5),
+                new Statements(4, 5, 0, 2, 6, 4, 21));
     }
 
     private static Run run(
