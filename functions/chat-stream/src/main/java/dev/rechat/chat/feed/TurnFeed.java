@@ -1,5 +1,6 @@
 package dev.rechat.chat.feed;
 
+import dev.rechat.chat.event.Frame;
 import dev.rechat.chat.event.TurnEvent;
 import dev.rechat.chat.event.TurnEventEncoder;
 import java.util.List;
@@ -67,6 +68,13 @@ public final class TurnFeed {
 
     public boolean closed() {
         return log.closed();
+    }
+
+    /** Whether it was closed before the turn's last event: the rest is to be had elsewhere. */
+    public boolean left() {
+        return log.closed()
+                && log.from(Math.max(0, log.size() - 1)).stream()
+                        .noneMatch(last -> Frame.of(last).terminal());
     }
 
     /** Whether a reader who has this many events has them all and the turn is over. */

@@ -74,7 +74,7 @@ final class Launch {
         } finally {
             if (!started) {
                 ending.end(feed, Remains.nothing(turn, caller.requestId()), TurnEnd.refused(refusal), () -> true);
-                live.forget(turn.id());
+                live.forget(turn.id(), feed);
             }
         }
     }

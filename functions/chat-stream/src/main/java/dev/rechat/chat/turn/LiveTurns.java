@@ -36,15 +36,16 @@ final class LiveTurns {
         });
     }
 
+    /** One that was left before the turn's end, and is not yet forgotten, has nothing more to tell. */
     Optional<TurnFeed> find(TurnId turn) {
-        return Optional.ofNullable(feeds.get(turn));
+        Optional<TurnFeed> feed = Optional.ofNullable(feeds.get(turn));
+        feed.filter(TurnFeed::left).ifPresent(left -> forget(turn, left));
+        return feed.filter(found -> !found.left());
     }
 
     /** Its present readers keep it. */
-    void forget(TurnId turn) {
-        TurnFeed feed = feeds.remove(turn);
-        if (feed != null) {
-            keepAlive.forget(feed);
-        }
+    void forget(TurnId turn, TurnFeed feed) {
+        feeds.remove(turn, feed);
+        keepAlive.forget(feed);
     }
 }

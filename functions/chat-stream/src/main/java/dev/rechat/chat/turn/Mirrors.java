@@ -60,7 +60,7 @@ final class Mirrors {
             Thread.currentThread().interrupt();
         } finally {
             if (!settled) {
-                live.forget(turn.id());
+                live.forget(turn.id(), feed);
                 feed.close();
             }
         }
@@ -70,6 +70,9 @@ final class Mirrors {
     private boolean mirror(Turn turn, TurnFeed feed) throws InterruptedException {
         Duration pause = SHORTEST_PAUSE;
         for (int unread = 0; unread < LOOKS_WITHOUT_READERS; unread = feed.hasReaders() ? 0 : unread + 1) {
+            if (feed.closed()) {
+                return false;
+            }
             switch (look(turn, feed)) {
                 case MORE -> pause = SHORTEST_PAUSE;
                 case NOTHING -> pause = longer(pause);

@@ -53,7 +53,7 @@ final class TurnProducers implements ApplicationEventListener<ShutdownEvent> {
             } finally {
                 onTime.run();
                 journal.forget(producer);
-                live.forget(turn.id());
+                live.forget(turn.id(), job.feed());
                 running.remove(turn.id());
             }
         });
@@ -63,6 +63,13 @@ final class TurnProducers implements ApplicationEventListener<ShutdownEvent> {
 
     Optional<TurnProducer> find(TurnId turn) {
         return Optional.ofNullable(running.get(turn)).map(Running::producer);
+    }
+
+    /** Lets a turn go that is produced here. @return false when it is not */
+    boolean leave(TurnId turn) {
+        Optional<TurnProducer> producer = find(turn);
+        producer.ifPresent(here -> here.leave(false));
+        return producer.isPresent();
     }
 
     /**

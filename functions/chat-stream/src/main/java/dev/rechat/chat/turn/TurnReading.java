@@ -21,6 +21,7 @@ public final class TurnReading {
     private final TurnRepository turns;
     private final LiveTurns live;
     private final Mirrors mirrors;
+    private final TurnProducers producers;
     private final TurnLog log;
     private final PurgedTurns purged;
     private final Departures departures;
@@ -30,6 +31,7 @@ public final class TurnReading {
             TurnRepository turns,
             LiveTurns live,
             Mirrors mirrors,
+            TurnProducers producers,
             TurnLog log,
             PurgedTurns purged,
             Departures departures,
@@ -37,6 +39,7 @@ public final class TurnReading {
         this.turns = turns;
         this.live = live;
         this.mirrors = mirrors;
+        this.producers = producers;
         this.log = log;
         this.purged = purged;
         this.departures = departures;
@@ -70,10 +73,7 @@ public final class TurnReading {
         }
         if (turn.status() == TurnStatus.STREAMING) {
             TurnFeed mirror = mirrors.of(turn);
-            departures.at(caller.deadline(), () -> {
-                mirror.tell(Handovers.NOTICE);
-                mirror.close();
-            });
+            departures.at(caller.deadline(), () -> leave(turn.id(), mirror));
             return new Reading(mirror, last);
         }
         TurnFeed ended = new TurnFeed(encoder);
@@ -83,6 +83,14 @@ public final class TurnReading {
             return new Reading(ended, last);
         }
         return new Reading(purged.tell(turn, last), 0);
+    }
+
+    /** What was only read here may have been taken over meanwhile. */
+    private void leave(TurnId turn, TurnFeed mirror) {
+        if (!producers.leave(turn)) {
+            mirror.tell(Handovers.NOTICE);
+            mirror.close();
+        }
     }
 
     /** @param after the number of the last event not to be read */
