@@ -107,7 +107,9 @@ const zhCn: Messages = {
   },
   notices: {
     context_reset: 'Dify 丢失了此对话之前的消息，应用将重新开始。',
-    handover: '回答已由另一台服务器接手。',
+    linear_context: '应用自身按单一顺序记忆此对话：它可能知道此分支中未显示的消息。',
+    handover: '回答将由另一台服务器继续。',
+    storage_delayed: '回答已完成，数据库恢复后会立即保存。',
     other: '服务器提示：{message}',
   },
   admin: {
@@ -140,7 +142,7 @@ const zhCn: Messages = {
     request_timeout: '服务器响应超时，请重试。',
     unexpected_answer: '服务器返回了无法理解的内容，请稍后重试。',
     stream_malformed: '回答中有一部分无法读取，已中断。',
-    stream_cut: '连接已断开。服务器可能已完成此回答。',
+    stream_cut: '连接已断开，服务器会继续生成此回答。',
     validation_failed: '表单中有内容不正确。',
     malformed_json: '服务器无法读取该请求。',
     bad_request: '服务器无法理解该请求。',
@@ -172,6 +174,8 @@ const zhCn: Messages = {
     registration_closed: '注册已关闭，请联系管理员开通账号。',
     turn_running: '此对话中仍有回答正在生成，请等待完成后重试。',
     turn_conflict: '这个问题已以其他内容发送过。',
+    turn_interrupted: '回答在服务器端被中断，已收到的内容已保留。',
+    form_closed: '此表单已提交过或已过期。',
     other: '出错了（{code}）。',
   },
 }
