@@ -61,8 +61,7 @@ final class DifyClientFactory {
         return ObjectMapper.create(Map.of(), "dev.rechat.dify.payload");
     }
 
-    private static HttpCalls calls(
-            DifyClientConfiguration configuration, ObjectMapper.CloseableObjectMapper mapper) {
+    private static HttpCalls calls(DifyClientConfiguration configuration, ObjectMapper.CloseableObjectMapper mapper) {
         RawHttpClient http = RawHttpClient.create(null, new TransportConfiguration(configuration));
         return calls(configuration, http, mapper, mapper::close);
     }

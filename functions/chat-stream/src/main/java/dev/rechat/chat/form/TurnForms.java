@@ -1,17 +1,15 @@
 package dev.rechat.chat.form;
 
 import dev.rechat.chat.event.TurnEvent;
+import dev.rechat.chat.json.StoredJson;
 import dev.rechat.chat.translate.Forms;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.persistence.turn.FormState;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnForm;
 import dev.rechat.persistence.turn.TurnFormRepository;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class TurnForms {
 
     private final TurnFormRepository forms;
-    private final JsonMapper json;
+    private final StoredJson json;
 
-    TurnForms(TurnFormRepository forms, JsonMapper json) {
+    TurnForms(TurnFormRepository forms, StoredJson json) {
         this.forms = forms;
         this.json = json;
     }
@@ -38,7 +36,7 @@ public final class TurnForms {
                     each.form().formId(),
                     turn.userId(),
                     each.token(),
-                    write(each.form()),
+                    json.write(each.form()),
                     FormState.OPEN,
                     each.form().expiresAt(),
                     now));
@@ -70,7 +68,7 @@ public final class TurnForms {
 
     /** The event that told of it. */
     public TurnEvent.Form definition(TurnForm form) {
-        JsonNode told = read(form.definition());
+        JsonNode told = json.read(form.definition());
         return new TurnEvent.Form(
                 form.formId(),
                 text(told.get("title")),
@@ -92,21 +90,5 @@ public final class TurnForms {
             array.values().forEach(items::add);
         }
         return List.copyOf(items);
-    }
-
-    private JsonNode read(String definition) {
-        try {
-            return json.readValue(definition, JsonNode.class);
-        } catch (IOException damaged) {
-            throw new UncheckedIOException("a stored form is damaged", damaged);
-        }
-    }
-
-    private String write(TurnEvent.Form form) {
-        try {
-            return json.writeValueAsString(form);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a form that cannot be written", impossible);
-        }
     }
 }

@@ -1,11 +1,8 @@
 package dev.rechat.chat.translate;
 
 import dev.rechat.chat.event.Frame;
-import dev.rechat.chat.event.TurnEvent;
-import io.micronaut.json.JsonMapper;
+import dev.rechat.chat.json.StoredJson;
 import io.micronaut.json.tree.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,37 +26,25 @@ public record Replay(String text, Map<String, String> nodes, Set<String> forms) 
     static final Replay NOTHING = new Replay("", Map.of(), Set.of());
 
     /** @param frames as {@link dev.rechat.chat.event.TurnEventEncoder} wrote them */
-    public static Replay of(List<byte[]> frames, JsonMapper json) {
+    public static Replay of(List<byte[]> frames, StoredJson json) {
         StringBuilder text = new StringBuilder();
         Map<String, String> nodes = new HashMap<>();
         Set<String> forms = new HashSet<>();
-        try {
-            for (byte[] bytes : frames) {
-                Frame frame = Frame.of(bytes);
-                switch (frame.name()) {
-                    case "delta" ->
-                        text.append(json.readValue(frame.data(), TurnEvent.Delta.class)
-                                .text());
-                    case "replace" -> {
-                        text.setLength(0);
-                        text.append(json.readValue(frame.data(), TurnEvent.Replace.class)
-                                .text());
-                    }
-                    case "node" -> {
-                        JsonNode node = json.readValue(frame.data(), JsonNode.class);
-                        nodes.put(
-                                node.get("id").getStringValue(),
-                                node.get("status").getStringValue());
-                    }
-                    case "form" ->
-                        forms.add(json.readValue(frame.data(), JsonNode.class)
-                                .get("form_id")
-                                .getStringValue());
-                    default -> {}
+        for (byte[] bytes : frames) {
+            Frame frame = Frame.of(bytes);
+            switch (frame.name()) {
+                case "delta" -> text.append(StoredJson.text(json.read(frame.data()), "text"));
+                case "replace" -> {
+                    text.setLength(0);
+                    text.append(StoredJson.text(json.read(frame.data()), "text"));
                 }
+                case "node" -> {
+                    JsonNode node = json.read(frame.data());
+                    nodes.put(StoredJson.text(node, "id"), StoredJson.text(node, "status"));
+                }
+                case "form" -> forms.add(StoredJson.text(json.read(frame.data()), "form_id"));
+                default -> {}
             }
-        } catch (IOException damaged) {
-            throw new UncheckedIOException("a stored event cannot be read", damaged);
         }
         return new Replay(text.toString(), nodes, forms);
     }

@@ -3,6 +3,7 @@ package dev.rechat.chat.turn;
 import dev.rechat.chat.app.DifyTargets;
 import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.journal.TurnLog;
+import dev.rechat.chat.json.StoredJson;
 import dev.rechat.chat.title.Naming;
 import dev.rechat.chat.translate.DifyIds;
 import dev.rechat.chat.translate.Replay;
@@ -13,7 +14,6 @@ import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnStatus;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +43,7 @@ final class AbandonedTurns {
     private final TurnEnding ending;
     private final TurnProducers producers;
     private final Launch launch;
-    private final JsonMapper json;
+    private final StoredJson json;
 
     AbandonedTurns(
             TurnStore store,
@@ -56,7 +56,7 @@ final class AbandonedTurns {
             TurnEnding ending,
             TurnProducers producers,
             Launch launch,
-            JsonMapper json) {
+            StoredJson json) {
         this.store = store;
         this.log = log;
         this.apps = apps;

@@ -5,6 +5,7 @@ import dev.rechat.chat.form.TurnForms;
 import dev.rechat.chat.journal.Leases;
 import dev.rechat.chat.journal.ProducerId;
 import dev.rechat.chat.journal.TurnLog;
+import dev.rechat.chat.json.StoredJson;
 import dev.rechat.chat.title.ConversationTitle;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.error.ValidationException;
@@ -39,7 +40,7 @@ class TurnStore {
     private final Branches branches;
     private final RunningLimits limits;
     private final MessageFiles files;
-    private final StoredInputs inputs;
+    private final StoredJson inputs;
     private final TurnForms forms;
     private final TurnLog log;
     private final IdGenerator ids;
@@ -54,7 +55,7 @@ class TurnStore {
             Branches branches,
             RunningLimits limits,
             MessageFiles files,
-            StoredInputs inputs,
+            StoredJson inputs,
             TurnForms forms,
             TurnLog log,
             IdGenerator ids,
