@@ -34,6 +34,10 @@ final class Goals {
         }
         if (ours.memory() != null) {
             lines.add(line("resident memory per open turn", ours.memory().perTurn(), KIB_PER_TURN, "KiB"));
+            // a heap that the warm-up has made large hides what a turn holds, so both count
+            if (ours.memory().liveHeapPerTurn() != null) {
+                lines.add(line("live heap per open turn", ours.memory().liveHeapPerTurn(), KIB_PER_TURN, "KiB"));
+            }
         }
         return lines;
     }
