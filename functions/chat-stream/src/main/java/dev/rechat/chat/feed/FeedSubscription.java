@@ -19,9 +19,7 @@ final class FeedSubscription implements Subscription {
 
     private static final byte[] COMMENT = ": keep-alive\n\n".getBytes(US_ASCII);
 
-    /** A reader that is this many events behind gets them in one piece: fewer writes when they matter. */
-    private static final int BACKLOG = 16;
-
+    /** What waits for a reader goes out in one piece: each piece is a write and a flush. */
     private static final int MAX_PIECE = 16 * 1024;
 
     private final EventLog log;
@@ -110,17 +108,15 @@ final class FeedSubscription implements Subscription {
             return aside.getAndSet(null);
         }
         quiet = false;
-        if (log.size() - position < BACKLOG) {
-            position++;
-            return frame;
-        }
-        return backlog();
+        position++;
+        return log.get(position) == null ? frame : withWhatWaits(frame);
     }
 
-    private byte[] backlog() {
-        ByteArrayOutputStream piece = new ByteArrayOutputStream(MAX_PIECE);
+    private byte[] withWhatWaits(byte[] first) {
+        ByteArrayOutputStream piece = new ByteArrayOutputStream(2 * first.length);
+        piece.writeBytes(first);
         for (byte[] frame = log.get(position);
-                frame != null && (piece.size() == 0 || piece.size() + frame.length <= MAX_PIECE);
+                frame != null && piece.size() + frame.length <= MAX_PIECE;
                 frame = log.get(position)) {
             piece.writeBytes(frame);
             position++;

@@ -16,7 +16,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 
 /** Asks an app and streams its answer. */
 @Controller("/api/v1/chat")
@@ -39,7 +38,7 @@ class ChatController {
             uri = "/stream",
             produces = {MediaType.TEXT_EVENT_STREAM, MediaType.APPLICATION_JSON})
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<Publisher<byte[]>> stream(
+    HttpResponse<FrameStream> stream(
             HttpRequest<?> request,
             CurrentUser user,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,

@@ -17,7 +17,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 
 /** Takes the forms that paused turns wait for. */
 @Controller("/api/v1/chat/turns/{id}/forms/{formId}")
@@ -38,7 +37,7 @@ class FormController {
      */
     @Post(produces = {MediaType.TEXT_EVENT_STREAM, MediaType.APPLICATION_JSON})
     @ExecuteOn(TaskExecutors.BLOCKING)
-    HttpResponse<Publisher<byte[]>> submit(
+    HttpResponse<FrameStream> submit(
             HttpRequest<?> request,
             CurrentUser user,
             TurnId id,

@@ -21,8 +21,8 @@ final class Streams {
     }
 
     /** Proxies on the way must pass each event on at once. */
-    static HttpResponse<Publisher<byte[]>> answer(Publisher<byte[]> frames) {
-        return HttpResponse.ok(frames)
+    static HttpResponse<FrameStream> answer(Publisher<byte[]> frames) {
+        return HttpResponse.ok(new FrameStream(frames))
                 .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
                 .header("X-Accel-Buffering", "no");

@@ -57,14 +57,15 @@ class TurnFeedTest {
     }
 
     @Test
-    void givesNoMoreThanAskedFor() {
+    void givesNoMorePiecesThanAskedFor() {
         Reader reader = read(0, 2, 0);
 
         append(5);
         assertThat(reader.ids()).containsExactly("1", "2");
 
         reader.request(1);
-        assertThat(reader.ids()).containsExactly("1", "2", "3");
+        assertThat(reader.pieces()).isEqualTo(3);
+        assertThat(reader.ids()).containsExactly("1", "2", "3", "4", "5");
     }
 
     @Test
@@ -133,7 +134,7 @@ class TurnFeedTest {
     }
 
     @Test
-    void givesALongBacklogInFewPieces() {
+    void givesWhatWaitsInFewPieces() {
         append(1000);
         feed.close();
 
