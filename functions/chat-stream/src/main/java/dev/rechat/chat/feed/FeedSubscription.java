@@ -17,7 +17,7 @@ import org.reactivestreams.Subscription;
  */
 final class FeedSubscription implements Subscription {
 
-    private static final byte[] COMMENT = ": keep-alive\n\n".getBytes(US_ASCII);
+    static final byte[] COMMENT = ": keep-alive\n\n".getBytes(US_ASCII);
 
     /** A reader that is this many events behind gets them in one piece: fewer writes when they matter. */
     private static final int BACKLOG = 16;
