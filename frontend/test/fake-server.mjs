@@ -56,6 +56,7 @@ class FakeState {
   /** @type {Item[]} */ messages = []
   /** Access token → user. @type {Map<string, Item>} */ tokens = new Map()
   /** Refresh token → user. @type {Map<string, Item>} */ sessions = new Map()
+  /** @type {Map<string, Item>} */ turns = new Map()
   /** Method and path of every API call. @type {string[]} */ calls = []
   #sequence = 0
 
@@ -200,20 +201,62 @@ function apps(state, { response, parts }) {
 }
 
 /** @param {FakeState} state @param {Call} call */
-async function chat(state, { response, body, user }) {
-  if (refuseUnknown(response, body, ['app_id', 'message', 'conversation_id'])) return
+async function chat(state, { request, response, body, user, parts }) {
+  if (parts[1] === 'turns') return turns(state, request, response, parts)
+  const known = ['app_id', 'message', 'conversation_id', 'parent_message_id', 'turn_id']
+  if (refuseUnknown(response, body, known)) return
   const app = state.apps.find((candidate) => candidate.id === body.app_id)
   if (!app?.enabled) return problem(response, 409, 'app_unavailable')
   if (body.message === 'refuse') return problem(response, 503, 'dify_unavailable')
+  const same = state.turns.get(body.turn_id)
+  if (same) return readTurn(same, response, 0)
   const turn = beginTurn(state, app, body, user ?? {})
   if (!turn) return problem(response, 404, 'not_found')
-  const { conversation, question, answer } = turn
+  state.turns.set(turn.answer.turn_id, turn)
+  void produce(state, turn, app)
+  await readTurn(turn, response, 0, body.message === 'cut' ? 3 : Infinity)
+}
+
+/** @param {FakeState} state @param {Request} request @param {Response} response @param {string[]} parts */
+async function turns(state, request, response, [, , id, what]) {
+  const turn = state.turns.get(id ?? '')
+  if (!turn) return problem(response, 404, 'not_found')
+  const last = Number(request.headers['last-event-id'] ?? 0)
+  if (what === 'events' && turn.over && last >= turn.frames.length) {
+    response.writeHead(204).end()
+    return
+  }
+  if (what === 'events') return readTurn(turn, response, last)
+  if (what === 'stop') turn.stopAsked = true
+  json(response, what === 'stop' ? 202 : 200, { turn_id: id, status: turn.answer.status })
+}
+
+/** @param {Item} turn @param {Response} response @param {number} last @param {number} cutAfter */
+async function readTurn(turn, response, last, cutAfter = Infinity) {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-  let number = 0
+  for (let next = last; !response.destroyed; next += 1) {
+    while (next >= turn.frames.length && !turn.over && !response.destroyed) await turn.grown()
+    if (next >= turn.frames.length) break
+    response.write(turn.frames[next])
+    if (next + 1 >= cutAfter) return response.destroy()
+  }
+  response.end()
+}
+
+/** @param {FakeState} state @param {Item} turn @param {Item} app */
+async function produce(state, turn, app) {
+  const { conversation, question, answer } = turn
   /** @param {string} event @param {object} data */
   const send = (event, data) => {
-    number += 1
-    response.write(`id: ${number}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    const number = turn.frames.length + 1
+    turn.frames.push(`id: ${number}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+    turn.over = event === 'done' || event === 'error'
+    turn.wake()
+  }
+  /** @param {string} status */
+  const done = (status) => {
+    answer.status = status
+    send('done', { status, finish_reason: 'stop' })
   }
   send('turn', {
     turn_id: answer.turn_id,
@@ -223,26 +266,23 @@ async function chat(state, { response, body, user }) {
     app_id: app.id,
     created_at: question.created_at,
   })
-  for (const [index, frame] of answerFrames(app.mode, body.message).entries()) {
+  for (const [index, frame] of answerFrames(app.mode, question.content).entries()) {
     await new Promise((resolve) => setTimeout(resolve, state.tokenPaceMs))
+    if (turn.stopAsked) return done('stopped')
     if (frame.event === 'delta') answer.content += /** @type {Item} */ (frame.data).text
     send(frame.event, frame.data)
-    if (index === 1 && body.message === 'cut') return response.destroy()
-    if (index === 1 && body.message === 'fail') {
+    if (index === 1 && question.content === 'fail') {
       answer.status = 'failed'
-      send('error', {
+      return send('error', {
         code: 'dify_protocol_error',
         message: 'scripted',
         retryable: true,
         request_id: 'req-1',
       })
-      return response.end()
     }
   }
-  answer.status = 'completed'
   send('usage', { prompt_tokens: 3, completion_tokens: 9, total_tokens: 12, latency_ms: 30 })
-  send('done', { status: 'completed', finish_reason: 'stop' })
-  response.end()
+  done('completed')
 }
 
 /** @param {FakeState} state @param {Item} app @param {Item} body @param {Item} user */
@@ -252,6 +292,7 @@ function beginTurn(state, app, body, user) {
     (known) => known.id === body.conversation_id && known.user_id === user.id,
   )
   if (body.conversation_id && !conversation) return null
+  const again = state.messages.find((message) => message.id === body.parent_message_id)
   if (!conversation) {
     conversation = {
       id: state.id(),
@@ -266,8 +307,13 @@ function beginTurn(state, app, body, user) {
     state.conversations.push(conversation)
   }
   conversation.updated_at = now
-  const base = { conversation_id: conversation.id, turn_id: state.id(), created_at: now, files: [] }
-  const question = {
+  const base = {
+    conversation_id: conversation.id,
+    turn_id: body.turn_id ?? state.id(),
+    created_at: now,
+    files: [],
+  }
+  const question = again ?? {
     ...base,
     id: state.id(),
     role: 'user',
@@ -275,8 +321,15 @@ function beginTurn(state, app, body, user) {
     status: 'completed',
   }
   const answer = { ...base, id: state.id(), role: 'assistant', content: '', status: 'streaming' }
-  state.messages.push(question, answer)
-  return { conversation, question, answer }
+  state.messages.push(...(again ? [answer] : [question, answer]))
+  /** @type {(() => void)[]} */
+  let waiting = []
+  const grown = () => new Promise((resolve) => waiting.push(() => resolve(undefined)))
+  const wake = () => {
+    for (const resume of waiting) resume()
+    waiting = []
+  }
+  return { conversation, question, answer, frames: [], over: false, stopAsked: false, grown, wake }
 }
 
 /** @param {FakeState} state @param {Call} call */

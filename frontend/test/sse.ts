@@ -1,8 +1,13 @@
 import { vi } from 'vitest'
 
 /** One frame as the server writes it. */
-export function frame(event: string, data: object, id = 1): string {
-  return `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+export function frame(event: string, data: object): string {
+  return `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+}
+
+/** The frames with the numbers they have in a turn. */
+export function numbered(frames: readonly string[], first = 1): string[] {
+  return frames.map((text, index) => `id: ${first + index}\n${text}`)
 }
 
 export const turnFrame = frame('turn', {
@@ -46,6 +51,7 @@ export interface SentRequest {
   method: string
   path: string
   authorization: string | null
+  lastEventId?: string
   body: unknown
 }
 
@@ -55,10 +61,12 @@ export function fakeNetwork(
 ): SentRequest[] {
   const sent: SentRequest[] = []
   vi.stubGlobal('fetch', async (url: string, init: RequestInit = {}) => {
+    const lastEventId = new Headers(init.headers).get('last-event-id')
     const request = {
       method: init.method ?? 'GET',
       path: url,
       authorization: new Headers(init.headers).get('authorization'),
+      ...(lastEventId !== null && { lastEventId }),
       body: typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined,
     }
     sent.push(request)

@@ -51,8 +51,9 @@ export interface FileEvent {
   type: 'file'
   id: string
   name: string
-  mime_type: string
+  media_type: string
   size: number | null
+  /** Below the API's address; it needs the owner's token, see `getFile`. */
   url: string
 }
 export interface CitationEvent {
@@ -67,8 +68,22 @@ export interface FormEvent {
   type: 'form'
   form_id: string
   title: string | null
+  /** Markdown with a place `{{#$output.name#}}` for each input. */
   content: string
-  state: string
+  inputs: FormInput[]
+  actions: FormAction[]
+  state: 'open' | 'submitted' | 'expired'
+}
+export interface FormInput {
+  name: string
+  /** Of the kinds of Dify; those this version cannot show are kept, so that it can say so. */
+  kind: string
+  options: string[]
+  value: string
+}
+export interface FormAction {
+  id: string
+  title: string
 }
 export interface TitleEvent {
   type: 'title'
@@ -97,7 +112,7 @@ export interface ErrorEvent {
   retryable: boolean
   request_id: string | null
 }
-/** The stream ended without `done` or `error`. The server goes on; the answer can be looked up. */
+/** The stream ended without `done` or `error`. The server goes on; so can the reader. */
 export interface CutEvent {
   type: 'cut'
 }
@@ -176,6 +191,11 @@ class Fields {
     return value === null || typeof value === 'number' ? value : this.refuse(field)
   }
 
+  objects(field: string): Record<string, unknown>[] {
+    const value = this.values[field] ?? []
+    return Array.isArray(value) && value.every(isRecord) ? value : this.refuse(field)
+  }
+
   oneOf<T extends string>(field: string, allowed: readonly T[]): T {
     const value = this.text(field)
     return allowed.find((candidate) => candidate === value) ?? this.refuse(field)
@@ -195,6 +215,23 @@ const NODE_STATUSES = [
   'stopped',
 ] as const satisfies readonly NodeStatus[]
 const DONE_STATUSES = ['completed', 'stopped', 'stop_unconfirmed', 'paused'] as const
+
+const FORM_STATES = ['open', 'submitted', 'expired'] as const
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** Inputs are told in Dify's words. */
+function formInput(input: Record<string, unknown>, defaults: unknown): FormInput {
+  const name = textOf(input.output_variable_name)
+  const source = isRecord(input.option_source) ? input.option_source.value : []
+  const constant = isRecord(input.default) ? textOf(input.default.value) : ''
+  return {
+    name,
+    kind: textOf(input.type),
+    options: Array.isArray(source) ? source.map(textOf) : [],
+    value: (isRecord(defaults) && textOf(defaults[name])) || constant,
+  }
+}
 
 const decoders: Partial<Record<string, (fields: Fields) => ChatEvent>> = {
   turn: (f) => ({
@@ -239,7 +276,7 @@ const decoders: Partial<Record<string, (fields: Fields) => ChatEvent>> = {
     type: 'file',
     id: f.text('id'),
     name: f.text('name'),
-    mime_type: f.text('type'),
+    media_type: f.textOrNull('media_type') ?? '',
     size: f.numberOrNull('size'),
     url: f.text('url'),
   }),
@@ -256,7 +293,9 @@ const decoders: Partial<Record<string, (fields: Fields) => ChatEvent>> = {
     form_id: f.text('form_id'),
     title: f.textOrNull('title'),
     content: f.textOrNull('content') ?? '',
-    state: f.text('state'),
+    inputs: f.objects('inputs').map((input) => formInput(input, f.any('defaults'))),
+    actions: f.objects('actions').map((it) => ({ id: textOf(it.id), title: textOf(it.title) })),
+    state: f.oneOf('state', FORM_STATES),
   }),
   title: (f) => ({ type: 'title', title: f.text('title') }),
   usage: (f) => ({

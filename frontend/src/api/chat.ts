@@ -1,13 +1,29 @@
-import type { ChatEvent } from './chat-events'
-import { streamChat } from './stream'
+import type { StreamRequest } from './stream'
 
 export interface Question {
   app_id: string
-  message: string
+  /** May be left out where `parent_message_id` is a question that is to be answered again. */
+  message?: string
   conversation_id?: string
+  parent_message_id?: string
 }
 
-/** Asks and yields the answer's events; see `streamChat` for how failures arrive. */
-export function ask(question: Question, signal: AbortSignal): AsyncGenerator<ChatEvent, void> {
-  return streamChat('/chat/stream', question, signal)
+export interface FilledForm {
+  inputs: Record<string, string>
+  action: string
+}
+
+/** Asks; see `followTurn` for the answer. */
+export function askRequest(question: Question): StreamRequest & { body: object } {
+  return { path: '/chat/stream', body: question }
+}
+
+/** Fills in the form a paused turn waits for; the answer goes on in a turn of its own. */
+export function formRequest(
+  turnId: string,
+  formId: string,
+  filled: FilledForm,
+): StreamRequest & { body: object } {
+  const path = `/chat/turns/${encodeURIComponent(turnId)}/forms/${encodeURIComponent(formId)}`
+  return { path, body: filled }
 }

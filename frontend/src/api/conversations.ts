@@ -14,8 +14,8 @@ export interface Conversation {
 export interface StoredFile {
   id: string
   name: string
-  type: string
-  size: number | null
+  media_type: string
+  size?: number | null
   url: string
 }
 

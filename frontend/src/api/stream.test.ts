@@ -12,16 +12,16 @@ import {
 } from '../../test/sse'
 import { setAccessToken } from './access-token'
 import type { ChatEvent } from './chat-events'
-import { readChatEvents, streamChat } from './stream'
+import { type NumberedEvent, readChatEvents, streamEvents } from './stream'
 
-async function collect(events: AsyncIterable<ChatEvent>): Promise<ChatEvent[]> {
+async function collect(events: AsyncIterable<NumberedEvent>): Promise<ChatEvent[]> {
   const all = []
-  for await (const event of events) all.push(event)
+  for await (const { event } of events) all.push(event)
   return all
 }
 
 const ask = (signal = new AbortController().signal) =>
-  collect(streamChat('/chat/stream', { message: 'hi' }, signal))
+  collect(streamEvents({ path: '/chat/stream', body: { message: 'hi' } }, signal))
 
 beforeEach(() => {
   setAccessToken('fake-token')

@@ -1,15 +1,30 @@
 import type { ChatEvent } from '@/api/chat-events'
 import type { Answer, AnswerPart } from './types'
 
+/** Reasons of a replacement that only repeats what the answer was. */
+const SAME_TEXT = new Set<string | null>(['continued', 'log_purged'])
+/** Notices about the way an answer takes; once it is there they tell nothing. */
+const PASSING_NOTICES = new Set(['handover', 'storage_delayed'])
+
 /** The answer after one more event. Pure: the given answer is not changed. */
 export function applyEvent(answer: Answer, event: ChatEvent): Answer {
   switch (event.type) {
     case 'turn':
-      return { ...answer, id: event.assistant_message_id, status: 'streaming' }
+      return {
+        ...answer,
+        id: event.assistant_message_id,
+        turnId: event.turn_id,
+        status: 'streaming',
+        failure: null,
+      }
     case 'delta':
       return { ...answer, content: answer.content + event.text }
     case 'replace':
-      return { ...answer, content: event.text, parts: [...answer.parts, { type: 'replaced' }] }
+      return {
+        ...answer,
+        content: event.text,
+        parts: SAME_TEXT.has(event.reason) ? answer.parts : [...answer.parts, { type: 'replaced' }],
+      }
     case 'thought':
     case 'tool':
     case 'file':
@@ -22,11 +37,12 @@ export function applyEvent(answer: Answer, event: ChatEvent): Answer {
     case 'citation':
       return { ...answer, citations: upsert(answer.citations, event, (it) => it.position) }
     case 'done':
-      return { ...answer, status: event.status }
+      return { ...answer, status: event.status, parts: answer.parts.filter(lasting) }
     case 'error':
       return {
         ...answer,
-        status: 'failed',
+        status: event.code === 'turn_interrupted' ? 'interrupted' : 'failed',
+        parts: answer.parts.filter(lasting),
         failure: { code: event.code, requestId: event.request_id },
       }
     case 'cut':
@@ -35,6 +51,10 @@ export function applyEvent(answer: Answer, event: ChatEvent): Answer {
     case 'usage':
       return answer
   }
+}
+
+function lasting(part: AnswerPart): boolean {
+  return part.type !== 'notice' || !PASSING_NOTICES.has(part.code)
 }
 
 function partKey(part: AnswerPart): string {

@@ -5,14 +5,15 @@ import type { Answer, ChatMessage, Question } from './types'
 let nextKey = 0
 
 export function newQuestion(content: string): Question {
-  return { role: 'user', key: `new-${nextKey++}`, id: null, content }
+  return { role: 'user', key: `new-${nextKey++}`, id: null, content, files: [] }
 }
 
-export function newAnswer(): Answer {
+export function newAnswer(turnId: string | null = null): Answer {
   return {
     role: 'assistant',
     key: `new-${nextKey++}`,
     id: null,
+    turnId,
     content: '',
     status: 'pending',
     parts: [],
@@ -29,12 +30,14 @@ export function fromStored(stored: readonly StoredMessage[]): ChatMessage[] {
 
 function toMessage(stored: StoredMessage): ChatMessage {
   const base = { key: stored.id, id: stored.id, content: stored.content ?? '' }
-  if (stored.role === 'user') return { ...base, role: 'user' }
+  const files = (stored.files ?? []).map(toFile)
+  if (stored.role === 'user') return { ...base, role: 'user', files }
   return {
     ...base,
     role: 'assistant',
-    status: stored.status === 'streaming' ? 'elsewhere' : (stored.status ?? 'completed'),
-    parts: (stored.files ?? []).map(toFile),
+    turnId: stored.turn_id,
+    status: stored.status ?? 'completed',
+    parts: files,
     nodes: [],
     citations: [],
     failure: null,
@@ -46,8 +49,8 @@ function toFile(file: StoredFile): FileEvent {
     type: 'file',
     id: file.id,
     name: file.name,
-    mime_type: file.type,
-    size: file.size,
+    media_type: file.media_type,
+    size: file.size ?? null,
     url: file.url,
   }
 }

@@ -10,11 +10,10 @@ import type {
 import type { StoredStatus } from '@/api/conversations'
 
 /**
- * Beside those of the server there are four of the browser: `pending`, not yet accepted; `cut`, the
- * connection was lost while reading; `left`, the reader stopped reading; `elsewhere`, found under way
- * when the conversation was opened. `streaming` is what arrives here and now.
+ * Beside those of the server there are two of the browser: `pending`, not yet accepted; `cut`, the connection
+ * was lost while reading and did not come back.
  */
-export type MessageStatus = StoredStatus | 'pending' | 'cut' | 'left' | 'elsewhere'
+export type MessageStatus = StoredStatus | 'pending' | 'cut'
 
 export interface Question {
   role: 'user'
@@ -22,6 +21,7 @@ export interface Question {
   key: string
   id: string | null
   content: string
+  files: readonly FileEvent[]
 }
 
 /** What stands beside the text of an answer; shown in the order in which the parts came. */
@@ -38,6 +38,8 @@ export interface Answer {
   role: 'assistant'
   key: string
   id: string | null
+  /** The turn that writes it, or wrote it last. */
+  turnId: string | null
   content: string
   status: MessageStatus
   parts: readonly AnswerPart[]
@@ -56,8 +58,9 @@ export type ChatMessage = Question | Answer
 
 export interface ChatFailure extends AnswerFailure {
   /**
-   * What can be done. `resubmit`: the question did not reach the server and is in the composer again.
-   * `ask-again`: it is stored, its answer failed. `look-up`: the server may have gone on without us.
+   * What can be done. `resubmit`: the question was not taken and is in the composer again.
+   * `ask-again`: it is stored, its answer failed. `look-up`: the server may have gone on without us;
+   * reading can go on, too.
    */
   remedy: 'resubmit' | 'ask-again' | 'look-up'
 }

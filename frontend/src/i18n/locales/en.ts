@@ -67,6 +67,9 @@ const en = {
     composerHint: 'Enter sends, Shift+Enter starts a new line',
     send: 'Send message',
     stop: 'Stop',
+    stopping: 'Stopping…',
+    stopFailed: 'The answer could not be stopped.',
+    reconnecting: 'The connection was lost. Reconnecting…',
     you: 'You',
     messages: 'Messages',
     loadEarlier: 'Load earlier messages',
@@ -88,12 +91,10 @@ const en = {
     copy: 'Copy answer',
     copied: 'Copied',
     copyFailed: 'Copying is not allowed here',
-    checkAnswer: 'Look for the answer',
-    stoppedHere: 'You stopped reading here. The server may still finish and store the answer.',
     suggestions: 'Suggested questions',
-    statusStreaming: 'This answer is still being written.',
     statusStopped: 'This answer was stopped.',
-    statusUnconfirmed: 'Stop was asked for; Dify did not confirm it.',
+    statusUnconfirmed:
+      'This answer was stopped here; Dify did not confirm it and may have gone on.',
     statusFailed: 'This answer failed.',
     statusInterrupted: 'This answer was interrupted; what had arrived is kept.',
     statusPaused: 'This answer is paused and waits for input.',
@@ -109,7 +110,10 @@ const en = {
   notices: {
     context_reset:
       'Dify has lost the earlier messages of this conversation; the app starts afresh.',
-    handover: 'The answer was taken over by another server.',
+    linear_context:
+      'The app itself remembers this conversation in one line: it may know of messages that this branch does not show.',
+    handover: 'The answer goes on at another server.',
+    storage_delayed: 'The answer is complete. It is stored as soon as the database is back.',
     other: 'Note from the server: {message}',
   },
   admin: {
@@ -142,7 +146,7 @@ const en = {
     request_timeout: 'The server took too long to answer. Try again.',
     unexpected_answer: 'The server gave an answer that makes no sense. Try again in a moment.',
     stream_malformed: 'The answer broke off because a part of it was unreadable.',
-    stream_cut: 'The connection was cut. The server may have finished the answer meanwhile.',
+    stream_cut: 'The connection was lost. The server goes on with the answer without you.',
     validation_failed: 'Something in the form is not right.',
     malformed_json: 'The server could not read the request.',
     bad_request: 'The server could not make sense of the request.',
@@ -175,6 +179,8 @@ const en = {
     turn_running:
       'An answer is still being written in this conversation. Wait for it, then try again.',
     turn_conflict: 'This question was already sent with another text.',
+    turn_interrupted: 'The answer was interrupted at the server. What had arrived is kept.',
+    form_closed: 'This form was filled in already or has expired.',
     other: 'Something went wrong ({code}).',
   },
 }

@@ -1,5 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   deltaFrame,
   doneFrame,
@@ -8,7 +8,9 @@ import {
   fakeNetwork,
   frame,
   jsonAnswer,
+  numbered,
   problemAnswer,
+  type SentRequest,
   turnFrame,
 } from '../../../../test/sse'
 import { useChat } from './use-chat'
@@ -40,11 +42,21 @@ function openAnswer(...frames: string[]) {
 }
 
 const until = async (condition: () => boolean) => {
-  await expect.poll(condition, { timeout: 2000, interval: 5 }).toBe(true)
+  for (let turns = 0; turns < 100 && !condition(); turns += 1) await vi.advanceTimersByTimeAsync(5)
+  expect(condition()).toBe(true)
 }
+
+const anId: unknown = expect.stringMatching(
+  /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+)
+const turnIdOf = (request?: SentRequest) => (request?.body as { turn_id: string }).turn_id
 
 beforeEach(() => {
   setActivePinia(createPinia())
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
 })
 
 describe('submit', () => {
@@ -56,7 +68,7 @@ describe('submit', () => {
 
     await chat.submit()
 
-    expect(sent[0]?.body).toEqual({ app_id: 'a1', message: 'Hello' })
+    expect(sent[0]?.body).toEqual({ app_id: 'a1', message: 'Hello', turn_id: anId })
     expect(chat.messages).toMatchObject([
       { role: 'user', id: 'm1', content: 'Hello' },
       { role: 'assistant', id: 'm2', content: 'Hi there', status: 'completed' },
@@ -74,7 +86,13 @@ describe('submit', () => {
     chat.draft = 'And?'
     await chat.submit()
 
-    expect(sent[1]?.body).toEqual({ app_id: 'a1', message: 'And?', conversation_id: 'c1' })
+    expect(sent[1]?.body).toEqual({
+      app_id: 'a1',
+      message: 'And?',
+      conversation_id: 'c1',
+      turn_id: anId,
+    })
+    expect(turnIdOf(sent[1])).not.toBe(turnIdOf(sent[0]))
     expect(chat.messages).toHaveLength(4)
   })
 
@@ -110,21 +128,44 @@ describe('submit', () => {
     fakeNetwork(answer)
     const chat = newChat('Precious text')
 
-    await chat.submit()
+    const submitting = chat.submit()
+    await vi.runAllTimersAsync()
+    await submitting
 
     expect(chat.draft).toBe('Precious text')
     expect(chat.messages).toEqual([])
     expect(chat.state).toMatchObject({ phase: 'failed', failure: { code, remedy: 'resubmit' } })
   })
 
-  it('keeps what had arrived when the connection is cut', async () => {
-    fakeNetwork(() => eventStream(turnFrame, deltaFrame('Half')))
+  it('sends the same turn again when the server is not reached, at once and by hand', async () => {
+    let reachable = false
+    const sent = fakeNetwork(() =>
+      reachable
+        ? eventStream(turnFrame, doneFrame)
+        : Promise.reject(new TypeError('failed to fetch')),
+    )
+    const chat = newChat()
+
+    const submitting = chat.submit()
+    await vi.runAllTimersAsync()
+    await submitting
+    reachable = true
+    await chat.submit()
+
+    expect(sent).toHaveLength(6)
+    expect(new Set(sent.map(turnIdOf)).size).toBe(1)
+    expect(chat.messages.at(-1)).toMatchObject({ status: 'completed' })
+  })
+
+  it('asks anew after the server itself has refused', async () => {
+    const sent = fakeNetwork(() => problemAnswer(503, 'dify_unavailable'))
     const chat = newChat()
 
     await chat.submit()
+    await chat.submit()
 
-    expect(chat.messages.at(-1)).toMatchObject({ content: 'Half', status: 'cut' })
-    expect(chat.state).toMatchObject({ phase: 'failed', failure: { remedy: 'look-up' } })
+    expect(sent).toHaveLength(2)
+    expect(turnIdOf(sent[1])).not.toBe(turnIdOf(sent[0]))
   })
 })
 
@@ -140,24 +181,128 @@ describe('retry', () => {
 
     await chat.retry()
 
-    expect(sent[1]?.body).toEqual({ app_id: 'a1', message: 'Hello', conversation_id: 'c1' })
+    expect(sent[1]?.body).toEqual({
+      app_id: 'a1',
+      conversation_id: 'c1',
+      parent_message_id: 'm1',
+      turn_id: anId,
+    })
+    expect(chat.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'assistant'])
     expect(chat.draft).toBe('typed meanwhile')
     expect(chat.state).toEqual({ phase: 'idle' })
   })
 })
 
+describe('a lost connection', () => {
+  const frames = numbered([turnFrame, deltaFrame('Hel'), deltaFrame('lo'), doneFrame])
+
+  it('is taken up after the last event, and nothing is shown twice', async () => {
+    const sent = fakeNetwork((request) =>
+      request.method === 'POST'
+        ? eventStream(...frames.slice(0, 2))
+        : eventStream(...frames.slice(1)),
+    )
+    const chat = newChat()
+
+    await chat.submit()
+
+    expect(sent[1]).toMatchObject({ method: 'GET', lastEventId: '2' })
+    expect(sent[1]?.path).toMatch(new RegExp(`/chat/turns/${turnIdOf(sent[0])}/events$`))
+    expect(chat.messages.at(-1)).toMatchObject({ content: 'Hello', status: 'completed' })
+    expect(chat.state).toEqual({ phase: 'idle' })
+  })
+
+  it('keeps what had arrived when it does not come back, and goes on at the reader’s wish', async () => {
+    let reachable = false
+    const sent = fakeNetwork((request) => {
+      if (request.method === 'POST') return eventStream(...frames.slice(0, 2))
+      if (!reachable) return Promise.reject(new TypeError('failed to fetch'))
+      return eventStream(...frames.slice(2))
+    })
+    const chat = newChat()
+    const submitting = chat.submit()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(chat.reconnecting).toBe(true)
+    await vi.runAllTimersAsync()
+    await submitting
+
+    expect(chat.messages.at(-1)).toMatchObject({ content: 'Hel', status: 'cut' })
+    expect(chat.state).toMatchObject({ phase: 'failed', failure: { remedy: 'look-up' } })
+    expect(chat.reconnecting).toBe(false)
+
+    reachable = true
+    await chat.lookUp()
+    await vi.runAllTimersAsync()
+
+    expect(sent.at(-1)).toMatchObject({ lastEventId: '2' })
+    expect(chat.messages.at(-1)).toMatchObject({ content: 'Hello', status: 'completed' })
+  })
+})
+
 describe('stop', () => {
-  it('keeps what has arrived and closes the connection', async () => {
-    openAnswer(turnFrame, deltaFrame('Half'))
+  /** A turn that goes on until it is told to stop, and then ends so. */
+  function stoppable(status: string, stopAnswer = () => jsonAnswer(202, {})) {
+    let sink: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> | undefined
+    const write = (text: string) => sink?.enqueue(new TextEncoder().encode(text))
+    return fakeNetwork((request) => {
+      if (request.path.endsWith('/stop')) {
+        const answer = stopAnswer()
+        if (answer.ok) write(frame('done', { status, finish_reason: 'stopped' }))
+        return answer
+      }
+      const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+        start(controller) {
+          sink = controller
+        },
+      })
+      write(turnFrame)
+      write(deltaFrame('Half'))
+      return eventStreamOf(body)
+    })
+  }
+
+  it.each(['stopped', 'stop_unconfirmed'])('tells the server and shows %s', async (status) => {
+    const sent = stoppable(status)
     const chat = newChat()
     const submitting = chat.submit()
     await until(() => chat.messages.at(-1)?.content === 'Half')
 
-    chat.stop()
+    await chat.stop()
     await submitting
 
+    expect(sent[1]?.path).toMatch(new RegExp(`/chat/turns/${turnIdOf(sent[0])}/stop$`))
     expect(chat.state).toEqual({ phase: 'stopped' })
-    expect(chat.messages.at(-1)).toMatchObject({ content: 'Half', status: 'left' })
+    expect(chat.messages.at(-1)).toMatchObject({ content: 'Half', status })
+  })
+
+  it('says so when the server cannot be told, and can be tried again', async () => {
+    const answers = [problemAnswer(503, 'database_unavailable'), jsonAnswer(202, {})]
+    stoppable('stopped', () => answers.shift() ?? jsonAnswer(202, {}))
+    const chat = newChat()
+    const submitting = chat.submit()
+    await until(() => chat.state.phase === 'streaming')
+
+    await chat.stop()
+    expect(chat.stopFailure).toMatchObject({ code: 'database_unavailable' })
+    expect(chat.state.phase).toBe('streaming')
+
+    await chat.stop()
+    await submitting
+    expect(chat.state).toEqual({ phase: 'stopped' })
+  })
+
+  it('gives the question back when the server was never reached', async () => {
+    fakeNetwork(() => Promise.reject(new TypeError('failed to fetch')))
+    const chat = newChat()
+    const submitting = chat.submit()
+    await vi.advanceTimersByTimeAsync(600)
+
+    await chat.stop()
+    await submitting
+
+    expect(chat.draft).toBe('Hello')
+    expect(chat.messages).toEqual([])
+    expect(chat.state).toEqual({ phase: 'stopped' })
   })
 })
 
@@ -183,15 +328,19 @@ describe('open', () => {
     conversation_id: 'c1',
     role,
     content: id,
+    parent_id: null,
+    turn_id: 't1',
     status,
     created_at: '2025-01-01T00:00:00.000Z',
   })
-  const server = (status: string) =>
-    fakeNetwork((request) =>
-      request.path.includes('/messages')
+  const server = (status: string, events = () => problemAnswer(404, 'not_found')) =>
+    fakeNetwork((request) => {
+      if (request.path.endsWith('/chat/stream')) return problemAnswer(409, 'turn_running')
+      if (request.path.includes('/chat/turns/')) return events()
+      return request.path.includes('/messages')
         ? jsonAnswer(200, { data: [message('m2', 'assistant', status), message('m1', 'user')] })
-        : jsonAnswer(200, { id: 'c1', app_id: 'a7', title: 'T' }),
-    )
+        : jsonAnswer(200, { id: 'c1', app_id: 'a7', title: 'T' })
+    })
 
   it('shows the stored messages in the order of time', async () => {
     server('completed')
@@ -202,16 +351,62 @@ describe('open', () => {
     expect(chat.messages.map(({ id }) => id)).toEqual(['m1', 'm2'])
     expect(chat.appId).toBe('a7')
     expect(chat.opening).toEqual({ phase: 'ready' })
+    expect(chat.busy).toBe(false)
   })
 
-  it('tells an answer under way elsewhere from one that arrives here', async () => {
-    server('streaming')
+  it('goes on with an answer that is under way, from its first event', async () => {
+    const sent = server('streaming', () =>
+      eventStream(...numbered([turnFrame, deltaFrame('From the start'), doneFrame])),
+    )
     const chat = useChat()
 
     await chat.open('c1')
+    expect(chat.busy).toBe(true)
+    await vi.runAllTimersAsync()
 
-    expect(chat.messages.at(-1)).toMatchObject({ status: 'elsewhere' })
+    expect(sent.at(-1)).toMatchObject({ path: '/api/v1/chat/turns/t1/events', lastEventId: '0' })
+    expect(chat.messages).toHaveLength(2)
+    expect(chat.messages.at(-1)).toMatchObject({ content: 'From the start', status: 'completed' })
     expect(chat.busy).toBe(false)
+  })
+
+  it('learns the end of a turn that has nothing left to tell', async () => {
+    let asked = 0
+    server('streaming', () =>
+      asked++ === 0 ? new Response(null, { status: 204 }) : jsonAnswer(200, { status: 'stopped' }),
+    )
+    const chat = useChat()
+
+    await chat.open('c1')
+    await vi.runAllTimersAsync()
+
+    expect(chat.messages.at(-1)).toMatchObject({ content: 'm2', status: 'stopped' })
+  })
+
+  it('shows the answer that keeps a question from being asked, which stays typed', async () => {
+    const chat = useChat()
+    let status = 'completed'
+    fakeNetwork((request) => {
+      if (request.path.endsWith('/chat/stream')) {
+        status = 'streaming'
+        return problemAnswer(409, 'turn_running')
+      }
+      if (request.path.includes('/chat/turns/')) {
+        return eventStream(...numbered([turnFrame, deltaFrame('Elsewhere'), doneFrame]))
+      }
+      return request.path.includes('/messages')
+        ? jsonAnswer(200, { data: [message('m2', 'assistant', status), message('m1', 'user')] })
+        : jsonAnswer(200, { id: 'c1', app_id: 'a7', title: 'T' })
+    })
+    await chat.open('c1')
+    chat.draft = 'Too early'
+
+    await chat.submit()
+    await vi.runAllTimersAsync()
+
+    expect(chat.draft).toBe('Too early')
+    expect(chat.messages.map(({ content }) => content)).toEqual(['m1', 'Elsewhere'])
+    expect(chat.state).toEqual({ phase: 'idle' })
   })
 
   it('tells why a conversation cannot be opened', async () => {

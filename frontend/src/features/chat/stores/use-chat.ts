@@ -20,7 +20,7 @@ export const useChat = defineStore('chat', () => {
   const hasEarlier = ref(false)
   let reading = new AbortController()
 
-  const turn = useTurn({ conversationId, appId, title, messages, draft })
+  const turn = useTurn({ conversationId, appId, title, messages, draft, readAnew })
   const canSubmit = computed(
     () =>
       opening.value.phase === 'ready' &&
@@ -48,15 +48,20 @@ export const useChat = defineStore('chat', () => {
     await read(id)
   }
 
-  /** Reads the open conversation anew, to find what the server made of an answer we lost sight of. */
+  /** Goes on with an answer we lost sight of, or else finds what the server made of it. */
   async function lookUp(): Promise<void> {
     const id = conversationId.value
-    if (id) await open(id)
+    if (id && !turn.resume()) await open(id)
+  }
+
+  /** Reads the open conversation again while it stays on the screen. */
+  async function readAnew(): Promise<void> {
+    if (conversationId.value) await read(conversationId.value)
   }
 
   async function read(id: string): Promise<void> {
     const { signal } = reading
-    opening.value = { phase: 'loading' }
+    if (messages.value.length === 0) opening.value = { phase: 'loading' }
     try {
       const [conversation, page] = await Promise.all([
         getConversation(id, signal),
@@ -68,9 +73,19 @@ export const useChat = defineStore('chat', () => {
       messages.value = fromStored(page.data)
       hasEarlier.value = (page.next_cursor ?? null) !== null
       opening.value = { phase: 'ready' }
+      followUnfinished()
     } catch (error) {
       if (!signal.aborted) opening.value = { phase: 'failed', error }
     }
+  }
+
+  /** An answer under way goes on here; one that waits tells again what for. */
+  function followUnfinished(): void {
+    const answers = messages.value.filter((message) => message.role === 'assistant')
+    const underWay = answers.findLast(({ status }) => status === 'streaming')
+    const waiting = answers.at(-1)?.status === 'paused' ? answers.at(-1) : undefined
+    const unfinished = underWay ?? waiting
+    if (unfinished) void turn.attach(unfinished)
   }
 
   /** Puts older messages before those shown. Throws `ApiError`. */
@@ -117,6 +132,10 @@ export const useChat = defineStore('chat', () => {
     loadEarlier,
     chooseApp,
     submit,
+    reconnecting: turn.reconnecting,
+    stopping: turn.stopping,
+    stopFailure: turn.stopFailure,
+    fillIn: turn.fillIn,
     stop: turn.stop,
     retry: turn.retry,
   }

@@ -3,6 +3,7 @@ package dev.rechat.dify;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenReader {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Buffers for all streams together: those of a thread of its own would stay with each turn as long as it runs. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+            .build();
+
     private static final int USUAL_DIGITS = 11;
 
     private final JsonParser parser;

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class EventVocabularyTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^`(\\w+)`: [^`].*?^```json\\n(.*?)\\n```");
+    private static final Map<String, Object> SETTINGS = Map.of(
+            "rechat.jwt.secret", "not-a-secret-but-long-enough-for-HS256",
+            "rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     private static final UUID ID = UUID.fromString("01a1fd84-1eb5-73c3-a210-5e5e0e0e9639");
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
     private static final JsonNode OBJECT = JsonNode.createObjectNode(Map.of("key", JsonNode.createNumberNode(1)));
@@ -48,7 +51,7 @@ class EventVocabularyTest {
             new TurnEvent.Failed("dify_timeout", "message", true, "code", "request"));
 
     private static List<Frame> frames() {
-        try (ApplicationContext context = ApplicationContext.run()) {
+        try (ApplicationContext context = ApplicationContext.run(SETTINGS)) {
             TurnEventEncoder encoder = context.getBean(TurnEventEncoder.class);
             List<Frame> frames = new ArrayList<>();
             for (TurnEvent event : WHOLE) {

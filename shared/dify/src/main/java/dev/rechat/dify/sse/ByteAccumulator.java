@@ -6,7 +6,9 @@ import java.util.Arrays;
 /** Bytes that are kept until a line or an event is complete; gives memory back after an unusually large one. */
 final class ByteAccumulator {
 
-    private static final int USUAL = 4 * 1024;
+    /** Of a token's event; each open stream has two of these. */
+    private static final int USUAL = 512;
+
     private static final int KEPT = 64 * 1024;
 
     private byte[] bytes = new byte[USUAL];
