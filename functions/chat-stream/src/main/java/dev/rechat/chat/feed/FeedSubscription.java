@@ -17,7 +17,7 @@ import org.reactivestreams.Subscription;
  */
 final class FeedSubscription implements Subscription {
 
-    private static final byte[] COMMENT = ": keep-alive\n\n".getBytes(US_ASCII);
+    static final byte[] COMMENT = ": keep-alive\n\n".getBytes(US_ASCII);
 
     /** What waits for a reader goes out in one piece: each piece is a write and a flush. */
     private static final int MAX_PIECE = 16 * 1024;

@@ -51,6 +51,10 @@ public final class TurnFeed {
         return subscriber -> {
             var reader = new FeedSubscription(log, last, subscriber, readers::remove);
             readers.add(reader);
+            if (last > 0 && last >= log.size() && !log.closed()) {
+                // A server sends the head of its answer with the first bytes: who has to wait is to know that it waits.
+                reader.tell(FeedSubscription.COMMENT);
+            }
             subscriber.onSubscribe(reader);
             reader.start();
         };

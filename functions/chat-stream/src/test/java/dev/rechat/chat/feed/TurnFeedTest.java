@@ -172,4 +172,17 @@ class TurnFeedTest {
             assertThat(reader.ids()).isEqualTo(expected);
         }
     }
+
+    @Test
+    void tellsAtOnceThatThereIsSomethingToWaitFor() {
+        feed.append(new TurnEvent.Delta("all so far"));
+        Reader waiting = new Reader(10, 0);
+        Reader behind = new Reader(10, 0);
+
+        feed.after(1).subscribe(waiting);
+        feed.after(0).subscribe(behind);
+
+        assertThat(waiting.asides()).containsExactly(": keep-alive\n\n");
+        assertThat(behind.asides()).isEmpty();
+    }
 }

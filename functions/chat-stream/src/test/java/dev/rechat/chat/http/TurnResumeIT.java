@@ -5,10 +5,7 @@ import static dev.rechat.chat.http.TurnHouse.newId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.chat.http.ChatHouse.Person;
-import dev.rechat.kernel.id.TurnId;
 import dev.rechat.persistence.app.App;
-import dev.rechat.persistence.turn.TurnEvents;
-import dev.rechat.persistence.turn.TurnEventsRepository;
 import dev.rechat.persistence.turn.TurnStatus;
 import dev.rechat.testing.dify.Gate;
 import dev.rechat.testing.dify.Script;
@@ -150,36 +147,6 @@ class TurnResumeIT {
     }
 
     @Test
-    void keepsOneRowOfWhatHasEnded() throws Exception {
-        Frames uncut = finished("compact");
-
-        List<TurnEvents> rows =
-                house.first.bean(TurnEventsRepository.class).listAfter(TurnId.of(turn), person.id(), 0, 10);
-
-        assertThat(rows).hasSize(1);
-        assertThat(rows.getFirst().compressed()).isTrue();
-        assertThat(rows.getFirst().lastEvent()).isEqualTo(uncut.size());
-    }
-
-    @Test
-    void tellsTheResultOnceTheEventsArePurged() throws Exception {
-        Frames uncut = finished("purged");
-        house.first.bean(TurnEventsRepository.class).deleteLog(TurnId.of(turn));
-
-        try (EventStream late = house.second.resume(person, turn, 2);
-                EventStream fresh = house.second.resume(person, turn, 0)) {
-            List<ReceivedEvent> rest = late.rest();
-            assertThat(rest).extracting(ReceivedEvent::name).containsExactly("replace", "done");
-            assertThat(rest).extracting(ReceivedEvent::id).containsExactly("3", "4");
-            assertThat(rest.getFirst().text("text"))
-                    .isEqualTo(house.answer(person, turn).content())
-                    .isNotEmpty();
-            assertThat(fresh.rest()).extracting(ReceivedEvent::name).containsExactly("turn", "replace", "done");
-        }
-        assertThat(uncut.size()).isGreaterThan(4);
-    }
-
-    @Test
     void fillsSilenceWithCommentsThatAreNoEvents() throws Exception {
         Gate quiet = new Gate();
         house.script("silence", Script.answer("before ").pause(quiet).text("after"));
@@ -219,17 +186,6 @@ class TurnResumeIT {
             assertThat(house.answer(person, turn).content()).hasSize("begin ".length() + 60 * 64 * 1024);
             assertThat(Frames.of(here.rest()).after(0)).isEqualTo(uncut.after(0));
             assertThat(Frames.of(there.rest()).after(0)).isEqualTo(uncut.after(0));
-        }
-    }
-
-    @Test
-    void tellsReaderWhoIsAheadOfTheLogWhatIsKept() throws Exception {
-        Frames uncut = finished("ahead");
-
-        try (EventStream ahead = house.second.resume(person, turn, uncut.size() + 7)) {
-            List<ReceivedEvent> rest = ahead.rest();
-            assertThat(rest).extracting(ReceivedEvent::name).containsExactly("replace", "done");
-            assertThat(rest.getFirst().id()).isEqualTo(Integer.toString(uncut.size() + 8));
         }
     }
 }
