@@ -17,6 +17,12 @@ const answer = await ask('question')
 
 See [the documentation](https://docs.dify.ai) for more.`
 
+/** As the simulator of Dify has it: `!timed N MS` makes N pieces, so many milliseconds apart. */
+const TIMED = /^!timed (\d+) (\d+)/
+
+/** @param {string} question @param {number} usual */
+export const paceOf = (question, usual) => Number(TIMED.exec(question)?.[2] ?? usual)
+
 /** @param {string} text @returns {Frame[]} */
 const deltas = (text) =>
   (text.match(/[\s\S]{1,6}/gu) ?? []).map((part) => ({ event: 'delta', data: { text: part } }))
@@ -42,6 +48,8 @@ export function answerFrames(mode, question) {
 
 /** @param {string} question */
 function textFor(question) {
+  const [, count] = TIMED.exec(question) ?? []
+  if (count) return Array.from({ length: Number(count) }, (_, index) => index + 100000).join('')
   return /markdown/i.test(question) ? MARKDOWN : `You said: ${question}. 很高兴为您服务。`
 }
 

@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { answerFrames } from './fake-answers.mjs'
+import { answerFrames, paceOf } from './fake-answers.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
@@ -267,7 +267,8 @@ async function produce(state, turn, app) {
     created_at: question.created_at,
   })
   for (const [index, frame] of answerFrames(app.mode, question.content).entries()) {
-    await new Promise((resolve) => setTimeout(resolve, state.tokenPaceMs))
+    const pace = paceOf(question.content, state.tokenPaceMs)
+    await new Promise((resolve) => setTimeout(resolve, pace))
     if (turn.stopAsked) return done('stopped')
     if (frame.event === 'delta') answer.content += /** @type {Item} */ (frame.data).text
     send(frame.event, frame.data)

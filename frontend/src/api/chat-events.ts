@@ -224,12 +224,13 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 function formInput(input: Record<string, unknown>, defaults: unknown): FormInput {
   const name = textOf(input.output_variable_name)
   const source = isRecord(input.option_source) ? input.option_source.value : []
+  const options = Array.isArray(source) ? source.map(textOf) : []
   const constant = isRecord(input.default) ? textOf(input.default.value) : ''
   return {
     name,
     kind: textOf(input.type),
-    options: Array.isArray(source) ? source.map(textOf) : [],
-    value: (isRecord(defaults) && textOf(defaults[name])) || constant,
+    options,
+    value: ((isRecord(defaults) && textOf(defaults[name])) || constant || options[0]) ?? '',
   }
 }
 

@@ -31,6 +31,20 @@ export async function request<T>(
   return decode<T>(response)
 }
 
+/** The bytes at an address. Large ones may take their time, so only `signal` ends it. Throws `ApiError`. */
+export async function getBlob(path: string, signal: AbortSignal): Promise<Blob> {
+  try {
+    const response = await withAuthorization(new Headers(), (headers) =>
+      fetch(apiUrl(path), { credentials: 'include', headers, signal }),
+    )
+    if (!response.ok) throw await toApiError(response)
+    return await response.blob()
+  } catch (error) {
+    if (signal.aborted || error instanceof ApiError) throw error
+    throw ApiError.client('network_error', error)
+  }
+}
+
 /**
  * Sends with the access token. When the answer is 401 the session is refreshed once and the call made
  * once more. Safe for chat too: a 401 is given before anything has been stored.

@@ -34,6 +34,23 @@ describe('applyEvent', () => {
     expect(answer.parts).toEqual([{ type: 'replaced' }])
   })
 
+  it('does not call it a replacement when only what was there is told again', () => {
+    const again: ChatEvent = { type: 'replace', text: 'half', reason: 'continued' }
+
+    expect(after(delta('half'), again)).toMatchObject({ content: 'half', parts: [] })
+  })
+
+  it('drops the notices of the way once the answer is there', () => {
+    const notice = (code: string): ChatEvent => ({ type: 'notice', code, message: '' })
+
+    const answer = after(notice('handover'), notice('context_reset'), {
+      type: 'done',
+      status: 'completed',
+    })
+
+    expect(answer.parts).toMatchObject([{ code: 'context_reset' }])
+  })
+
   it('updates a node in its place', () => {
     const answer = after(node('a', 'running'), node('b', 'running'), node('a', 'succeeded'))
 

@@ -58,6 +58,7 @@ describe('an answer', () => {
 
     const wrapper = show({ parts: [{ ...file, url: 'javascript:alert(1)' }] })
 
-    expect(wrapper.get('a').attributes('href')).toBeUndefined()
+    expect(wrapper.find('a').exists()).toBe(false)
+    expect(wrapper.get('button').attributes('disabled')).toBeDefined()
   })
 })

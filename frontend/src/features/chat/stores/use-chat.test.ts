@@ -306,6 +306,76 @@ describe('stop', () => {
   })
 })
 
+describe('a form', () => {
+  const form = (state: string) =>
+    frame('form', {
+      form_id: 'f1',
+      content: 'Please approve {{#$output.why#}}',
+      inputs: [{ type: 'paragraph', output_variable_name: 'why', default: null }],
+      actions: [{ id: 'yes', title: 'Approve', button_style: 'primary' }],
+      defaults: { why: 'because' },
+      state,
+    })
+  const paused = numbered([
+    turnFrame,
+    deltaFrame('So far. '),
+    form('open'),
+    frame('done', { status: 'paused', finish_reason: 'paused' }),
+  ])
+
+  async function pausedChat(answer: () => Response) {
+    const sent = fakeNetwork((request) =>
+      request.path.endsWith('/chat/stream') ? eventStream(...paused) : answer(),
+    )
+    const chat = newChat()
+    await chat.submit()
+    const waiting = chat.messages.at(-1)
+    if (waiting?.role !== 'assistant') throw new Error('no answer')
+    return { sent, chat, waiting }
+  }
+
+  it('that is filled in lets the same answer go on', async () => {
+    const { sent, chat, waiting } = await pausedChat(() =>
+      eventStream(
+        ...numbered([
+          turnFrame.replace('"t1"', '"t2"'),
+          frame('replace', { text: 'So far. ', reason: 'continued' }),
+          form('submitted'),
+          deltaFrame('Thanks.'),
+          doneFrame,
+        ]),
+      ),
+    )
+    expect(waiting).toMatchObject({
+      status: 'paused',
+      parts: [{ inputs: [{ name: 'why', kind: 'paragraph', value: 'because' }] }],
+    })
+
+    await chat.fillIn(waiting, 'f1', { inputs: { why: 'ok' }, action: 'yes' })
+
+    expect(sent[1]?.path).toBe('/api/v1/chat/turns/t1/forms/f1')
+    expect(sent[1]?.body).toEqual({ inputs: { why: 'ok' }, action: 'yes', turn_id: anId })
+    expect(chat.messages).toHaveLength(2)
+    expect(chat.messages.at(-1)).toMatchObject({
+      turnId: 't2',
+      content: 'So far. Thanks.',
+      status: 'completed',
+      parts: [{ type: 'form', state: 'submitted' }],
+    })
+  })
+
+  it('that is not taken tells why and keeps waiting', async () => {
+    const { chat, waiting } = await pausedChat(() => problemAnswer(409, 'form_closed'))
+
+    await expect(chat.fillIn(waiting, 'f1', { inputs: {}, action: 'yes' })).rejects.toMatchObject({
+      code: 'form_closed',
+    })
+
+    expect(chat.messages.at(-1)).toMatchObject({ content: 'So far. ', status: 'paused' })
+    expect(chat.busy).toBe(false)
+  })
+})
+
 describe('reset', () => {
   it('lets no late event reach the next chat', async () => {
     const { write } = openAnswer(turnFrame)
