@@ -28,6 +28,18 @@ public record Frame(int id, String name, String data) {
                 lines[2].substring(DATA.length()));
     }
 
+    /** The number alone, of a frame that is only passed on. */
+    public static int number(byte[] bytes) {
+        int number = 0;
+        for (int i = ID.length(); i < bytes.length && bytes[i] >= '0' && bytes[i] <= '9'; i++) {
+            number = 10 * number + bytes[i] - '0';
+        }
+        if (number == 0) {
+            throw new IllegalArgumentException("not a numbered frame");
+        }
+        return number;
+    }
+
     /** Whether nothing comes after it. */
     public boolean terminal() {
         return name.equals("done") || name.equals("error");

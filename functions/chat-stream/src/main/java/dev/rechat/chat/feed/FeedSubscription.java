@@ -104,6 +104,9 @@ final class FeedSubscription implements Subscription {
 
     private byte @Nullable [] nextPiece() {
         byte[] frame = log.get(position);
+        while (frame != null && frame.length == 0) {
+            frame = log.get(++position);
+        }
         if (frame == null) {
             return aside.getAndSet(null);
         }

@@ -28,10 +28,16 @@ public final class TurnFeed {
         append(encoder.encode(log.size() + 1, event));
     }
 
-    /** Appends the next event as it stands in a log. */
+    /** Appends an event as it stands in a log, under the number it has there. */
     public void append(byte[] frame) {
+        log.skipTo(Frame.number(frame) - 1);
         log.append(frame);
         readers.forEach(FeedSubscription::drain);
+    }
+
+    /** Leaves numbers out. Called by the producer only. */
+    public void skip(int numbers) {
+        log.skipTo(log.size() + numbers);
     }
 
     /** Nothing follows; readers complete once they have what there is. */
@@ -77,7 +83,7 @@ public final class TurnFeed {
     /** Whether it was closed before the turn's last event: the rest is to be had elsewhere. */
     public boolean left() {
         return log.closed()
-                && log.from(Math.max(0, log.size() - 1)).stream()
+                && log.from(Math.max(0, log.size() - 1)).frames().stream()
                         .noneMatch(last -> Frame.of(last).terminal());
     }
 
@@ -87,8 +93,20 @@ public final class TurnFeed {
     }
 
     public List<byte[]> framesAfter(int last) {
+        return log.from(last).frames();
+    }
+
+    /** What is there after an event at one moment. */
+    public Tail tailAfter(int last) {
         return log.from(last);
     }
+
+    /**
+     * Frames and how far they reach.
+     *
+     * @param last the number of the last event, or of the last number left out
+     */
+    public record Tail(List<byte[]> frames, int last) {}
 
     public boolean hasReaders() {
         return !readers.isEmpty();

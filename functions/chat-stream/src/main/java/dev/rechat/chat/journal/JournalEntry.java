@@ -1,7 +1,7 @@
 package dev.rechat.chat.journal;
 
+import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.translate.DifyIds;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How far a turn is written. Belongs to the journal's thread, of which one runs at a time. */
@@ -23,18 +23,14 @@ final class JournalEntry {
 
     synchronized Unwritten unwritten() {
         DifyIds.Known ids = turn.difyIds();
-        return new Unwritten(turn, written + 1, turn.feed().framesAfter(written), ids, !ids.equals(knownIds));
+        return new Unwritten(turn, turn.feed().tailAfter(written), ids, !ids.equals(knownIds));
     }
 
     synchronized void wrote(Unwritten done) {
-        written = done.first() + done.frames().size() - 1;
+        written = done.news().last();
         knownIds = done.ids();
     }
 
-    /**
-     * What the log lacks.
-     *
-     * @param first the number of the first frame
-     */
-    record Unwritten(JournaledTurn turn, int first, List<byte[]> frames, DifyIds.Known ids, boolean idsAreNew) {}
+    /** What the log lacks. */
+    record Unwritten(JournaledTurn turn, TurnFeed.Tail news, DifyIds.Known ids, boolean idsAreNew) {}
 }

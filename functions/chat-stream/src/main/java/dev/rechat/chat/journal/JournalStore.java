@@ -50,8 +50,8 @@ class JournalStore {
         List<TurnEvents> rows = new ArrayList<>();
         for (JournalEntry.Unwritten entry : unwritten) {
             if (ours(held.get(entry.turn().id()))) {
-                if (!entry.frames().isEmpty()) {
-                    rows.add(LogPacking.plain(entry.turn().id(), entry.first(), entry.frames(), clock.instant()));
+                if (!entry.news().frames().isEmpty()) {
+                    rows.add(LogPacking.plain(entry.turn().id(), entry.news().frames(), clock.instant()));
                 }
                 if (entry.idsAreNew()) {
                     learn(entry);

@@ -17,11 +17,17 @@ final class LogPacking {
 
     private LogPacking() {}
 
-    /** @param first the number of the first frame */
-    static TurnEvents plain(TurnId turn, int first, List<byte[]> frames, Instant now) {
+    /** @param frames at least one */
+    static TurnEvents plain(TurnId turn, List<byte[]> frames, Instant now) {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         frames.forEach(joined::writeBytes);
-        return new TurnEvents(turn, first, first + frames.size() - 1, joined.toByteArray(), false, now);
+        return new TurnEvents(
+                turn,
+                Frame.number(frames.getFirst()),
+                Frame.number(frames.getLast()),
+                joined.toByteArray(),
+                false,
+                now);
     }
 
     /** All frames of a turn. */
@@ -34,13 +40,14 @@ final class LogPacking {
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory failed", impossible);
         }
-        return new TurnEvents(turn, 1, frames.size(), packed.toByteArray(), true, now);
+        return new TurnEvents(turn, 1, Frame.number(frames.getLast()), packed.toByteArray(), true, now);
     }
 
     /** The frames of a row that come after an event. */
     static List<byte[]> framesAfter(int last, TurnEvents row) {
-        List<byte[]> frames = Frame.split(row.compressed() ? inflate(row.frames()) : row.frames());
-        return frames.subList(Math.max(0, last + 1 - row.firstEvent()), frames.size());
+        return Frame.split(row.compressed() ? inflate(row.frames()) : row.frames()).stream()
+                .filter(frame -> Frame.number(frame) > last)
+                .toList();
     }
 
     private static byte[] inflate(byte[] packed) {

@@ -1,6 +1,7 @@
 package dev.rechat.chat.turn;
 
 import dev.rechat.chat.app.DifyTargets;
+import dev.rechat.chat.event.TurnEvent;
 import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.journal.TurnLog;
 import dev.rechat.chat.json.StoredJson;
@@ -29,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class AbandonedTurns {
 
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedTurns.class);
+
+    /** Beyond what a producer can tell between two rounds of the journal, a slow database included. */
+    private static final int MORE_THAN_WAS_TOLD = 10_000;
 
     /** Nobody asked for it now. */
     private static final Caller NOBODY = new Caller("takeover", null);
@@ -85,7 +89,11 @@ final class AbandonedTurns {
         App app = apps.findById(turn.appId()).orElse(null);
         DifyIds.Known ids = new DifyIds.Known(
                 turn.difyConversationId(), turn.difyMessageId(), turn.difyTaskId(), turn.workflowRunId());
+        int written = feed.size();
         Replay replay = Replay.of(feed.framesAfter(0), json);
+        if (turn.producer() != null) {
+            goOnAfterDeath(feed, replay);
+        }
         if (turn.stopRequestedAt() != null) {
             end(turn, feed, replay, ids, TurnEnd.stopped(stop(turn, app)));
             return Settled.ENDED;
@@ -97,9 +105,18 @@ final class AbandonedTurns {
             return Settled.ENDED;
         }
         var source = launch.resumed(turn, run.get(), replay);
-        producers.start(new TurnProducers.Job(
-                turn, Objects.requireNonNull(app), source, feed, feed.size(), Naming.NONE, NOBODY));
+        producers.start(
+                new TurnProducers.Job(turn, Objects.requireNonNull(app), source, feed, written, Naming.NONE, NOBODY));
         return Settled.PRODUCED_HERE;
+    }
+
+    /**
+     * A producer that was killed had told more than it had written. Its readers come back with numbers that the log does
+     * not have, so ours begin beyond all of those, and with the text that is certain.
+     */
+    private static void goOnAfterDeath(TurnFeed feed, Replay replay) {
+        feed.skip(MORE_THAN_WAS_TOLD);
+        feed.append(new TurnEvent.Replace(replay.text(), "caught_up"));
     }
 
     private Optional<DifyStream> follow(Turn turn, App app, DifyIds.Known ids) {

@@ -41,8 +41,9 @@ final class Handovers {
     /** Writes what there is, lets go of the turn, and tells its readers. Closes the feed without an end. */
     void handOver(JournaledTurn produced, Turn turn) {
         try {
-            journal.writeNow(produced);
-            store.release(turn);
+            if (journal.writeNow(produced)) {
+                store.release(turn);
+            }
         } catch (CannotGetJdbcConnectionException
                 | ConnectionException
                 | DataAccessException

@@ -60,7 +60,8 @@ class TurnDeadlineIT {
     private void assertGoesOn(Instance where, List<ReceivedEvent> seen) throws Exception {
         List<ReceivedEvent> rest = List.of();
         do {
-            try (EventStream resumed = where.resume(person, turn, seen.size())) {
+            try (EventStream resumed =
+                    where.resume(person, turn, Integer.parseInt(seen.getLast().id()))) {
                 gate.open();
                 rest = resumed.rest();
             }

@@ -28,8 +28,11 @@ final class PoolDefaults implements BeanCreatedEventListener<DatasourceConfigura
         pool.addDataSourceProperty("characterEncoding", "utf-8");
         pool.addDataSourceProperty("connectTimeout", "5000");
         pool.addDataSourceProperty("cachePrepStmts", "true");
-        // A batch is one statement with many rows, not as many round trips.
+        // A batch is one round trip.
         pool.addDataSourceProperty("rewriteBatchedStatements", "true");
+        // Nobody but the driver changes the state of a session: what has not changed is not said again.
+        pool.addDataSourceProperty("useLocalSessionState", "true");
+        pool.addDataSourceProperty("readOnlyPropagatesToServer", "false");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         return pool;
     }
