@@ -117,7 +117,8 @@ public interface TurnRepository extends GenericRepository<Turn, TurnId> {
     long takeOver(@IdColumn TurnId id, @IdColumn UserId userId, String producer, Instant leaseUntil, Instant now);
 
     /** Lets a turn go, all of it written, so that anybody may take it over from this time on. */
-    @Query("UPDATE turns SET lease_until = :now, producer = NULL WHERE id = :id AND producer = :producer AND status = 'STREAMING'")
+    @Query(
+            "UPDATE turns SET lease_until = :now, producer = NULL WHERE id = :id AND producer = :producer AND status = 'STREAMING'")
     long release(@IdColumn TurnId id, String producer, Instant now);
 
     /** Asks whoever produces it to stop. @return 0 when it does not run */

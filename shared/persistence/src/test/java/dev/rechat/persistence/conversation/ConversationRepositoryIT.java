@@ -154,4 +154,22 @@ class ConversationRepositoryIT {
         assertThat(conversations.findInputs(conversation.id(), other)).isEmpty();
         assertThat(conversations.rememberInputs(conversation.id(), other, "{}")).isZero();
     }
+
+    @Test
+    void keepsATitleThatItsOwnerHasGiven() {
+        Conversation conversation = conversations.save(Rows.conversation(owner));
+        String first = conversation.title();
+
+        assertThat(conversations.retitle(conversation.id(), Rows.savedUser(), first, "stolen"))
+                .isZero();
+        assertThat(conversations.retitle(conversation.id(), owner, first, "better"))
+                .isEqualTo(1);
+        assertThat(conversations.retitle(conversation.id(), owner, first, "late"))
+                .isZero();
+        assertThat(conversations
+                        .findOwned(conversation.id(), owner)
+                        .orElseThrow()
+                        .title())
+                .isEqualTo("better");
+    }
 }

@@ -43,6 +43,16 @@ class FileRepositoryIT {
     }
 
     @Test
+    void isWrittenOnceHoweverOftenItIsTold() {
+        StoredFile file = Rows.file(owner);
+
+        files.saveIfAbsent(file);
+        files.saveIfAbsent(file);
+
+        assertThat(files.findOwned(file.id(), owner)).contains(file);
+    }
+
+    @Test
     void givesAnotherOwnerNothing() {
         StoredFile file = files.save(Rows.file(owner));
         UserId other = Rows.savedUser();
