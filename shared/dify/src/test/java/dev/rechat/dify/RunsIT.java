@@ -318,7 +318,7 @@ class RunsIT {
             assertThat(context.getBean(DifyClient.class).info(chatflow()).mode())
                     .isEqualTo(DifyMode.ADVANCED_CHAT);
             assertThat(bean.detail(chatflow(), run).status()).isEqualTo("succeeded");
-            assertThat(context.getBeansOfType(HttpTransport.class)).hasSize(1);
+            assertThat(context.getBeansOfType(HttpCalls.class)).hasSize(1);
         }
 
         assertThatThrownBy(() -> bean.detail(chatflow(), run)).isInstanceOf(RuntimeException.class);

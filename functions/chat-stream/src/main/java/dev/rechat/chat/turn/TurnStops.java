@@ -7,7 +7,6 @@ import dev.rechat.persistence.turn.TurnRepository;
 import dev.rechat.persistence.turn.TurnStatus;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Optional;
 
 /**
  * Stops turns from any instance: the wish is written down, and whoever produces the turn finds it there within a
@@ -44,11 +43,7 @@ public final class TurnStops {
             return turn;
         }
         turns.requestStop(turn.id(), turn.userId(), clock.instant());
-        Optional<TurnProducer> here = producers.find(turn.id());
-        if (here.isPresent()) {
-            here.get().stopRequested();
-            return turn;
-        }
+        producers.find(turn.id()).ifPresent(TurnProducer::stopRequested);
         Turn now = reading.require(turn.id(), turn.userId());
         if (!now.abandoned(clock.instant())) {
             return now;
