@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the running turns of this process to the log, all of them together at an interval, renews their leases, and
- * tells them what others want of them. It reads the feeds; the relay never waits for it, and a database that is away is
+ * Writes the running turns of this process to the log, all of them together at an interval, renews their leases, lets
+ * old logs go with that, and tells them what others want of them. It reads the feeds; the relay never waits for it, and a database that is away is
  * written to when it is back.
  */
 @Singleton
@@ -36,6 +36,7 @@ public final class Journal {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
     private final JournalStore store;
+    private final TurnLog log;
     private final ProducerId producer;
     private final Leases leases;
     private final Clock clock;
@@ -45,12 +46,14 @@ public final class Journal {
 
     Journal(
             JournalStore store,
+            TurnLog log,
             ProducerId producer,
             Leases leases,
             Clock clock,
             TurnsConfiguration configuration,
             @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
         this.store = store;
+        this.log = log;
         this.producer = producer;
         this.leases = leases;
         this.clock = clock;
@@ -91,6 +94,9 @@ public final class Journal {
             for (int i = 0; i < due.size(); i++) {
                 settle(due.get(i), unwritten.get(i), held.get(due.get(i).turn().id()));
             }
+            if (renew) {
+                purge();
+            }
             return true;
         } catch (CannotGetJdbcConnectionException
                 | ConnectionException
@@ -98,6 +104,15 @@ public final class Journal {
                 | TransactionException databaseDown) {
             LOG.warn("the log of {} turns waits for the database: {}", due.size(), databaseDown.getMessage());
             return false;
+        }
+    }
+
+    /** What cannot be let go now is let go another time. */
+    private void purge() {
+        try {
+            log.purge();
+        } catch (DataAccessException | TransactionException unwell) {
+            LOG.warn("old logs are kept for now: {}", unwell.getMessage());
         }
     }
 

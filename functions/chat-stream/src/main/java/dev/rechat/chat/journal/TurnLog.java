@@ -1,12 +1,14 @@
 package dev.rechat.chat.journal;
 
 import dev.rechat.chat.feed.TurnFeed;
+import dev.rechat.chat.settings.TurnsConfiguration;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnEvents;
 import dev.rechat.persistence.turn.TurnEventsRepository;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** The stored events of turns. */
@@ -15,12 +17,17 @@ public final class TurnLog {
 
     private static final int ROWS = 64;
 
+    /** Logs that are let go at a time: many, and few enough to hold nobody up. */
+    private static final int PURGED = 500;
+
     private final TurnEventsRepository events;
     private final Clock clock;
+    private final Duration retention;
 
-    TurnLog(TurnEventsRepository events, Clock clock) {
+    TurnLog(TurnEventsRepository events, Clock clock, TurnsConfiguration configuration) {
         this.events = events;
         this.clock = clock;
+        this.retention = configuration.logRetention();
     }
 
     /** Appends to a feed what it lacks. @return whether there was anything */
@@ -45,5 +52,10 @@ public final class TurnLog {
     public void replace(TurnId turn, List<byte[]> frames) {
         events.deleteLog(turn);
         events.save(LogPacking.compact(turn, frames, clock.instant()));
+    }
+
+    /** Lets old logs go, some of them. */
+    void purge() {
+        events.purge(clock.instant().minus(retention), PURGED);
     }
 }

@@ -9,7 +9,10 @@ import dev.rechat.kernel.id.TurnId;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.turn.TurnEvents;
 import dev.rechat.persistence.turn.TurnEventsRepository;
+import dev.rechat.testing.dify.Gate;
+import dev.rechat.testing.dify.Script;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,26 @@ class TurnLogIT {
             List<ReceivedEvent> rest = ahead.rest();
             assertThat(rest).extracting(ReceivedEvent::name).containsExactly("replace", "done");
             assertThat(rest.getFirst().id()).isEqualTo(Integer.toString(uncut.size() + 8));
+        }
+    }
+
+    @Test
+    void letsOldLogsGoWhileTurnsRun() throws Exception {
+        finished("old");
+        house.ageLog(turn);
+        Gate gate = new Gate();
+        house.script("running beside", Script.answer("on and ").pause(gate));
+        // One that has not yet looked for old logs.
+        Instance fresh = house.another(Map.of());
+
+        try (EventStream running = fresh.open(person, body(app, "running beside"))) {
+            running.awaitNamed("delta");
+            TurnHouse.until(() -> house.first
+                    .bean(TurnEventsRepository.class)
+                    .listAfter(TurnId.of(turn), person.id(), 0, 10)
+                    .isEmpty());
+        } finally {
+            gate.open();
         }
     }
 }
