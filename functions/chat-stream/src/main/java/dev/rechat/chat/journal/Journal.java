@@ -26,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the running turns of this process to the log, all of them together at an interval, renews their leases, lets
- * old logs go with that, and tells them what others want of them. It reads the feeds; the relay never waits for it, and a database that is away is
- * written to when it is back.
+ * Writes the running turns of this process to the log, all of them together at an interval, renews their leases (and lets
+ * old logs go with that), and tells them what others want of them. It reads the feeds; the relay never waits for it, and a
+ * database that is away is written to when it is back.
  */
 @Singleton
 public final class Journal {

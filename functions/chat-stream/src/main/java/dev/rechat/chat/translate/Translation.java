@@ -5,15 +5,12 @@ import dev.rechat.chat.file.TurnFile;
 import dev.rechat.chat.file.TurnFiles;
 import dev.rechat.dify.DifyEvent;
 import dev.rechat.dify.payload.DifyMetadata;
-import dev.rechat.dify.payload.ReasoningPart;
 import dev.rechat.dify.payload.RetrieverResource;
 import dev.rechat.dify.payload.WorkflowRun;
 import dev.rechat.persistence.file.StoredFile;
 import io.micronaut.json.JsonMapper;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +23,12 @@ public final class Translation {
 
     private final JsonMapper json;
     private final @Nullable String expectedConversation;
-    private final StringBuilder answer = new StringBuilder();
+    private final AnswerText answer;
     private final Nodes nodes;
     private final UsageMeter meter;
     private final Forms forms;
     private final TurnFiles files;
-    private final Map<String, StringBuilder> reasoning = new HashMap<>();
+    private final Reasonings reasonings = new Reasonings();
     private final DifyIds ids;
     private final boolean resumed;
     private Ending ending = Ending.completed();
@@ -54,7 +51,7 @@ public final class Translation {
         this.ids = ids;
         this.files = files;
         this.resumed = resumed;
-        this.answer.append(earlier.text());
+        this.answer = new AnswerText(earlier.text());
         this.nodes = new Nodes(earlier.nodes());
         this.forms = new Forms(earlier.forms());
         this.meter = new UsageMeter(nanoTime);
@@ -68,6 +65,12 @@ public final class Translation {
     public static Translation resumed(
             JsonMapper json, DifyIds.Known ids, Replay earlier, TurnFiles files, LongSupplier nanoTime) {
         return new Translation(json, ids.conversation(), new DifyIds(ids), earlier, files, true, nanoTime);
+    }
+
+    /** Goes on with a run that is followed from the moment it went on: nothing of it is missed. */
+    public static Translation continued(
+            JsonMapper json, DifyIds.Known ids, Replay earlier, TurnFiles files, LongSupplier nanoTime) {
+        return new Translation(json, ids.conversation(), new DifyIds(ids), earlier, files, false, nanoTime);
     }
 
     /** What the client is to be told of it; empty for what only Dify cares about. */
@@ -93,9 +96,9 @@ public final class Translation {
             case DifyEvent.TextChunk chunk -> append(chunk.text());
             case DifyEvent.MessageReplace replace ->
                 resumed && replace.reason().isEmpty()
-                        ? catchUp(replace.answer())
-                        : replace(replace.answer(), replace.reason());
-            case DifyEvent.TextReplace replace -> replace(replace.text(), "");
+                        ? answer.catchUp(replace.answer())
+                        : answer.replace(replace.answer(), replace.reason());
+            case DifyEvent.TextReplace replace -> answer.replace(replace.text(), "");
             case DifyEvent.MessageRepeated repeated -> answer.isEmpty() ? append(repeated.answer()) : List.of();
             case DifyEvent.AgentThought thought -> Thoughts.of(thought.thought());
             case DifyEvent.MessageFile file -> "user".equals(file.belongsTo()) ? List.of() : told(files.add(file));
@@ -113,7 +116,7 @@ public final class Translation {
             case DifyEvent.HumanInputFormTimeout timeout ->
                 forms.closed(timeout.expiry().nodeId(), "expired");
             case DifyEvent.AgentLog log -> node(nodes.logged(log.entry()));
-            case DifyEvent.ReasoningChunk chunk -> reason(chunk.part());
+            case DifyEvent.ReasoningChunk chunk -> reasonings.add(chunk.part());
             case DifyEvent.WorkflowFinished finished -> finish(finished.run());
             case DifyEvent.WorkflowPaused _ -> end(Ending.paused());
             case DifyEvent.Error error -> end(Ending.failed(error.code()));
@@ -128,29 +131,10 @@ public final class Translation {
     }
 
     private List<TurnEvent> append(String text) {
-        if (text.isEmpty()) {
-            return List.of();
+        if (!text.isEmpty()) {
+            meter.text();
         }
-        meter.text();
-        answer.append(text);
-        return List.of(new TurnEvent.Delta(text));
-    }
-
-    private List<TurnEvent> replace(String text, String reason) {
-        answer.setLength(0);
-        answer.append(text);
-        return List.of(new TurnEvent.Replace(text, reason));
-    }
-
-    /** The stored answer of a running chatflow, which may be older than what has been told. */
-    private List<TurnEvent> catchUp(String stored) {
-        return stored.length() <= answer.length() && answer.indexOf(stored) == 0 ? List.of() : correct(stored);
-    }
-
-    private List<TurnEvent> correct(String whole) {
-        return whole.startsWith(answer.toString())
-                ? append(whole.substring(answer.length()))
-                : replace(whole, "caught_up");
+        return answer.append(text);
     }
 
     private static List<TurnEvent> told(Optional<TurnFile> file) {
@@ -179,16 +163,6 @@ public final class Translation {
         return nodes.knows(node) ? List.of() : List.of(node);
     }
 
-    /** Told once, whole: it comes in pieces beside the answer. */
-    private List<TurnEvent> reason(ReasoningPart part) {
-        String node = Text.of(part.nodeId());
-        StringBuilder text = reasoning.computeIfAbsent(node, first -> new StringBuilder());
-        text.append(Text.of(part.reasoning()));
-        return Boolean.TRUE.equals(part.isFinal()) && !text.isEmpty()
-                ? List.of(new TurnEvent.Thought("reasoning-" + node, 0, text.toString()))
-                : List.of();
-    }
-
     private List<TurnEvent> finish(WorkflowRun run) {
         meter.totalTokens(run.totalTokens());
         end(Ending.of(run));
@@ -204,7 +178,7 @@ public final class Translation {
         }
         // What was said between the old connection and this one is in the outputs only.
         String whole = resumed ? WorkflowText.whole(run.outputs()) : "";
-        return whole.isEmpty() || whole.contentEquals(answer) ? List.of() : correct(whole);
+        return whole.isEmpty() ? List.of() : answer.correct(whole);
     }
 
     private List<TurnEvent> end(Ending how) {

@@ -1,6 +1,5 @@
 package dev.rechat.chat.turn;
 
-import dev.rechat.chat.app.DifyTargets;
 import dev.rechat.chat.app.EnabledApps;
 import dev.rechat.chat.event.TurnEvent;
 import dev.rechat.chat.feed.TurnFeed;
@@ -9,13 +8,7 @@ import dev.rechat.chat.form.FormControls;
 import dev.rechat.chat.form.TurnForms;
 import dev.rechat.chat.input.InputForms;
 import dev.rechat.chat.title.Naming;
-import dev.rechat.chat.translate.Replay;
-import dev.rechat.dify.DifyApp;
-import dev.rechat.dify.DifyEvent;
-import dev.rechat.dify.DifyRejectedException;
-import dev.rechat.dify.DifyRuns;
 import dev.rechat.dify.DifyStream;
-import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.IdGenerator;
@@ -31,10 +24,7 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +40,9 @@ public final class FormAnswers {
     private final MessageFiles files;
     private final MessageRepository messages;
     private final Admission admission;
-    private final TurnStore store;
+    private final TurnBeginnings beginnings;
     private final Launch launch;
-    private final DifyRuns runs;
-    private final DifyTargets targets;
+    private final FormHandIn handIn;
     private final IdGenerator ids;
     private final JsonMapper json;
     private final Clock clock;
@@ -65,10 +54,9 @@ public final class FormAnswers {
             MessageFiles files,
             MessageRepository messages,
             Admission admission,
-            TurnStore store,
+            TurnBeginnings beginnings,
             Launch launch,
-            DifyRuns runs,
-            DifyTargets targets,
+            FormHandIn handIn,
             IdGenerator ids,
             JsonMapper json,
             Clock clock) {
@@ -78,10 +66,9 @@ public final class FormAnswers {
         this.files = files;
         this.messages = messages;
         this.admission = admission;
-        this.store = store;
+        this.beginnings = beginnings;
         this.launch = launch;
-        this.runs = runs;
-        this.targets = targets;
+        this.handIn = handIn;
         this.ids = ids;
         this.json = json;
         this.clock = clock;
@@ -116,18 +103,20 @@ public final class FormAnswers {
         JsonNode inputs = FormControls.withEmptyParagraphs(given, definition.inputs());
         var verdict = admission.admit(
                 ticket,
-                () -> store.goOn(paused, ticket.turn(), ticket.hash(), form).orElseThrow(FormAnswers::closed));
+                () -> beginnings
+                        .goOn(paused, ticket.turn(), ticket.hash(), form)
+                        .orElseThrow(FormHandIn::closed));
         return switch (verdict) {
             case Admission.CameBefore<Turn>(Turn before) -> reading.fromStart(before, caller);
             case Admission.Admitted<Turn>(Turn next) ->
                 launch.go(next, app, Naming.NONE, caller, feed -> {
                     String soFar = textOf(next);
-                    DifyStream stream = submit(form, app, next, inputs, filled.action());
+                    DifyStream stream = handIn.handIn(form, app, next, inputs, filled.action());
                     if (!soFar.isEmpty()) {
                         feed.append(new TurnEvent.Replace(soFar, "continued"));
                     }
                     feed.append(definition.in("submitted"));
-                    return launch.resumed(next, stream, new Replay(soFar, Map.of(), Set.of()));
+                    return launch.continued(next, stream, soFar);
                 });
         };
     }
@@ -135,12 +124,8 @@ public final class FormAnswers {
     private void requireOpen(TurnForm form) {
         boolean late = form.expiresAt() != null && form.expiresAt().isBefore(clock.instant());
         if (form.state() != FormState.OPEN || late || form.formToken() == null) {
-            throw closed();
+            throw FormHandIn.closed();
         }
-    }
-
-    private static RefusedException closed() {
-        return new RefusedException(ErrorCode.FORM_CLOSED, "the form was filled in already or has expired");
     }
 
     private static void requireAction(TurnEvent.Form form, String action) {
@@ -156,48 +141,5 @@ public final class FormAnswers {
         return messages.findOwned(turn.assistantMessageId(), turn.userId())
                 .map(Message::content)
                 .orElse("");
-    }
-
-    /** The run is followed before it goes on, so that nothing of it is missed. */
-    private DifyStream submit(TurnForm form, App app, Turn turn, JsonNode inputs, String action) {
-        DifyApp target = targets.of(app);
-        String user = turn.userId().toString();
-        DifyStream stream = null;
-        boolean reopen = true;
-        boolean goesOn = false;
-        try {
-            stream = runs.events(target, Objects.requireNonNull(turn.workflowRunId()), user, false);
-            // The first thing a waiting run tells, a ping, means that we will hear the rest.
-            if (!(stream.next() instanceof DifyEvent.Ping)) {
-                throw closed();
-            }
-            runs.submit(target, Objects.requireNonNull(form.formToken()), inputs, action, user);
-            reopen = false;
-            goesOn = true;
-            return stream;
-        } catch (DifyRejectedException rejected) {
-            reopen = !rejected.formSubmitted() && !rejected.formExpired();
-            throw refusal(form, rejected);
-        } finally {
-            if (reopen) {
-                forms.reopen(form);
-            }
-            if (stream != null && !goesOn) {
-                stream.close();
-            }
-        }
-    }
-
-    private RuntimeException refusal(TurnForm form, DifyRejectedException rejected) {
-        if (rejected.formSubmitted()) {
-            return closed();
-        }
-        if (rejected.formExpired()) {
-            forms.expire(form);
-            return closed();
-        }
-        return rejected.formInvalid()
-                ? new ValidationException("inputs", "rejected", "the app does not take these values")
-                : rejected;
     }
 }

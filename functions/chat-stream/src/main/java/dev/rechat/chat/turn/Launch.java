@@ -15,6 +15,8 @@ import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.turn.Turn;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Brings a stored turn on its way: opens its feed, has Dify asked, hands it to a producer; or ends it as refused. */
@@ -43,12 +45,22 @@ final class Launch {
         return new Source(stream, new Translation(json, turn.difyConversationId(), told, System::nanoTime));
     }
 
-    /** Of a run that another producer or another turn has begun. @param earlier what readers know already */
+    /** Of a run that another producer has followed before. @param earlier what readers know already */
     Source resumed(Turn turn, DifyStream stream, Replay earlier) {
-        var ids = new DifyIds.Known(
+        var told = new TurnFiles(files, turn);
+        return new Source(stream, Translation.resumed(json, idsOf(turn), earlier, told, System::nanoTime));
+    }
+
+    /** Of a run that goes on after a form. @param text the answer so far */
+    Source continued(Turn turn, DifyStream stream, String text) {
+        var told = new TurnFiles(files, turn);
+        Replay earlier = new Replay(text, Map.of(), Set.of());
+        return new Source(stream, Translation.continued(json, idsOf(turn), earlier, told, System::nanoTime));
+    }
+
+    private static DifyIds.Known idsOf(Turn turn) {
+        return new DifyIds.Known(
                 turn.difyConversationId(), turn.difyMessageId(), turn.difyTaskId(), turn.workflowRunId());
-        return new Source(
-                stream, Translation.resumed(json, ids, earlier, new TurnFiles(files, turn), System::nanoTime));
     }
 
     /**

@@ -28,7 +28,7 @@ public final class TurnStarts {
     private final EnabledApps apps;
     private final Preparation preparation;
     private final Admission admission;
-    private final TurnStore store;
+    private final TurnBeginnings beginnings;
     private final TurnReading reading;
     private final DifyQuestion question;
     private final Launch launch;
@@ -40,7 +40,7 @@ public final class TurnStarts {
             EnabledApps apps,
             Preparation preparation,
             Admission admission,
-            TurnStore store,
+            TurnBeginnings beginnings,
             TurnReading reading,
             DifyQuestion question,
             Launch launch,
@@ -50,7 +50,7 @@ public final class TurnStarts {
         this.apps = apps;
         this.preparation = preparation;
         this.admission = admission;
-        this.store = store;
+        this.beginnings = beginnings;
         this.reading = reading;
         this.question = question;
         this.launch = launch;
@@ -82,7 +82,7 @@ public final class TurnStarts {
         Prepared prepared = preparation.of(user, app, start);
         Question asked =
                 new Question(ticket, app, start.parentMessageId(), start.message(), prepared, start.filesOrNone());
-        return switch (admission.admit(ticket, () -> store.begin(asked))) {
+        return switch (admission.admit(ticket, () -> beginnings.begin(asked))) {
             case Admission.Admitted<BegunTurn>(BegunTurn begun) -> ask(begun, prepared, caller);
             case Admission.CameBefore<BegunTurn>(Turn turn) -> reading.fromStart(turn, caller);
         };
