@@ -4,6 +4,8 @@ import dev.rechat.kernel.error.AppException;
 import dev.rechat.kernel.error.DependencyException;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.FailureTranslator;
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.exceptions.NoConnectionException;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -28,13 +30,18 @@ final class DatabaseFailures implements FailureTranslator {
     public Optional<AppException> translate(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
-            if (cause instanceof SQLException sql && passes(sql)) {
+            if (isLost(cause) || cause instanceof SQLException sql && passes(sql)) {
                 return Optional.of(new DependencyException(
                         ErrorCode.DATABASE_UNAVAILABLE, "the database does not answer now", failure, RETRY_AFTER));
             }
             cause = cause.getCause();
         }
         return Optional.empty();
+    }
+
+    /** What is done with a connection that broke while it was used; it hides the failure that broke it. */
+    private static boolean isLost(Throwable failure) {
+        return failure instanceof ConnectionException && !(failure instanceof NoConnectionException);
     }
 
     /** SQLState class 08 is "connection exception" (ISO 9075); the types cover drivers and the pool, which leave it out. */

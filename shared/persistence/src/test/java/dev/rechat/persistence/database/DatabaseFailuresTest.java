@@ -3,6 +3,8 @@ package dev.rechat.persistence.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.kernel.error.ErrorCode;
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.exceptions.NoConnectionException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
@@ -20,18 +22,19 @@ class DatabaseFailuresTest {
 
     private final DatabaseFailures failures = new DatabaseFailures();
 
-    static Stream<SQLException> passing() {
+    static Stream<Exception> passing() {
         return Stream.of(
                 new SQLTransientConnectionException("pool: connection is not available"),
                 new SQLNonTransientConnectionException("server shutdown in progress"),
                 new SQLRecoverableException("communications link failure"),
                 new SQLTransactionRollbackException("deadlock found", "40001"),
-                new SQLException("connection refused", "08001"));
+                new SQLException("connection refused", "08001"),
+                new ConnectionException("could not set read-only", new SQLException("Connection is closed")));
     }
 
     @ParameterizedTest
     @MethodSource("passing")
-    void tellsThatTheDatabaseIsAwayHoweverDeepThatIsSaid(SQLException cause) {
+    void tellsThatTheDatabaseIsAwayHoweverDeepThatIsSaid(Exception cause) {
         RuntimeException failure = new IllegalStateException(new IllegalStateException(cause));
 
         assertThat(failures.translate(failure)).hasValueSatisfying(told -> {
@@ -46,6 +49,7 @@ class DatabaseFailuresTest {
                 new SQLSyntaxErrorException("you have an error in your SQL", "42000"),
                 new SQLIntegrityConstraintViolationException("column cannot be null", "23000"),
                 new SQLException("no state at all"),
+                new NoConnectionException("no transaction"),
                 new IllegalArgumentException("nothing to do with a database"));
     }
 
