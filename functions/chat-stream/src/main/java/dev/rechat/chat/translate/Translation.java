@@ -35,7 +35,7 @@ public final class Translation {
 
     /** @param expectedConversation the Dify conversation that was to be continued; null for a new one */
     public Translation(JsonMapper json, @Nullable String expectedConversation, TurnFiles files, LongSupplier nanoTime) {
-        this(json, expectedConversation, new DifyIds(), Replay.NOTHING, files, false, nanoTime);
+        this(json, expectedConversation, new DifyIds(), Replay.NOTHING, files, false, new UsageMeter(nanoTime));
     }
 
     private Translation(
@@ -45,7 +45,7 @@ public final class Translation {
             Replay earlier,
             TurnFiles files,
             boolean resumed,
-            LongSupplier nanoTime) {
+            UsageMeter meter) {
         this.json = json;
         this.expectedConversation = expectedConversation;
         this.ids = ids;
@@ -54,7 +54,7 @@ public final class Translation {
         this.answer = new AnswerText(earlier.text());
         this.nodes = new Nodes(earlier.nodes());
         this.forms = new Forms(earlier.forms());
-        this.meter = new UsageMeter(nanoTime);
+        this.meter = meter;
     }
 
     /**
@@ -64,13 +64,20 @@ public final class Translation {
      */
     public static Translation resumed(
             JsonMapper json, DifyIds.Known ids, Replay earlier, TurnFiles files, LongSupplier nanoTime) {
-        return new Translation(json, ids.conversation(), new DifyIds(ids), earlier, files, true, nanoTime);
+        return new Translation(
+                json, ids.conversation(), new DifyIds(ids), earlier, files, true, new UsageMeter(nanoTime));
+    }
+
+    /** Goes on from a run's snapshot after the connection broke. @param told what readers know already */
+    public Translation resume(Replay told) {
+        return new Translation(json, ids.known().conversation(), ids, told, files, true, meter);
     }
 
     /** Goes on with a run that is followed from the moment it went on: nothing of it is missed. */
     public static Translation continued(
             JsonMapper json, DifyIds.Known ids, Replay earlier, TurnFiles files, LongSupplier nanoTime) {
-        return new Translation(json, ids.conversation(), new DifyIds(ids), earlier, files, false, nanoTime);
+        return new Translation(
+                json, ids.conversation(), new DifyIds(ids), earlier, files, false, new UsageMeter(nanoTime));
     }
 
     /** What the client is to be told of it; empty for what only Dify cares about. */

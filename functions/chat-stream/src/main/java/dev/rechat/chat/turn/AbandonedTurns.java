@@ -1,6 +1,5 @@
 package dev.rechat.chat.turn;
 
-import dev.rechat.chat.app.DifyTargets;
 import dev.rechat.chat.event.TurnEvent;
 import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.journal.TurnLog;
@@ -8,8 +7,6 @@ import dev.rechat.chat.json.StoredJson;
 import dev.rechat.chat.title.Naming;
 import dev.rechat.chat.translate.DifyIds;
 import dev.rechat.chat.translate.Replay;
-import dev.rechat.dify.DifyException;
-import dev.rechat.dify.DifyRuns;
 import dev.rechat.dify.DifyStream;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
@@ -40,37 +37,31 @@ final class AbandonedTurns {
     private final TurnStore store;
     private final TurnLog log;
     private final AppRepository apps;
-    private final DifyTargets targets;
-    private final DifyRuns runs;
+    private final RunFollowing following;
     private final DifyStops stops;
-    private final Handovers handovers;
     private final TurnEnding ending;
     private final TurnProducers producers;
-    private final Launch launch;
+    private final Sources sources;
     private final StoredJson json;
 
     AbandonedTurns(
             TurnStore store,
             TurnLog log,
             AppRepository apps,
-            DifyTargets targets,
-            DifyRuns runs,
+            RunFollowing following,
             DifyStops stops,
-            Handovers handovers,
             TurnEnding ending,
             TurnProducers producers,
-            Launch launch,
+            Sources sources,
             StoredJson json) {
         this.store = store;
         this.log = log;
         this.apps = apps;
-        this.targets = targets;
-        this.runs = runs;
+        this.following = following;
         this.stops = stops;
-        this.handovers = handovers;
         this.ending = ending;
         this.producers = producers;
-        this.launch = launch;
+        this.sources = sources;
         this.json = json;
     }
 
@@ -87,8 +78,7 @@ final class AbandonedTurns {
         }
         log.readInto(feed, turn);
         App app = apps.findById(turn.appId()).orElse(null);
-        DifyIds.Known ids = new DifyIds.Known(
-                turn.difyConversationId(), turn.difyMessageId(), turn.difyTaskId(), turn.workflowRunId());
+        DifyIds.Known ids = Sources.idsOf(turn);
         int written = feed.size();
         Replay replay = Replay.of(feed.framesAfter(0), json);
         if (turn.producer() != null) {
@@ -98,13 +88,13 @@ final class AbandonedTurns {
             end(turn, feed, replay, ids, TurnEnd.stopped(stop(turn, app)));
             return Settled.ENDED;
         }
-        Optional<DifyStream> run = app == null ? Optional.empty() : follow(turn, app, ids);
+        Optional<DifyStream> run = app == null ? Optional.empty() : following.follow(app, turn.userId(), ids);
         if (run.isEmpty()) {
             LOG.warn("turn {} was abandoned by its producer and ends as interrupted", turn.id());
             end(turn, feed, replay, ids, TurnEnd.interrupted());
             return Settled.ENDED;
         }
-        var source = launch.resumed(turn, run.get(), replay);
+        var source = sources.resumed(turn, run.get(), replay);
         producers.start(
                 new TurnProducers.Job(turn, Objects.requireNonNull(app), source, feed, written, Naming.NONE, NOBODY));
         return Settled.PRODUCED_HERE;
@@ -117,19 +107,6 @@ final class AbandonedTurns {
     private static void goOnAfterDeath(TurnFeed feed, Replay replay) {
         feed.skip(MORE_THAN_WAS_TOLD);
         feed.append(new TurnEvent.Replace(replay.text(), "caught_up"));
-    }
-
-    private Optional<DifyStream> follow(Turn turn, App app, DifyIds.Known ids) {
-        if (ids.run() == null || !handovers.canBeFollowed(app, ids)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(
-                    runs.events(targets.of(app), ids.run(), turn.userId().toString(), true));
-        } catch (DifyException unknown) {
-            LOG.warn("turn {}: its run cannot be followed: {}", turn.id(), unknown.getMessage());
-            return Optional.empty();
-        }
     }
 
     private TurnStatus stop(Turn turn, @Nullable App app) {

@@ -42,6 +42,7 @@ public final class FormAnswers {
     private final Admission admission;
     private final TurnBeginnings beginnings;
     private final Launch launch;
+    private final Sources sources;
     private final FormHandIn handIn;
     private final IdGenerator ids;
     private final JsonMapper json;
@@ -56,6 +57,7 @@ public final class FormAnswers {
             Admission admission,
             TurnBeginnings beginnings,
             Launch launch,
+            Sources sources,
             FormHandIn handIn,
             IdGenerator ids,
             JsonMapper json,
@@ -68,6 +70,7 @@ public final class FormAnswers {
         this.admission = admission;
         this.beginnings = beginnings;
         this.launch = launch;
+        this.sources = sources;
         this.handIn = handIn;
         this.ids = ids;
         this.json = json;
@@ -116,7 +119,7 @@ public final class FormAnswers {
                         feed.append(new TurnEvent.Replace(soFar, "continued"));
                     }
                     feed.append(definition.in("submitted"));
-                    return launch.continued(next, stream, soFar);
+                    return sources.continued(next, stream, soFar);
                 });
         };
     }

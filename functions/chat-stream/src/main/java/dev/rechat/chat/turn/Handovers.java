@@ -3,9 +3,6 @@ package dev.rechat.chat.turn;
 import dev.rechat.chat.event.TurnEvent;
 import dev.rechat.chat.journal.Journal;
 import dev.rechat.chat.journal.JournaledTurn;
-import dev.rechat.chat.translate.DifyIds;
-import dev.rechat.dify.DifyMode;
-import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.turn.Turn;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
@@ -31,11 +28,6 @@ final class Handovers {
     Handovers(Journal journal, TurnStore store) {
         this.journal = journal;
         this.store = store;
-    }
-
-    boolean canBeFollowed(App app, DifyIds.Known ids) {
-        DifyMode mode = DifyMode.of(app.mode());
-        return ids.run() != null && (mode == DifyMode.ADVANCED_CHAT || mode == DifyMode.WORKFLOW);
     }
 
     /** Writes what there is, lets go of the turn, and tells its readers. Closes the feed without an end. */

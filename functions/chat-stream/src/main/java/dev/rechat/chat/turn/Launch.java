@@ -1,22 +1,13 @@
 package dev.rechat.chat.turn;
 
 import dev.rechat.chat.feed.TurnFeed;
-import dev.rechat.chat.file.MessageFiles;
-import dev.rechat.chat.file.TurnFiles;
 import dev.rechat.chat.title.Naming;
-import dev.rechat.chat.translate.DifyIds;
-import dev.rechat.chat.translate.Replay;
-import dev.rechat.chat.translate.Translation;
 import dev.rechat.dify.DifyException;
-import dev.rechat.dify.DifyStream;
 import dev.rechat.kernel.error.AppException;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.turn.Turn;
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Brings a stored turn on its way: opens its feed, has Dify asked, hands it to a producer; or ends it as refused. */
@@ -26,41 +17,11 @@ final class Launch {
     private final LiveTurns live;
     private final TurnProducers producers;
     private final TurnEnding ending;
-    private final MessageFiles files;
-    private final JsonMapper json;
 
-    Launch(LiveTurns live, TurnProducers producers, TurnEnding ending, MessageFiles files, JsonMapper json) {
+    Launch(LiveTurns live, TurnProducers producers, TurnEnding ending) {
         this.live = live;
         this.producers = producers;
         this.ending = ending;
-        this.files = files;
-        this.json = json;
-    }
-
-    /** What Dify sends and how it is understood. */
-    record Source(DifyStream stream, Translation translation) {}
-
-    Source fresh(Turn turn, DifyStream stream) {
-        var told = new TurnFiles(files, turn);
-        return new Source(stream, new Translation(json, turn.difyConversationId(), told, System::nanoTime));
-    }
-
-    /** Of a run that another producer has followed before. @param earlier what readers know already */
-    Source resumed(Turn turn, DifyStream stream, Replay earlier) {
-        var told = new TurnFiles(files, turn);
-        return new Source(stream, Translation.resumed(json, idsOf(turn), earlier, told, System::nanoTime));
-    }
-
-    /** Of a run that goes on after a form. @param text the answer so far */
-    Source continued(Turn turn, DifyStream stream, String text) {
-        var told = new TurnFiles(files, turn);
-        Replay earlier = new Replay(text, Map.of(), Set.of());
-        return new Source(stream, Translation.continued(json, idsOf(turn), earlier, told, System::nanoTime));
-    }
-
-    private static DifyIds.Known idsOf(Turn turn) {
-        return new DifyIds.Known(
-                turn.difyConversationId(), turn.difyMessageId(), turn.difyTaskId(), turn.workflowRunId());
     }
 
     /**

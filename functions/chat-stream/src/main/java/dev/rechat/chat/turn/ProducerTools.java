@@ -5,4 +5,9 @@ import jakarta.inject.Singleton;
 
 /** What every producer needs beside its turn. */
 @Singleton
-record ProducerTools(TurnEnding ending, Handovers handovers, DifyStops stops, TurnsConfiguration configuration) {}
+record ProducerTools(
+        TurnEnding ending,
+        Handovers handovers,
+        RunFollowing following,
+        DifyStops stops,
+        TurnsConfiguration configuration) {}

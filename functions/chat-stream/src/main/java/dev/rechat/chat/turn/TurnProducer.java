@@ -4,10 +4,10 @@ import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.journal.JournaledTurn;
 import dev.rechat.chat.title.Naming;
 import dev.rechat.chat.translate.DifyIds;
-import dev.rechat.chat.translate.Translation;
 import dev.rechat.dify.DifyEvent;
 import dev.rechat.dify.DifyException;
 import dev.rechat.dify.DifyStream;
+import dev.rechat.dify.DifyStreamCutException;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.persistence.app.App;
@@ -31,8 +31,6 @@ final class TurnProducer implements Runnable, JournaledTurn {
 
     private final Turn turn;
     private final App app;
-    private final DifyStream stream;
-    private final Translation translation;
     private final TurnFeed feed;
     private final Naming naming;
     private final String requestId;
@@ -40,14 +38,14 @@ final class TurnProducer implements Runnable, JournaledTurn {
     private final AtomicReference<Cut> cut = new AtomicReference<>(Cut.NONE);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch relayed = new CountDownLatch(1);
+    private volatile Source source;
     private volatile boolean stopAsked;
     private volatile boolean hurried;
 
     TurnProducer(TurnProducers.Job job, ProducerTools tools) {
         this.turn = job.turn();
         this.app = job.app();
-        this.stream = job.source().stream();
-        this.translation = job.source().translation();
+        this.source = job.source();
         this.feed = job.feed();
         this.naming = job.naming();
         this.requestId = job.caller().requestId();
@@ -71,20 +69,15 @@ final class TurnProducer implements Runnable, JournaledTurn {
 
     /** @return what broke the stream off, or null when Dify or we ended it */
     private @Nullable ErrorCode relay() {
-        long limit = tools.configuration().maxBytes();
-        try (stream) {
-            for (DifyEvent event = stream.next(); event != null; event = stream.next()) {
-                translation.translate(event).forEach(feed::append);
-                naming.begin(difyIds().conversation());
-                if (feed.bytes() > limit) {
-                    cut(Cut.TOO_LONG);
-                }
+        try {
+            for (boolean goesOn = true; goesOn; ) {
+                goesOn = pull(source);
             }
             return null;
         } catch (DifyException failure) {
             LOG.warn("turn {}: {}", turn.id(), failure.getMessage());
             return DifyFailures.code(failure);
-        } catch (CancellationException interrupted) {
+        } catch (CancellationException | InterruptedException interrupted) {
             cut(Cut.INTERRUPTED);
             return null;
         } catch (RuntimeException ourFault) { // the thread's entry point: whatever breaks, the turn must end
@@ -93,16 +86,38 @@ final class TurnProducer implements Runnable, JournaledTurn {
         }
     }
 
+    /** @return whether the connection broke and the run goes on in another */
+    private boolean pull(Source from) throws InterruptedException {
+        long limit = tools.configuration().maxBytes();
+        try (DifyStream stream = from.stream()) {
+            for (DifyEvent event = stream.next(); event != null; event = stream.next()) {
+                from.translation().translate(event).forEach(feed::append);
+                naming.begin(difyIds().conversation());
+                if (feed.bytes() > limit) {
+                    cut(Cut.TOO_LONG);
+                }
+            }
+            return false;
+        } catch (DifyStreamCutException broken) {
+            LOG.warn("turn {}: {}", turn.id(), broken.getMessage());
+            source = tools.following().again(app, turn.userId(), from, feed).orElseThrow(() -> broken);
+            if (cut.get() != Cut.NONE) {
+                source.stream().close();
+            }
+            return true;
+        }
+    }
+
     private void end(@Nullable ErrorCode broken) {
-        TurnEnd end = TurnEnd.of(translation.ending(), cut.get(), broken, stopAsked);
-        var remains = Remains.of(turn, translation, naming, requestId);
+        TurnEnd end = TurnEnd.of(source.translation().ending(), cut.get(), broken, stopAsked);
+        var remains = Remains.of(turn, source.translation(), naming, requestId);
         tools.ending().end(feed, remains, end, () -> hurried);
     }
 
     /** Breaks the answer off; the first reason counts. */
     private void cut(Cut why) {
         if (cut.compareAndSet(Cut.NONE, why)) {
-            stream.close();
+            source.stream().close();
         }
     }
 
@@ -114,7 +129,7 @@ final class TurnProducer implements Runnable, JournaledTurn {
      */
     void leave(boolean hurry) {
         hurried = hurry;
-        cut(tools.handovers().canBeFollowed(app, difyIds()) ? Cut.HANDED_OVER : Cut.INTERRUPTED);
+        cut(tools.following().possible(app, difyIds()) ? Cut.HANDED_OVER : Cut.INTERRUPTED);
     }
 
     @Override
@@ -161,6 +176,6 @@ final class TurnProducer implements Runnable, JournaledTurn {
 
     @Override
     public DifyIds.Known difyIds() {
-        return translation.ids().known();
+        return source.translation().ids().known();
     }
 }

@@ -39,7 +39,7 @@ final class TurnProducers implements ApplicationEventListener<ShutdownEvent> {
      *
      * @param written how many of the feed's events the log has already
      */
-    record Job(Turn turn, App app, Launch.Source source, TurnFeed feed, int written, Naming naming, Caller caller) {}
+    record Job(Turn turn, App app, Source source, TurnFeed feed, int written, Naming naming, Caller caller) {}
 
     /** Begins to produce; the stream and the feed are the producer's to close from now on. */
     void start(Job job) {

@@ -32,6 +32,7 @@ public final class TurnStarts {
     private final TurnReading reading;
     private final DifyQuestion question;
     private final Launch launch;
+    private final Sources sources;
     private final Titles titles;
     private final IdGenerator ids;
     private final JsonMapper json;
@@ -44,6 +45,7 @@ public final class TurnStarts {
             TurnReading reading,
             DifyQuestion question,
             Launch launch,
+            Sources sources,
             Titles titles,
             IdGenerator ids,
             JsonMapper json) {
@@ -54,6 +56,7 @@ public final class TurnStarts {
         this.reading = reading;
         this.question = question;
         this.launch = launch;
+        this.sources = sources;
         this.titles = titles;
         this.ids = ids;
         this.json = json;
@@ -101,7 +104,7 @@ public final class TurnStarts {
                                 "The app also remembers questions that are not on this branch: it keeps one line of conversation."));
             }
             DifyStream stream = question.ask(begun, prepared);
-            return launch.fresh(turn, stream);
+            return sources.fresh(turn, stream);
         });
     }
 

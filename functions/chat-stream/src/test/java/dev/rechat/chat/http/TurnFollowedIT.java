@@ -190,6 +190,34 @@ class TurnFollowedIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"advanced-chat", "workflow"})
+    void goesOnWhenDifyBreaksTheConnectionOff(String mode) throws Exception {
+        String words = "broken off " + mode;
+        house.script(
+                words,
+                Script.answer("before ")
+                        .pause(unheard)
+                        .cut()
+                        .text("between ")
+                        .pause(gate)
+                        .text("after"));
+        try (EventStream stream = house.first.open(person, body(house.app(mode), words, "turn_id", turn))) {
+            List<ReceivedEvent> seen = new ArrayList<>();
+            do {
+                seen.add(stream.next());
+            } while (!seen.getLast().name().equals("delta"));
+            house.awaitLogged(person, turn, "before ");
+            unheard.open();
+            gate.awaitReached(PATIENCE);
+            awaitFollowed();
+            gate.open();
+            seen.addAll(stream.rest());
+
+            assertWhole(seen, "before between after");
+        }
+    }
+
     @Test
     void nextQuestionFindsItRunningAndItGoesOn() throws Exception {
         house.script("ask over it", Script.answer("before ").pause(gate).text("after"));
