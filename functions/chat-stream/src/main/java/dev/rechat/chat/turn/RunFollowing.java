@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,8 +27,8 @@ final class RunFollowing {
     private static final Logger LOG = LoggerFactory.getLogger(RunFollowing.class);
 
     /** How long a Dify that has just broken off is waited for: as long as a restart of its front takes. */
-    private static final List<Duration> PAUSES =
-            List.of(Duration.ZERO, Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(5));
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ZERO, Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(2));
 
     private final DifyRuns runs;
     private final DifyTargets targets;
@@ -60,8 +61,10 @@ final class RunFollowing {
      * Goes on after a connection that broke. Blocks for some seconds while Dify cannot be reached.
      *
      * @param feed what readers know already
+     * @param wanted whether it is still worth while: a producer that is to leave must not be kept
      */
-    Optional<Source> again(App app, UserId user, Source broken, TurnFeed feed) throws InterruptedException {
+    Optional<Source> again(App app, UserId user, Source broken, TurnFeed feed, BooleanSupplier wanted)
+            throws InterruptedException {
         DifyIds.Known ids = broken.translation().ids().known();
         String run = ids.run();
         if (run == null || !possible(app, ids)) {
@@ -69,6 +72,9 @@ final class RunFollowing {
         }
         for (Duration pause : PAUSES) {
             Thread.sleep(pause);
+            if (!wanted.getAsBoolean()) {
+                return Optional.empty();
+            }
             try {
                 DifyStream stream = runs.events(targets.of(app), run, user.toString(), true);
                 Replay known = Replay.of(feed.framesAfter(0), json);

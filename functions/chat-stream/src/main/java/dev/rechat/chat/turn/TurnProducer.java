@@ -29,6 +29,9 @@ final class TurnProducer implements Runnable, JournaledTurn {
 
     private static final Logger LOG = LoggerFactory.getLogger(TurnProducer.class);
 
+    /** A Dify that breaks off more often than this within one turn does so for a reason of its own. */
+    private static final int MOST_MENDED = 4;
+
     private final Turn turn;
     private final App app;
     private final TurnFeed feed;
@@ -39,6 +42,7 @@ final class TurnProducer implements Runnable, JournaledTurn {
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch relayed = new CountDownLatch(1);
     private volatile Source source;
+    private int mended;
     private volatile boolean stopAsked;
     private volatile boolean hurried;
 
@@ -100,7 +104,12 @@ final class TurnProducer implements Runnable, JournaledTurn {
             return false;
         } catch (DifyStreamCutException broken) {
             LOG.warn("turn {}: {}", turn.id(), broken.getMessage());
-            source = tools.following().again(app, turn.userId(), from, feed).orElseThrow(() -> broken);
+            if (++mended > MOST_MENDED) {
+                throw broken;
+            }
+            source = tools.following()
+                    .again(app, turn.userId(), from, feed, () -> cut.get() == Cut.NONE)
+                    .orElseThrow(() -> broken);
             if (cut.get() != Cut.NONE) {
                 source.stream().close();
             }

@@ -219,6 +219,27 @@ class TurnFollowedIT {
     }
 
     @Test
+    void givesUpWhenDifyBreaksOffAgainAndAgain() throws Exception {
+        house.script(
+                "always broken",
+                Script.answer("before ").pause(unheard).cut().pause(gate).text("after"));
+        for (int i = 0; i < 4; i++) {
+            house.dify.nextEvents(EventsFault.cutAfter(1));
+        }
+        try (EventStream stream =
+                house.first.open(person, body(house.app("advanced-chat"), "always broken", "turn_id", turn))) {
+            stream.awaitNamed("delta");
+            house.awaitLogged(person, turn, "before ");
+            unheard.open();
+
+            assertThat(stream.rest().getLast().text("code")).isEqualTo("dify_protocol_error");
+        } finally {
+            gate.open();
+        }
+        assertThat(house.answer(person, turn).content()).isEqualTo("before ");
+    }
+
+    @Test
     void nextQuestionFindsItRunningAndItGoesOn() throws Exception {
         house.script("ask over it", Script.answer("before ").pause(gate).text("after"));
         var app = house.app("advanced-chat");
