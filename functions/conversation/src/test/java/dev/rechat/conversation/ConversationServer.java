@@ -48,7 +48,7 @@ public final class ConversationServer {
     public static UserId person() {
         UserId id = ids().nextUserId();
         return bean(UserRepository.class)
-                .save(new User(id, id + "@example.org", "hash", "Ada", Role.USER, true, "en", NOON, NOON))
+                .save(new User(id, id + "@example.org", "hash", "Ada", Role.USER, true, "en", NOON, NOON, NOON))
                 .id();
     }
 

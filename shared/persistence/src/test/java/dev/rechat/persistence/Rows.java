@@ -34,7 +34,7 @@ public final class Rows {
 
     public static User user() {
         UserId id = IDS.nextUserId();
-        return new User(id, id + "@example.org", "$2y$hash", "Ada", Role.USER, true, "en", NOON, NOON);
+        return new User(id, id + "@example.org", "$2y$hash", "Ada", Role.USER, true, "en", NOON, NOON, NOON);
     }
 
     public static UserId savedUser() {

@@ -5,7 +5,7 @@ import dev.rechat.dify.DifyApp;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.persistence.app.App;
-import dev.rechat.persistence.app.SecretBox;
+import dev.rechat.persistence.secret.SecretBox;
 import jakarta.inject.Singleton;
 import java.net.URI;
 

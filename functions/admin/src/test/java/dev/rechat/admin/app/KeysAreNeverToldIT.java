@@ -12,7 +12,7 @@ import static dev.rechat.admin.app.AdminServer.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rechat.persistence.app.SecretBox;
+import dev.rechat.persistence.secret.SecretBox;
 import dev.rechat.testing.api.ApiClient;
 import java.net.URI;
 import java.sql.SQLException;

@@ -3,9 +3,9 @@ package dev.rechat.auth.account;
 import dev.rechat.auth.session.Sessions;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.id.IdGenerator;
-import dev.rechat.persistence.account.SystemSettingRepository;
 import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
+import dev.rechat.persistence.setting.SystemSettingRepository;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -44,7 +44,8 @@ class NewAccounts {
         Instant now = clock.instant();
         var id = ids.nextUserId();
         Role role = isFirst("\"" + id + "\"", now) ? Role.ADMIN : Role.USER;
-        User user = users.save(new User(id, email.value(), passwordHash, displayName, role, true, language, now, now));
+        User user = users.save(
+                new User(id, email.value(), passwordHash, displayName, role, true, language, null, now, now));
         return new SignedIn(user, sessions.begin(user));
     }
 

@@ -3,7 +3,7 @@ package dev.rechat.chat.app;
 import dev.rechat.dify.DifyApiKey;
 import dev.rechat.dify.DifyApp;
 import dev.rechat.persistence.app.App;
-import dev.rechat.persistence.app.SecretBox;
+import dev.rechat.persistence.secret.SecretBox;
 import jakarta.inject.Singleton;
 import java.net.URI;
 

@@ -8,7 +8,7 @@ import dev.rechat.dify.DifyClientConfiguration;
 import dev.rechat.dify.DifyUnauthorizedException;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.persistence.app.App;
-import dev.rechat.persistence.app.SecretBox;
+import dev.rechat.persistence.secret.SecretBox;
 import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.DifySimulator;
 import java.time.Clock;

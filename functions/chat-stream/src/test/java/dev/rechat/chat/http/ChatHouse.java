@@ -8,7 +8,7 @@ import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
-import dev.rechat.persistence.app.SecretBox;
+import dev.rechat.persistence.secret.SecretBox;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
 import dev.rechat.testing.dify.DifySimulator;
@@ -71,7 +71,7 @@ final class ChatHouse implements AutoCloseable {
         UserId id = bean(IdGenerator.class).nextUserId();
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
         bean(UserRepository.class)
-                .save(new User(id, id + "@example.org", "no hash", "Somebody", role, true, "en", now, now));
+                .save(new User(id, id + "@example.org", "no hash", "Somebody", role, true, "en", now, now, now));
         String token = bean(TokenGenerator.class)
                 .generateToken(Authentication.build(id.toString(), List.of(role.code()), Map.of("iss", "rechat")), 600)
                 .orElseThrow();

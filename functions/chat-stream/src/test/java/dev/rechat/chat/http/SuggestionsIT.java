@@ -6,7 +6,7 @@ import dev.rechat.chat.http.ChatHouse.Person;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
-import dev.rechat.persistence.app.SecretBox;
+import dev.rechat.persistence.secret.SecretBox;
 import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.Faults;
 import dev.rechat.testing.dify.GenerationRequest;

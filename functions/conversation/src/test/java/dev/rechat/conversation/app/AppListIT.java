@@ -11,7 +11,7 @@ import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
-import dev.rechat.persistence.app.SecretBox;
+import dev.rechat.persistence.secret.SecretBox;
 import dev.rechat.testing.api.ApiClient;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
-import dev.rechat.persistence.app.SecretBox;
+import dev.rechat.persistence.secret.SecretBox;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

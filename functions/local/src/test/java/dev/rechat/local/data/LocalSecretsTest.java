@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rechat.local.start.StartProblem;
-import dev.rechat.persistence.app.SecretsRule;
+import dev.rechat.persistence.secret.SecretsRule;
 import dev.rechat.web.user.JwtSecretRule;
 import io.micronaut.core.value.MapPropertyResolver;
 import java.io.IOException;

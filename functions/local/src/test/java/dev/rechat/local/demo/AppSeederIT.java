@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rechat.maintenance.Migrations;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
-import dev.rechat.persistence.app.SecretBox;
+import dev.rechat.persistence.secret.SecretBox;
 import dev.rechat.testing.database.Schema;
 import dev.rechat.testing.database.TestDatabase;
 import io.micronaut.context.ApplicationContext;

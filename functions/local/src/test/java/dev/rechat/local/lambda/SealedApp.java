@@ -1,6 +1,6 @@
 package dev.rechat.local.lambda;
 
-import dev.rechat.persistence.app.SecretBox;
+import dev.rechat.persistence.secret.SecretBox;
 import dev.rechat.testing.database.Schema;
 import java.net.URI;
 import java.sql.DriverManager;

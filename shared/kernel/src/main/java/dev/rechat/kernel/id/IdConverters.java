@@ -19,6 +19,7 @@ final class IdConverters implements TypeConverterRegistrar {
         register(conversions, MessageId.class, MessageId::of);
         register(conversions, TurnId.class, TurnId::of);
         register(conversions, FileId.class, FileId::of);
+        register(conversions, ApiKeyId.class, ApiKeyId::of);
     }
 
     private static <T extends Id> void register(

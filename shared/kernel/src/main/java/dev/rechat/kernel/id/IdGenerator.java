@@ -36,4 +36,8 @@ public interface IdGenerator {
     default FileId nextFileId() {
         return new FileId(next());
     }
+
+    default ApiKeyId nextApiKeyId() {
+        return new ApiKeyId(next());
+    }
 }

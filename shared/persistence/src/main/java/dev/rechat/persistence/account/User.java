@@ -6,6 +6,7 @@ import dev.rechat.persistence.database.IdColumn;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account.
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param email normalised: trimmed and in lower case
  * @param passwordHash the encoded hash, never a password
  * @param language a BCP 47 tag
+ * @param emailVerifiedAt when its owner showed that the address is theirs; null when they did not yet
  */
 @MappedEntity("users")
 public record User(
@@ -23,6 +25,7 @@ public record User(
         Role role,
         boolean active,
         String language,
+        @Nullable Instant emailVerifiedAt,
         Instant createdAt,
         Instant updatedAt) {
 

@@ -1,4 +1,4 @@
-/** People, their sessions, and the settings of the house. */
+/** People and their sessions. */
 @NullMarked
 package dev.rechat.persistence.account;
 

@@ -33,6 +33,7 @@ class UserRepositoryIT {
                 role,
                 false,
                 "zh-CN",
+                null,
                 Rows.NOON,
                 Rows.NOON.plusMillis(1));
 
@@ -77,7 +78,8 @@ class UserRepositoryIT {
     void tellsThatAnEmailIsTaken() {
         User first = users.save(Rows.user());
         User other = Rows.user();
-        User second = new User(other.id(), first.email(), "hash", "Eve", Role.USER, true, "en", Rows.NOON, Rows.NOON);
+        User second =
+                new User(other.id(), first.email(), "hash", "Eve", Role.USER, true, "en", null, Rows.NOON, Rows.NOON);
 
         var failure = catchThrowableOfType(DuplicateKeyException.class, () -> users.save(second));
 
@@ -90,10 +92,19 @@ class UserRepositoryIT {
     void namesTheKeyWhateverTheValueSays() {
         User user = Rows.user();
         User misleading = new User(
-                user.id(), user.id() + "' for key 'PRIMARY'", "h", "E", Role.USER, true, "en", Rows.NOON, Rows.NOON);
+                user.id(),
+                user.id() + "' for key 'PRIMARY'",
+                "h",
+                "E",
+                Role.USER,
+                true,
+                "en",
+                null,
+                Rows.NOON,
+                Rows.NOON);
         users.save(misleading);
         User again = new User(
-                Rows.IDS.nextUserId(), misleading.email(), "h", "E", Role.USER, true, "en", Rows.NOON, Rows.NOON);
+                Rows.IDS.nextUserId(), misleading.email(), "h", "E", Role.USER, true, "en", null, Rows.NOON, Rows.NOON);
 
         var failure = catchThrowableOfType(DuplicateKeyException.class, () -> users.save(again));
 

@@ -48,7 +48,7 @@ public final class ModuleRules {
     @ArchTest
     public static final ArchRule sharedModulesDoNotUseFunctions = noClasses()
             .that()
-            .resideInAnyPackage(KERNEL, DIFY, PERSISTENCE, LAMBDA, "dev.rechat.web..")
+            .resideInAnyPackage(KERNEL, DIFY, PERSISTENCE, LAMBDA, "dev.rechat.web..", "dev.rechat.accounts..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

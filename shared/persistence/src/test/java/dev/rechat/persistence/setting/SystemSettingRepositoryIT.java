@@ -1,4 +1,4 @@
-package dev.rechat.persistence.account;
+package dev.rechat.persistence.setting;
 
 import static dev.rechat.persistence.TestPersistence.bean;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.rechat.persistence.app;
+package dev.rechat.persistence.secret;
 
 import dev.rechat.kernel.config.ConfigurationRule;
 import io.micronaut.core.value.PropertyResolver;

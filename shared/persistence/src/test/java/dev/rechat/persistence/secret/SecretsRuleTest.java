@@ -1,4 +1,4 @@
-package dev.rechat.persistence.app;
+package dev.rechat.persistence.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.rechat.persistence.account;
+package dev.rechat.persistence.setting;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;

@@ -1,4 +1,4 @@
-package dev.rechat.persistence.app;
+package dev.rechat.persistence.secret;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;

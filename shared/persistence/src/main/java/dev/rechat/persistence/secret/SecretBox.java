@@ -1,4 +1,4 @@
-package dev.rechat.persistence.app;
+package dev.rechat.persistence.secret;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.persistence.secret;
+
+import org.jspecify.annotations.NullMarked;

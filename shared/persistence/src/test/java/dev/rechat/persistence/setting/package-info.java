@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.persistence.setting;
+
+import org.jspecify.annotations.NullMarked;
