@@ -6,8 +6,11 @@ import dev.rechat.kernel.id.UserId;
 import dev.rechat.kernel.log.LogField;
 import dev.rechat.persistence.account.RefreshToken;
 import dev.rechat.persistence.account.RefreshTokenRepository;
+import dev.rechat.persistence.account.Session;
+import dev.rechat.persistence.account.SessionRepository;
 import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
+import dev.rechat.web.request.RequestOrigin;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -30,13 +33,20 @@ class RefreshChain {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshChain.class);
 
+    private final SessionRepository sessions;
     private final RefreshTokenRepository tokens;
     private final UserRepository users;
     private final IdGenerator ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    RefreshChain(RefreshTokenRepository tokens, UserRepository users, IdGenerator ids, Clock clock) {
+    RefreshChain(
+            SessionRepository sessions,
+            RefreshTokenRepository tokens,
+            UserRepository users,
+            IdGenerator ids,
+            Clock clock) {
+        this.sessions = sessions;
         this.tokens = tokens;
         this.users = users;
         this.ids = ids;
@@ -46,7 +56,10 @@ class RefreshChain {
     /** Begins a session; inside the caller's transaction when there is one. */
     @Transactional
     RefreshSecret begin(UserId user, SessionId session) {
-        return append(user, session, clock.instant());
+        Instant now = clock.instant();
+        RequestOrigin origin = RequestOrigin.current();
+        sessions.save(new Session(session, user, origin.address(), origin.userAgent(), now, now, null));
+        return append(user, session, now);
     }
 
     /** Exchanges a token for the next one of its session. Of several callers with one token at most one succeeds. */
@@ -73,7 +86,7 @@ class RefreshChain {
             return stolen(token, now);
         }
         if (user.isEmpty() || !user.get().active()) {
-            tokens.endSession(token.sessionId(), now);
+            end(token.sessionId(), now);
             return new RefreshResult.AccountGone();
         }
         return new RefreshResult.Renewed(user.get(), token.sessionId(), append(token.userId(), token.sessionId(), now));
@@ -84,7 +97,7 @@ class RefreshChain {
     void end(RefreshSecret secret) {
         tokens.findByTokenHash(secret.hash()).ifPresent(token -> {
             gate(token);
-            tokens.endSession(token.sessionId(), clock.instant());
+            end(token.sessionId(), clock.instant());
         });
     }
 
@@ -97,13 +110,19 @@ class RefreshChain {
     }
 
     private RefreshResult stolen(RefreshToken token, Instant now) {
-        if (tokens.endSession(token.sessionId(), now) > 0) {
+        if (end(token.sessionId(), now)) {
             LOG.atWarn()
                     .addKeyValue(LogField.USER_ID, token.userId())
                     .addKeyValue(LogField.SESSION_ID, token.sessionId())
                     .log("a refresh token was used twice; its session was ended");
         }
         return new RefreshResult.Stolen();
+    }
+
+    /** Its refresh tokens are void from now on, its access tokens as soon as their standing is asked again. */
+    private boolean end(SessionId session, Instant now) {
+        tokens.endSession(session, now);
+        return sessions.end(session, now) > 0;
     }
 
     private RefreshSecret append(UserId user, SessionId session, Instant now) {
