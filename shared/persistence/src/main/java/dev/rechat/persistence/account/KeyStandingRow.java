@@ -8,6 +8,8 @@ import dev.rechat.kernel.id.ApiKeyId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.database.IdColumn;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,8 +22,8 @@ record KeyStandingRow(
         String scopes,
         @IdColumn UserId userId,
         Role role,
-        boolean emailUnverified,
-        boolean secondFactorMissing) {
+        @TypeDef(type = DataType.BOOLEAN) boolean emailUnverified,
+        @TypeDef(type = DataType.BOOLEAN) boolean secondFactorMissing) {
 
     KeyStanding standing() {
         return new KeyStanding(
