@@ -6,7 +6,6 @@ import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.IdGenerator;
-import dev.rechat.kernel.id.SessionId;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.RefreshToken;
@@ -44,15 +43,18 @@ public final class Rows {
         return bean(UserRepository.class).save(user()).id();
     }
 
-    public static SessionId savedSession(UserId owner) {
-        var session = new Session(IDS.nextSessionId(), owner, "192.0.2.1", "browser", NOON, NOON, null);
-        return bean(SessionRepository.class).save(session).id();
+    public static Session session(UserId userId) {
+        return new Session(IDS.nextSessionId(), userId, "192.0.2.1", "Browser", NOON, NOON, null);
+    }
+
+    public static Session savedSession(UserId userId) {
+        return bean(SessionRepository.class).save(session(userId));
     }
 
     public static RefreshToken refreshToken(UserId userId) {
         String id = IDS.next().toString();
         String hash = id.replace("-", "").repeat(2);
-        return new RefreshToken(id, savedSession(userId), userId, hash, NOON, NOON.plusSeconds(60), null, null);
+        return new RefreshToken(id, savedSession(userId).id(), userId, hash, NOON, NOON.plusSeconds(60), null, null);
     }
 
     public static App app() {

@@ -9,11 +9,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sign-in on one device.
+ * One sign-in on one device; its refresh tokens hang on it.
  *
- * @param address textual IP address it was last used from; empty when it is not known
- * @param userAgent what the program calls itself
- * @param endedAt from then on neither its refresh tokens nor its access tokens are taken
+ * @param address where it was last heard from; empty when that is not known
+ * @param userAgent what its program calls itself; empty when it does not say
+ * @param lastSeenAt when it began or was last renewed; access tokens are used without writing it down
+ * @param endedAt when somebody ended it; one that nobody renews expires without
  */
 @MappedEntity("sessions")
 public record Session(
@@ -23,4 +24,11 @@ public record Session(
         String userAgent,
         Instant createdAt,
         Instant lastSeenAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt) {
+
+    /** Without where it comes from, which is nobody's business. */
+    @Override
+    public String toString() {
+        return "Session[id=" + id + ", userId=" + userId + "]";
+    }
+}

@@ -29,7 +29,7 @@ class StandingsIT {
     @BeforeEach
     void begin() throws SQLException {
         ada = Rows.savedUser();
-        session = Rows.savedSession(ada);
+        session = Rows.savedSession(ada).id();
         key = Rows.IDS.next().toString().substring(4);
         run("INSERT INTO api_keys (id, user_id, identifier, secret_hash, name, scopes, created_at)"
                 + " VALUES ('" + Rows.IDS.next() + "', '" + ada + "', '" + key + "', 'hash', 'ci', 'chat,read', NOW())");
@@ -66,7 +66,7 @@ class StandingsIT {
     void knowsNothingOfASessionThatWasEndedOrIsSomebodyElses() {
         assertThat(standings.ofSession(session, Rows.savedUser())).isEmpty();
 
-        bean(SessionRepository.class).end(session, Rows.NOON);
+        bean(SessionRepository.class).end(session, ada, Rows.NOON);
 
         assertThat(standings.ofSession(session, ada)).isEmpty();
         assertThat(standings.ofSession(Rows.IDS.nextSessionId(), ada)).isEmpty();
