@@ -16,6 +16,9 @@ import java.util.Map;
 @Singleton
 final class AccessTokens {
 
+    /** The claim that names the session. */
+    static final String SESSION = "sid";
+
     /** As long as a role or an account that was taken away may still be used. */
     static final Duration LIFETIME = Duration.ofMinutes(15);
 
@@ -37,7 +40,7 @@ final class AccessTokens {
         Map<String, Object> claims = Map.of(
                 "iss", issuer,
                 "sub", user.id().toString(),
-                "sid", session.toString(),
+                SESSION, session.toString(),
                 "roles", List.of(user.role().code()),
                 "iat", Date.from(now),
                 "exp", Date.from(now.plus(LIFETIME)));

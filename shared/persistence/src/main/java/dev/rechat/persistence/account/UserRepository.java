@@ -9,7 +9,9 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 @ConvertException(DuplicateKeys.class)
@@ -32,6 +34,15 @@ public interface UserRepository extends GenericRepository<User, UserId> {
 
     /** The account with this normalised e-mail. */
     Optional<User> findByEmail(String email);
+
+    /** Changes what is not null. */
+    @Query("UPDATE users SET display_name = COALESCE(:displayName, display_name),"
+            + " language = COALESCE(:language, language), updated_at = :now WHERE id = :id")
+    long changeProfile(@IdColumn UserId id, @Nullable String displayName, @Nullable String language, Instant now);
+
+    /** Puts another password in the place of one. @return 0 when it is not the one of the account any more */
+    @Query("UPDATE users SET password_hash = :hash, updated_at = :now WHERE id = :id AND password_hash = :replaced")
+    long changePassword(@IdColumn UserId id, String replaced, String hash, Instant now);
 
     @Query("UPDATE users SET password_hash = :hash WHERE id = :id")
     long updateHash(@IdColumn UserId id, String hash);
