@@ -16,7 +16,6 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import jakarta.validation.Valid;
 
 /** A person's own account. */
@@ -62,8 +61,8 @@ class AccountController {
     /** Changes the password and signs out everywhere else. */
     @Post("/password")
     @Status(HttpStatus.NO_CONTENT)
-    void changePassword(CurrentUser user, Authentication token, @Valid @Body ChangePassword change) {
-        passwords.change(user.id(), OwnSession.of(token), change);
+    void changePassword(CurrentUser user,@Valid @Body ChangePassword change) {
+        passwords.change(user.id(), OwnSession.of(user), change);
     }
 
     /** Deletes the account with its conversations, files, keys and sessions. What Dify keeps is not touched. */

@@ -3,26 +3,17 @@ package dev.rechat.auth.session;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.id.SessionId;
-import io.micronaut.security.authentication.Authentication;
+import dev.rechat.web.user.CurrentUser;
+import java.util.Optional;
 
-/** The session that an access token belongs to. */
+/** The session that somebody makes a request in. */
 public final class OwnSession {
 
     private OwnSession() {}
 
-    /** @throws RefusedException {@code unauthenticated} when who asks has no session */
-    public static SessionId of(Authentication authentication) {
-        if (authentication.getAttributes().get(AccessTokens.SESSION) instanceof String id) {
-            try {
-                return SessionId.of(id);
-            } catch (IllegalArgumentException notAnId) {
-                throw none();
-            }
-        }
-        throw none();
-    }
-
-    private static RefusedException none() {
-        return new RefusedException(ErrorCode.UNAUTHENTICATED, "an access token of a session is needed");
+    /** @throws RefusedException {@code forbidden} for an API key, which the routes refuse before */
+    public static SessionId of(CurrentUser user) {
+        return Optional.ofNullable(user.sessionId())
+                .orElseThrow(() -> new RefusedException(ErrorCode.FORBIDDEN, "this needs somebody who is signed in"));
     }
 }

@@ -16,7 +16,6 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import org.jspecify.annotations.Nullable;
 
 /** Where a person is signed in; anybody else's sessions are as if they did not exist. */
@@ -37,27 +36,26 @@ class SessionController {
     @Get
     Page<SessionView> list(
             CurrentUser user,
-            Authentication token,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue String cursor) {
-        return sessions.list(user.id(), OwnSession.of(token), PageRequest.of(limit, cursor));
+        return sessions.list(user.id(), OwnSession.of(user), PageRequest.of(limit, cursor));
     }
 
     /** Signs one device out; this one, too. */
     @Delete("/{id}")
     @Status(HttpStatus.NO_CONTENT)
-    HttpResponse<Void> end(CurrentUser user, Authentication token, SessionId id) {
+    HttpResponse<Void> end(CurrentUser user, SessionId id) {
         sessions.end(user.id(), id);
-        return id.equals(OwnSession.of(token)) ? signedOut() : HttpResponse.noContent();
+        return id.equals(OwnSession.of(user)) ? signedOut() : HttpResponse.noContent();
     }
 
     /** Signs out everywhere; with {@code others} everywhere but here. */
     @Delete
     @Status(HttpStatus.NO_CONTENT)
     HttpResponse<Void> endAll(
-            CurrentUser user, Authentication token, @QueryValue(defaultValue = "false") boolean others) {
+            CurrentUser user,@QueryValue(defaultValue = "false") boolean others) {
         if (others) {
-            sessions.endOthers(user.id(), OwnSession.of(token));
+            sessions.endOthers(user.id(), OwnSession.of(user));
             return HttpResponse.noContent();
         }
         sessions.endAll(user.id());
