@@ -62,6 +62,11 @@ public final class ConversationServer {
         return CLIENT.as(ACCOUNTS.signIn(user.toString()).token());
     }
 
+    /** A program with a key of this account. @param scopes separated by commas */
+    public static ApiClient withKey(UserId owner, String scopes) {
+        return CLIENT.as(ACCOUNTS.key(owner.toString(), scopes));
+    }
+
     /** Somebody new. */
     public static ApiClient as(Role role) {
         return CLIENT.as(ACCOUNTS.person(role.code()).token());

@@ -70,6 +70,11 @@ final class AdminServer {
         return CLIENT.as(ACCOUNTS.person(role.code()).token());
     }
 
+    /** A program with a key of somebody of this role. @param scopes separated by commas */
+    static ApiClient withKey(Role owner, String scopes) {
+        return CLIENT.as(ACCOUNTS.key(ACCOUNTS.person(owner.code()).id(), scopes));
+    }
+
     static <T> T bean(Class<T> type) {
         return SERVER.getApplicationContext().getBean(type);
     }
