@@ -55,8 +55,7 @@ final class ConversationPart implements ExportPart {
     private void write(UserId owner, Conversation conversation, ExportPage page) {
         Optional<String> inputs = conversations.findInputs(conversation.id(), owner);
         page.add(
-                ExportedConversation.of(
-                        conversation, inputs.map(json::of).orElse(null)),
+                ExportedConversation.of(conversation, inputs.map(json::of).orElse(null)),
                 inputs.map(String::length).orElse(0),
                 List.of(conversation.id().toString()));
         writeMessages(owner, conversation.id(), BEFORE_ALL, page);

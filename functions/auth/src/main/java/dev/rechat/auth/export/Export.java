@@ -29,13 +29,17 @@ final class Export {
         if (cursor == null) {
             audit.own(AuditAction.ACCOUNT_EXPORTED, owner, Map.of());
         }
-        ExportPlace start = cursor == null ? ExportPlace.START : ExportPlace.of(cursor, parts.all().size());
+        ExportPlace start = cursor == null
+                ? ExportPlace.START
+                : ExportPlace.of(cursor, parts.all().size());
         ExportPage page = new ExportPage(request.limit());
         List<String> after = start.after();
         for (int part = start.part(); part < parts.all().size(); part++) {
             parts.all().get(part).write(owner, after, page);
             if (page.full()) {
-                return new Page<>(page.records(), new ExportPlace(part, page.place()).cursor().encode());
+                return new Page<>(
+                        page.records(),
+                        new ExportPlace(part, page.place()).cursor().encode());
             }
             after = List.of();
         }

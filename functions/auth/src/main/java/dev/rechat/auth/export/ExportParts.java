@@ -46,7 +46,8 @@ final class ExportParts {
                 ExportPart.flat(
                         feedback::listAllAfter,
                         each -> each.messageId().toString(),
-                        each -> SMALL + (each.reason() == null ? 0 : each.reason().length()),
+                        each -> SMALL
+                                + (each.reason() == null ? 0 : each.reason().length()),
                         ExportedFeedback::of),
                 ExportPart.flat(files::listAllAfter, file -> file.id().toString(), _ -> SMALL, ExportedFile::of));
     }
@@ -65,8 +66,7 @@ final class ExportParts {
 
     private void events(UserId owner, List<String> after, ExportPage page) {
         ExportPart.<AuditEvent>flat(
-                        (user, start, limit) ->
-                                events.listOfTargetAfter(Audit.USER, user.toString(), start, limit),
+                        (user, start, limit) -> events.listOfTargetAfter(Audit.USER, user.toString(), start, limit),
                         AuditEvent::id,
                         event -> SMALL + event.details().length(),
                         event -> ExportedEvent.of(event, owner, json.of(event.details())))

@@ -5,6 +5,7 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /** JSON that we stored as text. */
 @Singleton
@@ -18,7 +19,7 @@ final class StoredTree {
 
     JsonNode of(String text) {
         try {
-            return json.readValue(text, JsonNode.class);
+            return Objects.requireNonNullElseGet(json.readValue(text, JsonNode.class), JsonNode::nullNode);
         } catch (IOException notOurs) {
             throw new UncheckedIOException("stored text that is not JSON", notOurs);
         }

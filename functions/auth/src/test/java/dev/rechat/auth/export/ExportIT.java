@@ -74,8 +74,7 @@ class ExportIT {
         assertThat(records).doesNotHaveDuplicates();
         assertThat(texts(records, "content"))
                 .containsExactly("question 0", "answer 0", "question 1", "answer 1", "question 2", "answer 2");
-        assertThat(texts(records, "action"))
-                .containsExactly("account_registered", "session_begun", "account_exported");
+        assertThat(texts(records, "action")).containsExactly("account_registered", "session_begun", "account_exported");
     }
 
     @Test
@@ -149,8 +148,9 @@ class ExportIT {
             cursor = page.json().path("next_cursor").asText("");
         } while (!cursor.isEmpty() && !cursor.equals("null"));
 
-        assertThat(lengths).hasSizeGreaterThanOrEqualTo(4).allSatisfy(length -> assertThat(length)
-                .isLessThan(2_200_000));
+        assertThat(lengths)
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(length -> assertThat(length).isLessThan(2_200_000));
     }
 
     @Test

@@ -60,8 +60,7 @@ class TurnOfDeletedAccountIT {
     void stopsTheTurnAtDifyBeforeItsRowsGo() throws Exception {
         Person person = house.person();
         house.script("farewell", Script.answer("said ").pause(new Gate()).text("unsaid"));
-        try (EventStream stream =
-                house.first.open(person, body(house.app("chat"), "farewell", "turn_id", turn))) {
+        try (EventStream stream = house.first.open(person, body(house.app("chat"), "farewell", "turn_id", turn))) {
             stream.awaitNamed("delta");
             String task = taskOf(person);
 
@@ -70,8 +69,7 @@ class TurnOfDeletedAccountIT {
             assertThat(house.awaitEnd(person, turn).status()).isEqualTo(TurnStatus.STOPPED);
             delete(person);
             stream.rest();
-            assertThat(house.dify.requests())
-                    .anyMatch(request -> request.path().endsWith(task + "/stop"));
+            assertThat(house.dify.requests()).anyMatch(request -> request.path().endsWith(task + "/stop"));
         }
         assertThat(errors()).isEmpty();
     }
@@ -81,8 +79,7 @@ class TurnOfDeletedAccountIT {
         Person person = house.person();
         Gate gate = new Gate();
         house.script("vanish", Script.answer("said ").pause(gate).text("unsaid"));
-        try (EventStream stream =
-                        house.first.open(person, body(house.app("chat"), "vanish", "turn_id", turn));
+        try (EventStream stream = house.first.open(person, body(house.app("chat"), "vanish", "turn_id", turn));
                 EventStream other = house.second.resume(person, turn, 0)) {
             stream.awaitNamed("delta");
             other.awaitNamed("delta");
