@@ -24,18 +24,21 @@ final class Accounts {
     private final Sessions sessions;
     private final PasswordHasher passwords;
     private final SecondFactors factors;
+    private final SignInRecords records;
 
     Accounts(
             UserRepository users,
             NewAccounts newAccounts,
             Sessions sessions,
             PasswordHasher passwords,
-            SecondFactors factors) {
+            SecondFactors factors,
+            SignInRecords records) {
         this.users = users;
         this.newAccounts = newAccounts;
         this.sessions = sessions;
         this.passwords = passwords;
         this.factors = factors;
+        this.records = records;
     }
 
     SignedIn register(Register request) {
@@ -56,6 +59,15 @@ final class Accounts {
     /** Answers an unknown address as it answers a wrong password, and takes as long. */
     SignedIn signIn(SignIn request) {
         Optional<User> found = users.findByEmail(EmailAddress.normalise(request.email()));
+        try {
+            return signIn(found, request);
+        } catch (RefusedException refusal) {
+            records.refused(found, refusal);
+            throw refusal;
+        }
+    }
+
+    private SignedIn signIn(Optional<User> found, SignIn request) {
         if (found.isEmpty()) {
             passwords.spend(request.password());
             throw wrong();
