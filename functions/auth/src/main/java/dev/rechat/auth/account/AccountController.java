@@ -61,7 +61,7 @@ class AccountController {
     /** Changes the password and signs out everywhere else. */
     @Post("/password")
     @Status(HttpStatus.NO_CONTENT)
-    void changePassword(CurrentUser user,@Valid @Body ChangePassword change) {
+    void changePassword(CurrentUser user, @Valid @Body ChangePassword change) {
         passwords.change(user.id(), OwnSession.of(user), change);
     }
 

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 @StrictRequest
 public record ChangePassword(
         @NotNull @Size(max = 200) String currentPassword,
-        @NotNull @Size(min = 10, max = 200) String newPassword) {
+        @NotNull String newPassword) {
 
     @Override
     public String toString() {

@@ -1,7 +1,8 @@
 package dev.rechat.auth.account;
 
+import dev.rechat.accounts.password.PasswordHasher;
+import dev.rechat.accounts.password.PasswordPolicy;
 import dev.rechat.auth.password.CurrentPassword;
-import dev.rechat.auth.password.PasswordHasher;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.error.ValidationException;
@@ -10,7 +11,7 @@ import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.User;
 import jakarta.inject.Singleton;
 
-/** Changing one's own password. Blocks as long as two hashes take. */
+/** Changing one's own password. Blocks as long as three hashes take. */
 @Singleton
 class PasswordChange {
 
@@ -28,11 +29,12 @@ class PasswordChange {
      * Changes it and signs the person out everywhere else.
      *
      * @throws RefusedException {@code wrong_password}
-     * @throws ValidationException when the new one is the old one
+     * @throws ValidationException when the new one is the old one, or may not be chosen
      */
     void change(UserId id, SessionId here, ChangePassword request) {
         User user = current.require(id, request.currentPassword());
-        if (PasswordHasher.same(request.currentPassword(), request.newPassword())) {
+        PasswordPolicy.check("new_password", request.newPassword(), user.email());
+        if (passwords.matches(request.newPassword(), user.passwordHash())) {
             throw new ValidationException("new_password", "unchanged", "is the password that is to be changed");
         }
         if (!newPassword.store(user, passwords.hash(request.newPassword()), here)) {

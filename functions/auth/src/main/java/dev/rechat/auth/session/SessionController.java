@@ -53,7 +53,7 @@ class SessionController {
     @Delete
     @Status(HttpStatus.NO_CONTENT)
     HttpResponse<Void> endAll(
-            CurrentUser user,@QueryValue(defaultValue = "false") boolean others) {
+            CurrentUser user, @QueryValue(defaultValue = "false") boolean others) {
         if (others) {
             sessions.endOthers(user.id(), OwnSession.of(user));
             return HttpResponse.noContent();
