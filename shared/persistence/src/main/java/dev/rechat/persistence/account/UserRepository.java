@@ -55,4 +55,8 @@ public interface UserRepository extends GenericRepository<User, UserId> {
 
     @Query("UPDATE users SET password_hash = :hash WHERE id = :id")
     long updateHash(@IdColumn UserId id, String hash);
+
+    /** Replaces a hash by another one of the same password; does nothing when the password was changed meanwhile. */
+    @Query("UPDATE users SET password_hash = :hash WHERE id = :id AND password_hash = :old")
+    long replaceHash(@IdColumn UserId id, String old, String hash);
 }
