@@ -1,6 +1,7 @@
 package dev.rechat.auth.account;
 
-import dev.rechat.auth.password.PasswordHasher;
+import dev.rechat.accounts.password.PasswordHasher;
+import dev.rechat.accounts.password.PasswordPolicy;
 import dev.rechat.auth.session.Sessions;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
@@ -34,6 +35,7 @@ final class Accounts {
         EmailAddress email = EmailAddress.parse(request.email());
         String displayName = Objects.requireNonNullElseGet(request.displayName(), email::localPart);
         String language = Objects.requireNonNullElse(request.language(), DEFAULT_LANGUAGE);
+        PasswordPolicy.check("password", request.password(), email.value());
         String hash = passwords.hash(request.password());
         try {
             return newAccounts.create(email, hash, displayName.strip(), language);

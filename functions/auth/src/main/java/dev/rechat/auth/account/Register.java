@@ -1,5 +1,6 @@
 package dev.rechat.auth.account;
 
+import dev.rechat.accounts.password.PasswordPolicy;
 import dev.rechat.web.request.StrictRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -10,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new account.
  *
+ * @param password as {@link PasswordPolicy} wants it
  * @param displayName the part of the address before the at sign when left out
  * @param language a BCP 47 tag; English when left out
  */
 @StrictRequest
 public record Register(
         @NotBlank @Size(max = EmailAddress.MAX_LENGTH) String email,
-        @NotNull @Size(min = 10, max = 200) String password,
+        @NotNull @Size(max = PasswordPolicy.MAX_LENGTH) String password,
 
         @Nullable @Size(min = 1, max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*")
         String displayName,
