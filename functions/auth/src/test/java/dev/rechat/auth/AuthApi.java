@@ -25,7 +25,7 @@ public final class AuthApi implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SECRET = "a-secret-for-tests-only-0123456789";
+    private static final String KEYS = "test:a-secret-for-tests-only-0123456789";
 
     private final Schema schema = MigratedSchema.create();
     private final EmbeddedServer server;
@@ -34,7 +34,7 @@ public final class AuthApi implements AutoCloseable {
     private AuthApi(Map<String, Object> configuration) {
         Map<String, Object> all = new HashMap<>(MigratedSchema.properties(schema));
         all.put("micronaut.server.port", -1);
-        all.put("rechat.jwt.secret", SECRET);
+        all.put("rechat.jwt.keys", KEYS);
         all.putAll(configuration);
         server = ApplicationContext.builder().properties(all).run(EmbeddedServer.class);
     }
