@@ -82,6 +82,13 @@ public final class AuthApi implements AutoCloseable {
         return send(refreshToken == null ? request : request.header("Cookie", "rechat_refresh=" + refreshToken));
     }
 
+    public Answer postAs(String accessToken, String route, String json) {
+        return send(request("/api/v1/auth/" + route)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + accessToken)
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     public static String body(String email, String password) {
         return JSON.createObjectNode()
                 .put("email", email)

@@ -21,10 +21,8 @@ final class LinkTexts {
                     + " set one:",
             "If it was not you, there is nothing to do: your password stays as it is.");
 
-    private static final Words RESET_CHINESE = new Words(
-            "设置新密码",
-            "有人(希望是您本人)请求为您在 %s 的账户设置新密码。请在一小时内打开以下链接:",
-            "如果不是您本人操作,无需理会:您的密码保持不变。");
+    private static final Words RESET_CHINESE =
+            new Words("设置新密码", "有人(希望是您本人)请求为您在 %s 的账户设置新密码。请在一小时内打开以下链接:", "如果不是您本人操作,无需理会:您的密码保持不变。");
 
     private static final Words VERIFICATION_ENGLISH = new Words(
             "Confirm your e-mail address",
@@ -32,10 +30,8 @@ final class LinkTexts {
                     + " address is yours:",
             "If it was not you, there is nothing to do: without this link the account cannot be used.");
 
-    private static final Words VERIFICATION_CHINESE = new Words(
-            "确认您的电子邮箱",
-            "有人使用此邮箱在 %s 注册了账户。请在 48 小时内打开以下链接,确认该邮箱属于您:",
-            "如果不是您本人操作,无需理会:未经确认,该账户无法使用。");
+    private static final Words VERIFICATION_CHINESE =
+            new Words("确认您的电子邮箱", "有人使用此邮箱在 %s 注册了账户。请在 48 小时内打开以下链接,确认该邮箱属于您:", "如果不是您本人操作,无需理会:未经确认,该账户无法使用。");
 
     private final PublicUrl publicUrl;
 
@@ -46,11 +42,10 @@ final class LinkTexts {
     /** @param language a BCP 47 tag; what is not Chinese reads English */
     Mail of(LinkPurpose purpose, MadeLink link, String to, String language) {
         boolean chinese = Locale.forLanguageTag(language).getLanguage().equals("zh");
-        Words words =
-                switch (purpose) {
-                    case RESET_BY_MAIL, RESET_BY_ADMINISTRATOR -> chinese ? RESET_CHINESE : RESET_ENGLISH;
-                    case VERIFICATION -> chinese ? VERIFICATION_CHINESE : VERIFICATION_ENGLISH;
-                };
+        Words words = switch (purpose) {
+            case RESET_BY_MAIL, RESET_BY_ADMINISTRATOR -> chinese ? RESET_CHINESE : RESET_ENGLISH;
+            case VERIFICATION -> chinese ? VERIFICATION_CHINESE : VERIFICATION_ENGLISH;
+        };
         String before = words.before().formatted(publicUrl.of("/"));
         String text = before + "\n\n" + link.url() + "\n\n" + words.after() + "\n";
         String href = escaped(link.url());
@@ -61,6 +56,9 @@ final class LinkTexts {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * Makes links that work once, and lets them be used once: until they expire, as long as the account is in use and has the
  * address (and for resets the password) that they were made for, and until a newer one of their purpose is made. Inside the
- * caller's transaction when there is one. Both methods hold the account: what is done with one person's links happens one
+ * caller's transaction when there is one. Making and using hold the account: what is done with one person's links happens one
  * after the other.
  */
 @Singleton
@@ -64,21 +64,40 @@ public class OneTimeLinks {
      * @throws RefusedException {@code invalid_link} when it is not good for any of these purposes, or not any more
      */
     @Transactional
-    public UsedLink use(String text, Set<LinkPurpose> purposes) {
-        LinkToken token = LinkToken.of(text).orElseThrow(OneTimeLinks::invalid);
-        OneTimeLink link = links.findByTokenHash(token.hash()).orElseThrow(OneTimeLinks::invalid);
-        LinkPurpose purpose = purposes.stream()
-                .filter(each -> each.name().equals(link.purpose()))
-                .findFirst()
-                .orElseThrow(OneTimeLinks::invalid);
-        User user = users.findByIdForUpdate(link.userId())
-                .filter(User::active)
-                .filter(owner -> LinkToken.sha256(purpose.binding(owner)).equals(link.boundTo()))
-                .orElseThrow(OneTimeLinks::invalid);
+    public GoodLink use(String token, Set<LinkPurpose> purposes) {
+        OneTimeLink link = require(token, purposes);
+        GoodLink used = good(link, users.findByIdForUpdate(link.userId()));
         if (links.use(link.tokenHash(), clock.instant()) == 0) {
             throw invalid();
         }
-        return new UsedLink(user, purpose);
+        return used;
+    }
+
+    /**
+     * Looks without using it whether a link is good at this moment.
+     *
+     * @throws RefusedException as {@link #use} does
+     */
+    @Transactional
+    public GoodLink find(String token, Set<LinkPurpose> purposes) {
+        OneTimeLink link = require(token, purposes);
+        return good(link, users.findById(link.userId()));
+    }
+
+    private OneTimeLink require(String token, Set<LinkPurpose> purposes) {
+        return LinkToken.of(token)
+                .flatMap(known -> links.findByTokenHash(known.hash()))
+                .filter(link -> link.usedAt() == null && link.expiresAt().isAfter(clock.instant()))
+                .filter(link -> purposes.stream().anyMatch(each -> each.name().equals(link.purpose())))
+                .orElseThrow(OneTimeLinks::invalid);
+    }
+
+    private static GoodLink good(OneTimeLink link, Optional<User> owner) {
+        LinkPurpose purpose = LinkPurpose.valueOf(link.purpose());
+        return owner.filter(User::active)
+                .filter(user -> LinkToken.sha256(purpose.binding(user)).equals(link.boundTo()))
+                .map(user -> new GoodLink(user, purpose))
+                .orElseThrow(OneTimeLinks::invalid);
     }
 
     private static RefusedException invalid() {
