@@ -9,7 +9,7 @@ public final class PublicUrl {
 
     private final String base;
 
-    PublicUrl(@Value("${rechat.public-url:}") String configured) {
+    public PublicUrl(@Value("${rechat.public-url:}") String configured) {
         this.base = configured.strip().replaceFirst("/+$", "");
     }
 
