@@ -35,6 +35,7 @@ public final class AuthApi implements AutoCloseable {
         Map<String, Object> all = new HashMap<>(MigratedSchema.properties(schema));
         all.put("micronaut.server.port", -1);
         all.put("rechat.jwt.keys", KEYS);
+        all.put("rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         all.putAll(configuration);
         server = ApplicationContext.builder().properties(all).run(EmbeddedServer.class);
     }
@@ -82,11 +83,12 @@ public final class AuthApi implements AutoCloseable {
         return send(refreshToken == null ? request : request.header("Cookie", "rechat_refresh=" + refreshToken));
     }
 
-    public Answer postAs(String accessToken, String route, String json) {
+    /** Any request below {@code /api/v1/auth} of somebody who holds this bearer. */
+    public Answer call(String method, String route, String bearer, @Nullable String json) {
         return send(request("/api/v1/auth/" + route)
+                .header("Authorization", "Bearer " + bearer)
                 .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + accessToken)
-                .POST(BodyPublishers.ofString(json)));
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
     }
 
     public static String body(String email, String password) {

@@ -21,8 +21,8 @@ class NewAccounts {
     private final UserRepository users;
     private final SystemSettingRepository settings;
     private final Registration registration;
-    private final Audit audit;
     private final Sessions sessions;
+    private final Audit audit;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -30,15 +30,15 @@ class NewAccounts {
             UserRepository users,
             SystemSettingRepository settings,
             Registration registration,
-            Audit audit,
             Sessions sessions,
+            Audit audit,
             IdGenerator ids,
             Clock clock) {
         this.users = users;
         this.settings = settings;
         this.registration = registration;
-        this.audit = audit;
         this.sessions = sessions;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }

@@ -20,10 +20,10 @@ public record Register(
         @NotBlank @Size(max = EmailAddress.MAX_LENGTH) String email,
         @NotNull @Size(max = PasswordPolicy.MAX_LENGTH) String password,
 
-        @Nullable @Size(min = 1, max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*")
+        @Nullable @Size(min = 1, max = ProfileRules.MAX_NAME) @Pattern(regexp = ProfileRules.NAME)
         String displayName,
 
-        @Nullable @Size(max = 16) @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+        @Nullable @Size(max = ProfileRules.MAX_LANGUAGE) @Pattern(regexp = ProfileRules.LANGUAGE)
         String language) {
 
     @Override

@@ -60,7 +60,7 @@ class EmailVerificationIT {
         settle();
         String older = mail.newestToken();
 
-        assertThat(api.postAs(ada.accessToken(), "email/verification", "{}").status())
+        assertThat(api.call("POST", "email/verification", ada.accessToken(), "{}").status())
                 .isEqualTo(202);
         settle();
 
@@ -73,14 +73,14 @@ class EmailVerificationIT {
         Answer first = api.login("first@example.org", AuthApi.PASSWORD);
 
         for (int i = 0; i < 3; i++) {
-            assertThat(api.postAs(first.accessToken(), "email/verification", "{}")
+            assertThat(api.call("POST", "email/verification", first.accessToken(), "{}")
                             .status())
                     .isEqualTo(202);
         }
         settle();
 
         assertThat(mail.received()).isEmpty();
-        assertThat(api.postAs(first.accessToken(), "email/verification", "{}").code())
+        assertThat(api.call("POST", "email/verification", first.accessToken(), "{}").code())
                 .isEqualTo("too_many_attempts");
         assertThat(api.post("email/verification", "{}", null).status()).isEqualTo(401);
     }
