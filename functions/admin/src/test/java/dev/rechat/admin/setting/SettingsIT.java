@@ -7,8 +7,7 @@ import dev.rechat.accounts.setting.HouseSettings;
 import dev.rechat.accounts.setting.RegistrationPolicy;
 import dev.rechat.accounts.setting.Setting;
 import dev.rechat.admin.House;
-import dev.rechat.kernel.account.Role;
-import dev.rechat.kernel.id.UserId;
+import dev.rechat.testing.account.TestAccounts.Person;
 import dev.rechat.testing.api.ApiAnswer;
 import dev.rechat.testing.api.ApiClient;
 import java.nio.charset.StandardCharsets;
@@ -26,14 +25,14 @@ class SettingsIT {
     private static final String SETTINGS = "/api/v1/admin/settings";
 
     private static House house;
-    private static UserId ada;
+    private static Person ada;
     private static ApiClient admin;
 
     @BeforeAll
     static void open() {
         house = new House(Map.of());
-        ada = house.person("Ada", Role.ADMIN);
-        admin = house.as(ada, Role.ADMIN);
+        ada = house.person("admin");
+        admin = house.as(ada);
     }
 
     @AfterAll
@@ -69,12 +68,12 @@ class SettingsIT {
 
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.json().path("value").asText()).isEqualTo("approval");
-        assertThat(changed.json().path("updated_by").asText()).isEqualTo(ada.toString());
+        assertThat(changed.json().path("updated_by").asText()).isEqualTo(ada.id());
         assertThat(changed.json().path("updated_at").asText()).endsWith("Z");
         assertThat(admin.get(SETTINGS).json().at("/data/0")).isEqualTo(changed.json());
         assertThat(house.bean(HouseSettings.class).get(Setting.REGISTRATION)).isEqualTo(RegistrationPolicy.APPROVAL);
         assertThat(house.newestAct())
-                .startsWith("setting_changed " + ada + " registration {")
+                .startsWith("setting_changed " + ada.id() + " registration {")
                 .contains("\"old\":\"\\\"open\\\"\"", "\"new\":\"\\\"approval\\\"\"");
     }
 
@@ -131,9 +130,10 @@ class SettingsIT {
     @Test
     void countsThoseAsVerifiedWhoAreThereWhenVerificationIsSwitchedOn() {
         try (House withMail = new House(Map.of("rechat.mail.host", "127.0.0.1"))) {
-            UserId administrator = withMail.person("Ada", Role.ADMIN);
+            Person administrator = withMail.person("admin");
+            withMail.accounts().run("UPDATE users SET email_verified_at = NULL");
 
-            ApiAnswer changed = withMail.as(administrator, Role.ADMIN)
+            ApiAnswer changed = withMail.as(administrator)
                     .send("PUT", SETTINGS + "/email_verification", bytes("{\"value\":true}"), "application/json");
 
             assertThat(changed.json().path("value").asBoolean()).isTrue();
@@ -144,7 +144,7 @@ class SettingsIT {
 
     @Test
     void isForAdministratorsAlone() {
-        ApiClient user = house.as(house.person("Bob", Role.USER), Role.USER);
+        ApiClient user = house.as(house.person("user"));
 
         assertThat(user.get(SETTINGS).status()).isEqualTo(403);
         assertThat(user.send("PUT", SETTINGS + "/registration", bytes("{\"value\":\"open\"}"), "application/json")

@@ -60,7 +60,8 @@ class EmailVerificationIT {
         settle();
         String older = mail.newestToken();
 
-        assertThat(api.call("POST", "email/verification", ada.accessToken(), "{}").status())
+        assertThat(api.call("POST", "email/verification", ada.accessToken(), "{}")
+                        .status())
                 .isEqualTo(202);
         settle();
 
@@ -80,7 +81,8 @@ class EmailVerificationIT {
         settle();
 
         assertThat(mail.received()).isEmpty();
-        assertThat(api.call("POST", "email/verification", first.accessToken(), "{}").code())
+        assertThat(api.call("POST", "email/verification", first.accessToken(), "{}")
+                        .code())
                 .isEqualTo("too_many_attempts");
         assertThat(api.post("email/verification", "{}", null).status()).isEqualTo(401);
     }
