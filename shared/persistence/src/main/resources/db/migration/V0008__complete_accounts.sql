@@ -132,3 +132,6 @@ CREATE TABLE audit_log (
 ALTER TABLE users
     ADD KEY users_role (role, id),
     ADD KEY users_deleting (deleting_at);
+
+-- Exports walk through conversations in an order that use does not change.
+ALTER TABLE conversations ADD KEY conversations_owner (user_id, id);

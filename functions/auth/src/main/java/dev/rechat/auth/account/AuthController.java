@@ -27,11 +27,13 @@ class AuthController {
     private final Accounts accounts;
     private final Sessions sessions;
     private final RefreshCookie cookie;
+    private final UserViews views;
 
-    AuthController(Accounts accounts, Sessions sessions, RefreshCookie cookie) {
+    AuthController(Accounts accounts, Sessions sessions, RefreshCookie cookie, UserViews views) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.cookie = cookie;
+        this.views = views;
     }
 
     /** Opens an account and signs it in; the first account of the house becomes its administrator. */
@@ -39,14 +41,14 @@ class AuthController {
     @Status(HttpStatus.CREATED)
     HttpResponse<TokenView> register(@Valid @Body Register request) {
         SignedIn signedIn = accounts.register(request);
-        return answer(HttpStatus.CREATED, UserView.of(signedIn.user()), signedIn.grant());
+        return answer(HttpStatus.CREATED, views.of(signedIn), signedIn.grant());
     }
 
     /** Signs in with e-mail and password. */
     @Post("/login")
     HttpResponse<TokenView> login(@Valid @Body SignIn request) {
         SignedIn signedIn = accounts.signIn(request);
-        return answer(HttpStatus.OK, UserView.of(signedIn.user()), signedIn.grant());
+        return answer(HttpStatus.OK, views.of(signedIn), signedIn.grant());
     }
 
     /** Exchanges the refresh cookie for a new one and an access token. Each cookie works once. */
