@@ -36,6 +36,14 @@ public interface UserRepository extends GenericRepository<User, UserId> {
     /** The account with this normalised e-mail. */
     Optional<User> findByEmail(String email);
 
+    /** @return 0 when the address was verified before */
+    @Query("UPDATE users SET email_verified_at = :now WHERE id = :id AND email_verified_at IS NULL")
+    long verifyEmail(@IdColumn UserId id, Instant now);
+
+    /** Whoever is not verified counts as verified from now on. */
+    @Query("UPDATE users SET email_verified_at = :now WHERE email_verified_at IS NULL")
+    long exemptFromVerification(Instant now);
+
     /**
      * The ids of the administrators whose accounts are active. All rows of administrators stay as they are until the
      * transaction ends, so who calls this before making one fewer cannot miscount.
