@@ -81,7 +81,8 @@ CREATE TABLE recovery_codes (
     code_hash CHAR(64)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     used_at   DATETIME(3) NULL,
     PRIMARY KEY (user_id, code_hash),
-    CONSTRAINT recovery_codes_user_fk FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+    -- they go with the factor they stand in for
+    CONSTRAINT recovery_codes_factor_fk FOREIGN KEY (user_id) REFERENCES second_factors (user_id) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 CREATE TABLE api_keys (

@@ -2,6 +2,7 @@ package dev.rechat.auth.account;
 
 import dev.rechat.auth.password.PasswordHasher;
 import dev.rechat.auth.session.Sessions;
+import dev.rechat.auth.totp.SecondFactors;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.id.UserId;
@@ -22,12 +23,19 @@ final class Accounts {
     private final NewAccounts newAccounts;
     private final Sessions sessions;
     private final PasswordHasher passwords;
+    private final SecondFactors factors;
 
-    Accounts(UserRepository users, NewAccounts newAccounts, Sessions sessions, PasswordHasher passwords) {
+    Accounts(
+            UserRepository users,
+            NewAccounts newAccounts,
+            Sessions sessions,
+            PasswordHasher passwords,
+            SecondFactors factors) {
         this.users = users;
         this.newAccounts = newAccounts;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.factors = factors;
     }
 
     SignedIn register(Register request) {
@@ -59,6 +67,7 @@ final class Accounts {
         if (!user.active()) {
             throw new RefusedException(ErrorCode.ACCOUNT_DISABLED, "this account is disabled");
         }
+        factors.prove(user.id(), request.totp());
         return new SignedIn(user, sessions.begin(user));
     }
 

@@ -3,8 +3,8 @@ package dev.rechat.auth.account;
 import dev.rechat.auth.session.RefreshCookie;
 import dev.rechat.auth.session.SessionGrant;
 import dev.rechat.auth.session.Sessions;
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.web.user.CurrentUser;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Accounts and sessions. */
 @Controller("/api/v1/auth")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured({Roles.ADMIN, Roles.USER, Roles.PENDING})
+@Secured(Permission.SELF)
 class AuthController {
 
     private final Accounts accounts;

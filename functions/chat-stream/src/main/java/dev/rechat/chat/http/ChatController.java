@@ -2,8 +2,8 @@ package dev.rechat.chat.http;
 
 import dev.rechat.chat.turn.StartTurn;
 import dev.rechat.chat.turn.TurnStarts;
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.web.user.CurrentUser;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks an app and streams its answer. */
 @Controller("/api/v1/chat")
-@Secured({Roles.ADMIN, Roles.USER})
+@Secured(Permission.CHAT)
 class ChatController {
 
     private final TurnStarts turns;

@@ -2,9 +2,9 @@ package dev.rechat.chat.http;
 
 import dev.rechat.chat.turn.FormAnswers;
 import dev.rechat.chat.turn.SubmitForm;
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.web.user.CurrentUser;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the forms that paused turns wait for. */
 @Controller("/api/v1/chat/turns/{id}/forms/{formId}")
-@Secured({Roles.ADMIN, Roles.USER})
+@Secured(Permission.CHAT)
 class FormController {
 
     private final FormAnswers answers;

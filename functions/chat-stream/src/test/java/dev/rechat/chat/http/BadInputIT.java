@@ -113,7 +113,7 @@ class BadInputIT {
 
     @Test
     void refusesForgedToken() throws Exception {
-        Person forged = new Person(person.id(), person.token() + "x");
+        Person forged = new Person(person.id(), person.session(), person.token() + "x");
 
         assertProblem(house.send(forged, question("hi")), 401, "unauthenticated");
     }

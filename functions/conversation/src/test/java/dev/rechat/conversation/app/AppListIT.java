@@ -95,7 +95,7 @@ class AppListIT {
 
     @Test
     void isNotForOthers() {
-        var pending = as(ConversationServer.person(), Role.PENDING).get("/api/v1/apps");
+        var pending = as(Role.PENDING).get("/api/v1/apps");
         var nobody = ConversationServer.anonymous().get("/api/v1/apps");
 
         assertThat(pending.status()).isEqualTo(403);

@@ -31,8 +31,8 @@ class StandingsIT {
         ada = Rows.savedUser();
         session = Rows.savedSession(ada).id();
         key = Rows.IDS.next().toString().substring(4);
-        run("INSERT INTO api_keys (id, user_id, identifier, secret_hash, name, scopes, created_at)"
-                + " VALUES ('" + Rows.IDS.next() + "', '" + ada + "', '" + key + "', 'hash', 'ci', 'chat,read', NOW())");
+        run("INSERT INTO api_keys (id, user_id, identifier, secret_hash, name, scopes, created_at)" + " VALUES ('"
+                + Rows.IDS.next() + "', '" + ada + "', '" + key + "', 'hash', 'ci', 'chat,read', NOW())");
     }
 
     @AfterEach

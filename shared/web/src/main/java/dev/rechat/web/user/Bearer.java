@@ -1,0 +1,25 @@
+package dev.rechat.web.user;
+
+import dev.rechat.kernel.id.SessionId;
+import dev.rechat.kernel.id.UserId;
+
+/** Whom a token that was presented speaks for. What they may do is looked up with it: {@link CurrentRights}. */
+public sealed interface Bearer {
+
+    /** Somebody who signed in: the signature of their access token was right. */
+    record OfSession(SessionId session, UserId user) implements Bearer {}
+
+    /**
+     * A program with an API key.
+     *
+     * @param identifier the visible part of the key
+     * @param secretHash SHA-256, in hexadecimal, of the secret that was presented; whether it is the key's is yet to be seen
+     */
+    record OfKey(String identifier, String secretHash) implements Bearer {
+
+        @Override
+        public String toString() {
+            return "OfKey[" + identifier + "]";
+        }
+    }
+}
