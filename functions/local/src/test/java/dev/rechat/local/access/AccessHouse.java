@@ -52,7 +52,7 @@ final class AccessHouse {
     private AccessHouse() {
         Map<String, Object> properties = new HashMap<>(MigratedSchema.properties(schema));
         properties.put("micronaut.server.port", -1);
-        properties.put("rechat.jwt.secret", "not-a-secret-but-long-enough-for-HS256");
+        properties.put("rechat.jwt.keys", "test:not-a-secret-but-long-enough-for-HS256");
         properties.put("rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         // every request may come from an address of its own, so that none is slowed by those before
         properties.put("rechat.http.trusted-proxies", 1);

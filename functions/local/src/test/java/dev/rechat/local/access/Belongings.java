@@ -98,7 +98,7 @@ record Belongings(
         message(house, answer, "ASSISTANT", "PAUSED");
         house.sql(
                 "INSERT INTO turns (id, user_id, conversation_id, app_id, user_message_id, assistant_message_id, status,"
-                        + " lease_until, dify_message_id, created_at, finished_at) VALUES (?, ?, ?, ?, ?, ?, 'PAUSED', ?, ?, ?, ?)",
+                        + " lease_until, dify_message_id, workflow_run_id, created_at, finished_at) VALUES (?, ?, ?, ?, ?, ?, 'PAUSED', ?, ?, 'run', ?, ?)",
                 turn,
                 owner,
                 conversation,

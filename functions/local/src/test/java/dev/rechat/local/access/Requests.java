@@ -10,7 +10,11 @@ final class Requests {
     /** What stands for a path parameter, by the path up to it. */
     private static final Map<String, Function<Belongings, String>> IDS = Map.ofEntries(
             Map.entry("/api/v1/admin/apps/{id}", Belongings::app),
+            Map.entry("/api/v1/admin/settings/{key}", it -> "registration"),
+            Map.entry("/api/v1/admin/users/{id}", Belongings::account),
             Map.entry("/api/v1/apps/{id}", Belongings::app),
+            Map.entry("/api/v1/auth/keys/{id}", Belongings::key),
+            Map.entry("/api/v1/auth/sessions/{id}", Belongings::session),
             Map.entry("/api/v1/chat/files/{id}", Belongings::upload),
             Map.entry("/api/v1/chat/messages/{id}", Belongings::answer),
             Map.entry("/api/v1/chat/turns/{id}", Belongings::turn),
@@ -22,10 +26,14 @@ final class Requests {
      * operation is told so before the body is looked at. Passwords are wrong on purpose: nothing is to be destroyed.
      */
     private static final Map<String, Function<Belongings, String>> BODIES = Map.ofEntries(
+            Map.entry("PATCH /api/v1/admin/users/{id}", it -> "{\"active\":true}"),
             Map.entry("PUT /api/v1/chat/messages/{id}/feedback", it -> "{\"rating\":\"like\"}"),
             Map.entry("POST /api/v1/chat/text-to-speech", it -> "{\"message_id\":\"" + it.answer() + "\"}"),
             Map.entry("POST /api/v1/chat/turns/{id}/forms/{formId}", it -> "{\"action\":\"approve\",\"inputs\":{}}"),
             Map.entry("PATCH /api/v1/conversations/{id}", it -> "{\"title\":\"Renamed\"}"));
+
+    /** What would end the sender's own session without it. */
+    private static final Map<String, String> QUERIES = Map.of("DELETE /api/v1/auth/sessions", "?others=true");
 
     private Requests() {}
 
@@ -43,7 +51,9 @@ final class Requests {
             }
             path.append(maker.apply(named));
         }
-        return path.append(template.substring(end)).toString();
+        return path.append(template.substring(end))
+                .append(QUERIES.getOrDefault(operation.name(), ""))
+                .toString();
     }
 
     static @Nullable String body(Operation operation, Belongings named) {
