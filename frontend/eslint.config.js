@@ -58,6 +58,6 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': 'off' },
   },
   { files: ['test/**/*.mjs', 'e2e/**/*.mjs'], rules: { 'no-console': 'off' } },
-  ...['auth', 'chat', 'conversations', 'admin'].map(oneFeatureOnly),
+  ...['auth', 'account', 'chat', 'conversations', 'admin'].map(oneFeatureOnly),
   prettier,
 )

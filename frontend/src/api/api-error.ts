@@ -23,6 +23,8 @@ export class ApiError extends Error {
     readonly requestId: string | null = null,
     readonly errors: readonly FieldError[] = [],
     options?: ErrorOptions,
+    /** Seconds until a repetition makes sense, where the server tells it. */
+    readonly retryAfter: number | null = null,
   ) {
     super(`${code} (${status})${detail ? `: ${detail}` : ''}`, options)
   }
@@ -45,7 +47,13 @@ export async function toApiError(response: Response): Promise<ApiError> {
     typeof body.detail === 'string' ? body.detail : null,
     typeof body.request_id === 'string' ? body.request_id : requestId,
     Array.isArray(body.errors) ? body.errors.filter(isFieldError) : [],
+    undefined,
+    secondsOf(response.headers.get('retry-after')),
   )
+}
+
+function secondsOf(header: string | null): number | null {
+  return header !== null && /^\d+$/.test(header) ? Number(header) : null
 }
 
 async function readProblem(response: Response): Promise<Record<string, unknown> | null> {

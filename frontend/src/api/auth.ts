@@ -1,28 +1,52 @@
 import { setAccessToken } from './access-token'
 import { request } from './http'
+import { tellTabs } from './tabs'
 
 export interface User {
   id: string
   email: string
   display_name: string | null
-  role: 'admin' | 'user' | 'pending'
+  role: Role
   language: string | null
   created_at: string
+  email_verified?: boolean
+  totp_enabled?: boolean
+  /** What the account may do now: less than its role allows while something is in the way. */
+  permissions?: string[]
 }
+
+export type Role = 'admin' | 'user' | 'pending'
 
 export interface Credentials {
   email: string
   password: string
+  /** The six digits of the second factor, or a recovery code. */
+  totp?: string
 }
 
-export interface Registration extends Credentials {
+export interface Registration {
+  email: string
+  password: string
   display_name?: string
   language?: string
+}
+
+/** What somebody who is not signed in may know about the house. */
+export interface AuthOptions {
+  registration: 'open' | 'approval' | 'closed'
+  password_min_length: number
+  /** The house can send mail, so a forgotten password can be reset by its owner. */
+  mail: boolean
+  email_verification: boolean
 }
 
 interface Session {
   user: User
   access_token: string
+}
+
+export function authOptions(): Promise<AuthOptions> {
+  return request('GET', '/auth/options', { anonymous: true })
 }
 
 export function register(registration: Registration): Promise<User> {
@@ -33,10 +57,15 @@ export function signIn(credentials: Credentials): Promise<User> {
   return openSession('/auth/login', credentials)
 }
 
-/** Ends the session at the server; the token is forgotten only when the server has agreed. */
-export async function signOut(): Promise<void> {
-  await request('POST', '/auth/logout')
+/** Ends the session at the server; the token is to be forgotten only when the server has agreed. */
+export function signOut(): Promise<void> {
+  return request('POST', '/auth/logout')
+}
+
+/** Forgets a session that the server has ended, in every tab. */
+export function endHere(): void {
   setAccessToken(null)
+  tellTabs({ kind: 'ended' })
 }
 
 export function currentUser(): Promise<User> {

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeNetwork, jsonAnswer, problemAnswer, type SentRequest } from '../../test/sse'
-import { accessToken, onSessionLost, setAccessToken } from './access-token'
+import { accessToken, onAccountChanged, onSessionLost, setAccessToken } from './access-token'
 import { refreshSession, request } from './http'
 
 const isRefresh = (sent: SentRequest) => sent.path.endsWith('/auth/refresh')
+
+const tokenOf = (account: string) => `h.${btoa(JSON.stringify({ sub: account }))}.s`
 
 /** A server that takes only the token `new`, and gives it for the cookie. */
 function expiringServer(): SentRequest[] {
@@ -90,6 +92,40 @@ describe('request', () => {
     await expect(request('GET', '/a')).rejects.toMatchObject({ code: 'network_error' })
     expect(lost).not.toHaveBeenCalled()
     expect(accessToken()).toBe('old')
+  })
+
+  it('takes a 401 about a code for an answer and does not try it twice', async () => {
+    const sent = fakeNetwork(() => problemAnswer(401, 'invalid_totp'))
+
+    const call = request('POST', '/auth/totp/confirm', { body: { code: '000000' } })
+
+    await expect(call).rejects.toMatchObject({ code: 'invalid_totp' })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('does not repeat a call for another account that has signed in meanwhile', async () => {
+    setAccessToken(tokenOf('ada'))
+    const changed = vi.fn()
+    onAccountChanged(changed)
+    const sent = fakeNetwork((call) =>
+      isRefresh(call)
+        ? jsonAnswer(200, { access_token: tokenOf('eve') })
+        : problemAnswer(401, 'unauthenticated'),
+    )
+
+    await expect(request('DELETE', '/a')).rejects.toMatchObject({ status: 401 })
+    expect(sent.map((call) => call.path)).toEqual(['/api/v1/a', '/api/v1/auth/refresh'])
+    expect(changed).toHaveBeenCalledOnce()
+  })
+
+  it('tells how long to wait', async () => {
+    fakeNetwork(() => {
+      const answer = problemAnswer(429, 'too_many_attempts')
+      answer.headers.set('retry-after', '65')
+      return answer
+    })
+
+    await expect(request('GET', '/a')).rejects.toMatchObject({ retryAfter: 65 })
   })
 
   it('takes a 401 of an anonymous call for an answer', async () => {

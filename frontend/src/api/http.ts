@@ -1,5 +1,6 @@
-import { accessToken, loseSession, setAccessToken } from './access-token'
+import { accessToken, accountOf, loseSession, renewAccessToken } from './access-token'
 import { ApiError, isRecord, toApiError } from './api-error'
+import { listenToTabs, oneTabAtATime, tellTabs } from './tabs'
 
 const API_ROOT = `${import.meta.env.VITE_API_ORIGIN ?? ''}/api/v1`
 const REQUEST_TIMEOUT_MS = 30_000
@@ -17,7 +18,7 @@ export interface RequestOptions {
  * Throws `ApiError`, or an `AbortError` when `signal` fires.
  */
 export async function request<T>(
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   options: RequestOptions = {},
 ): Promise<T> {
@@ -27,8 +28,21 @@ export async function request<T>(
   const response = options.anonymous
     ? await send(jsonHeaders(options))
     : await withAuthorization(jsonHeaders(options), send)
-  if (!response.ok) throw await toApiError(response)
+  if (!response.ok) throw await refusal(response)
   return decode<T>(response)
+}
+
+let refused: (error: ApiError) => void = () => undefined
+
+/** Called with every refusal of a JSON call, so that the app can see what has become of the account. */
+export function onRefusal(listener: (error: ApiError) => void): void {
+  refused = listener
+}
+
+async function refusal(response: Response): Promise<ApiError> {
+  const error = await toApiError(response)
+  refused(error)
+  return error
 }
 
 /** The bytes at an address. Large ones may take their time, so only `signal` ends it. Throws `ApiError`. */
@@ -55,50 +69,58 @@ export async function withAuthorization(
 ): Promise<Response> {
   const used = accessToken()
   const response = await send(authorized(headers))
-  if (response.status !== 401) return response
+  if (!(await tokenRefused(response))) return response
   // Another call may have refreshed meanwhile; then its token is the one to try.
   const refreshed = accessToken() !== used || (await refreshSession())
-  if (!refreshed) return response
+  // Another account may have signed in here meanwhile; what was meant for the one is not sent for the other.
+  if (!refreshed || accountOf(accessToken()) !== accountOf(used)) return response
   await response.body?.cancel()
   return send(authorized(headers))
+}
+
+/** A 401 may also speak of a code that was mistyped; then the same again would only be a second attempt. */
+async function tokenRefused(response: Response): Promise<boolean> {
+  if (response.status !== 401) return false
+  const { code } = await toApiError(response.clone())
+  return code === 'unauthenticated' || code === 'unexpected_answer'
 }
 
 let refreshing: Promise<boolean> | null = null
 
 /**
- * Exchanges the refresh cookie for an access token. Calls that come while one is under way share it.
- * `false` means that there is no session; a server that cannot be reached throws and keeps the session.
+ * Exchanges the refresh cookie for an access token. Calls that come while one is under way share it, in
+ * this tab and in the others. `false` means that there is no session; a server that cannot be reached
+ * throws and keeps the session.
  */
 export function refreshSession(): Promise<boolean> {
-  refreshing ??= oneTabAtATime(refresh).finally(() => {
+  const held = accessToken()
+  refreshing ??= oneTabAtATime(() => refresh(held)).finally(() => {
     refreshing = null
   })
   return refreshing
 }
 
-async function refresh(): Promise<boolean> {
+async function refresh(held: string | null): Promise<boolean> {
+  // While this tab stood in line, another one has refreshed and told the token.
+  if (accessToken() !== held) return accessToken() !== null
   try {
     const answer = await request<{ access_token: string }>('POST', '/auth/refresh', {
       anonymous: true,
     })
-    setAccessToken(answer.access_token)
+    renewAccessToken(answer.access_token)
+    tellTabs({ kind: 'renewed', token: answer.access_token })
     return true
   } catch (error) {
     if (!(error instanceof ApiError) || (error.status !== 401 && error.status !== 403)) throw error
-    loseSession()
+    loseSession(error.code)
     return false
   }
 }
 
-/**
- * The refresh cookie rotates, and using a rotated one ends the session as theft. All tabs share the
- * cookie, so they must not refresh at the same moment. Without the Locks API (plain http) tabs are on their own.
- */
-async function oneTabAtATime(work: () => Promise<boolean>): Promise<boolean> {
-  // The lib types promise `locks`, browsers do so only in secure contexts.
-  const locks = (navigator as Partial<Navigator>).locks
-  return locks ? await locks.request('rechat-refresh', work) : await work()
-}
+listenToTabs((message) => {
+  if (message.kind === 'ended') loseSession()
+  else if (accessToken() !== null || refreshing) renewAccessToken(message.token)
+})
 
 async function exchange(url: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
   const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS)

@@ -23,7 +23,7 @@ describe('guard', () => {
   })
 
   it('lets a visitor see the sign-in page', () => {
-    expect(guard({ phase: 'signed-out' }, to('anyone'))).toBe(true)
+    expect(guard({ phase: 'signed-out' }, to('visitor'))).toBe(true)
   })
 
   it('keeps a pending account on the waiting page', () => {
@@ -37,7 +37,7 @@ describe('guard', () => {
   })
 
   it('does not offer sign-in to someone signed in', () => {
-    expect(guard(signedIn('user'), to('anyone'))).toEqual({ name: 'new-chat' })
+    expect(guard(signedIn('user'), to('visitor'))).toEqual({ name: 'new-chat' })
   })
 })
 

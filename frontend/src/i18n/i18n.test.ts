@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { chooseLocale, i18n, loadInitialLocale } from '.'
+import { chooseLocale, i18n, loadInitialLocale, loadSettingsTexts } from '.'
 import { matchLocale } from './locale'
 import en from './locales/en'
+import settings from './locales/settings.en'
+import settingsZhCn from './locales/settings.zh-CN'
 import zhCn from './locales/zh-CN'
 import errorCodes from '../../../shared/kernel/src/main/java/dev/rechat/kernel/error/ErrorCode.java?raw'
 
@@ -21,9 +23,9 @@ beforeEach(() => {
 
 describe('the languages', () => {
   it('have the same texts with the same placeholders', () => {
-    const chinese = new Map(texts(zhCn))
+    const chinese = new Map([...texts(zhCn), ...texts(settingsZhCn)])
 
-    for (const [key, text] of texts(en)) {
+    for (const [key, text] of [...texts(en), ...texts(settings)]) {
       expect(chinese.get(key), key).toBeTruthy()
       expect(placeholders(chinese.get(key) ?? ''), key).toEqual(placeholders(text))
     }
@@ -58,5 +60,15 @@ describe('the languages', () => {
     i18n.global.locale.value = 'en'
     await loadInitialLocale()
     expect(i18n.global.locale.value).toBe('zh-CN')
+  })
+
+  it('have the texts of settings pages once one was opened, also after switching', async () => {
+    await chooseLocale('en')
+    await loadSettingsTexts()
+    expect(i18n.global.t('account.title')).toBe('Account')
+
+    await chooseLocale('zh-CN')
+    expect(i18n.global.t('account.title')).toBe('账号')
+    expect(i18n.global.t('auth.signIn')).toBe('登录')
   })
 })

@@ -1,29 +1,36 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { loseSession, onSessionLost } from '@/api/access-token'
+import { onAccountChanged, onSessionLost } from '@/api/access-token'
 import { ApiError } from '@/api/api-error'
 import * as auth from '@/api/auth'
-import { refreshSession } from '@/api/http'
+import { onRefusal, refreshSession } from '@/api/http'
+import { isObstacle, obstacleOf } from '../obstacle'
 
 /**
  * `unreachable`: whether there is a session could not be found out; nothing is thrown away.
- * `lost`: there was one while the app was open, and the server has ended it.
+ * `lost`: there was one while the app was open, and it has ended; `reason` is the server's code.
  */
 export type SessionState =
   | { phase: 'unknown' }
   | { phase: 'unreachable' }
   | { phase: 'signed-out' }
-  | { phase: 'lost' }
+  | { phase: 'lost'; reason?: string | null }
   | { phase: 'signed-in'; user: auth.User }
 
 export const useSession = defineStore('session', () => {
   const state = shallowRef<SessionState>({ phase: 'unknown' })
   const user = computed(() => (state.value.phase === 'signed-in' ? state.value.user : null))
   const isAdmin = computed(() => user.value?.role === 'admin')
+  const obstacle = computed(() => (user.value ? obstacleOf(user.value) : null))
   const signingOut = ref(false)
 
-  onSessionLost(() => {
-    state.value = { phase: 'lost' }
+  onSessionLost((reason) => {
+    state.value = { phase: 'lost', reason }
+  })
+  onAccountChanged(reloadQuietly)
+  // What was refused may have changed while the app was open: an approval taken back, a new rule of the house.
+  onRefusal((error) => {
+    if (isObstacle(error.code) && obstacle.value !== error.code) void reloadQuietly()
   })
 
   /** Finds out, once per page load, whether the refresh cookie still opens a session. */
@@ -51,8 +58,17 @@ export const useSession = defineStore('session', () => {
 
   /** Reads the account anew, for example to see whether it has been approved. */
   async function reload(): Promise<void> {
-    // The role is in the token, so a new role needs a new token.
-    if (await refreshSession()) state.value = { phase: 'signed-in', user: await auth.currentUser() }
+    const found = await auth.currentUser()
+    if (state.value.phase === 'signed-in') state.value = { phase: 'signed-in', user: found }
+  }
+
+  async function reloadQuietly(): Promise<void> {
+    try {
+      await reload()
+    } catch (error) {
+      // What is shown stays; the next refusal asks again.
+      if (!(error instanceof ApiError)) throw error
+    }
   }
 
   /** Throws `ApiError` and stays signed in when the server could not be told. */
@@ -62,12 +78,30 @@ export const useSession = defineStore('session', () => {
       await auth.signOut()
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 401) throw error
-      loseSession()
     } finally {
       signingOut.value = false
     }
+    leave()
+  }
+
+  /** The server has ended the session: its device was signed out, or its account is gone. */
+  function leave(): void {
+    auth.endHere()
     state.value = { phase: 'signed-out' }
   }
 
-  return { state, user, isAdmin, signingOut, restore, signIn, register, reload, signOut }
+  return {
+    state,
+    user,
+    isAdmin,
+    obstacle,
+    signingOut,
+    restore,
+    signIn,
+    register,
+    reload,
+    reloadQuietly,
+    signOut,
+    leave,
+  }
 })

@@ -123,3 +123,8 @@ CREATE TABLE audit_log (
     KEY audit_log_target (target_type, target_id, id),
     KEY audit_log_action (action, id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Administrators are counted under a lock; accounts whose deletion was interrupted are looked for.
+ALTER TABLE users
+    ADD KEY users_role (role, id),
+    ADD KEY users_deleting (deleting_at);

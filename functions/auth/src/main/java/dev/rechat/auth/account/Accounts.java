@@ -1,6 +1,7 @@
 package dev.rechat.auth.account;
 
-import dev.rechat.auth.password.PasswordHasher;
+import dev.rechat.accounts.password.PasswordHasher;
+import dev.rechat.accounts.password.PasswordPolicy;
 import dev.rechat.auth.session.Sessions;
 import dev.rechat.auth.totp.SecondFactors;
 import dev.rechat.kernel.error.ErrorCode;
@@ -24,24 +25,28 @@ final class Accounts {
     private final Sessions sessions;
     private final PasswordHasher passwords;
     private final SecondFactors factors;
+    private final SignInRecords records;
 
     Accounts(
             UserRepository users,
             NewAccounts newAccounts,
             Sessions sessions,
             PasswordHasher passwords,
-            SecondFactors factors) {
+            SecondFactors factors,
+            SignInRecords records) {
         this.users = users;
         this.newAccounts = newAccounts;
         this.sessions = sessions;
         this.passwords = passwords;
         this.factors = factors;
+        this.records = records;
     }
 
     SignedIn register(Register request) {
         EmailAddress email = EmailAddress.parse(request.email());
         String displayName = Objects.requireNonNullElseGet(request.displayName(), email::localPart);
         String language = Objects.requireNonNullElse(request.language(), DEFAULT_LANGUAGE);
+        PasswordPolicy.check("password", request.password(), email.value());
         String hash = passwords.hash(request.password());
         try {
             return newAccounts.create(email, hash, displayName.strip(), language);
@@ -56,6 +61,15 @@ final class Accounts {
     /** Answers an unknown address as it answers a wrong password, and takes as long. */
     SignedIn signIn(SignIn request) {
         Optional<User> found = users.findByEmail(EmailAddress.normalise(request.email()));
+        try {
+            return signIn(found, request);
+        } catch (RefusedException refusal) {
+            records.refused(found, refusal);
+            throw refusal;
+        }
+    }
+
+    private SignedIn signIn(Optional<User> found, SignIn request) {
         if (found.isEmpty()) {
             passwords.spend(request.password());
             throw wrong();

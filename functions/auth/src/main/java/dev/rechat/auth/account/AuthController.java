@@ -3,15 +3,12 @@ package dev.rechat.auth.account;
 import dev.rechat.auth.session.RefreshCookie;
 import dev.rechat.auth.session.SessionGrant;
 import dev.rechat.auth.session.Sessions;
-import dev.rechat.kernel.account.Permission;
-import dev.rechat.web.user.CurrentUser;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.CookieValue;
-import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
@@ -21,10 +18,10 @@ import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts and sessions. */
+/** The doors: what works without an access token. */
 @Controller("/api/v1/auth")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@Secured(Permission.SELF)
+@Secured(SecurityRule.IS_ANONYMOUS)
 class AuthController {
 
     private final Accounts accounts;
@@ -39,7 +36,6 @@ class AuthController {
 
     /** Opens an account and signs it in; the first account of the house becomes its administrator. */
     @Post("/register")
-    @Secured(SecurityRule.IS_ANONYMOUS)
     @Status(HttpStatus.CREATED)
     HttpResponse<TokenView> register(@Valid @Body Register request) {
         SignedIn signedIn = accounts.register(request);
@@ -48,7 +44,6 @@ class AuthController {
 
     /** Signs in with e-mail and password. */
     @Post("/login")
-    @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<TokenView> login(@Valid @Body SignIn request) {
         SignedIn signedIn = accounts.signIn(request);
         return answer(HttpStatus.OK, UserView.of(signedIn.user()), signedIn.grant());
@@ -56,24 +51,16 @@ class AuthController {
 
     /** Exchanges the refresh cookie for a new one and an access token. Each cookie works once. */
     @Post("/refresh")
-    @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<TokenView> refresh(@CookieValue(RefreshCookie.NAME) @Nullable String refreshToken) {
         return answer(HttpStatus.OK, null, sessions.renew(refreshToken));
     }
 
     /** Ends the session of the refresh cookie; also when the access token has expired. */
     @Post("/logout")
-    @Secured(SecurityRule.IS_ANONYMOUS)
     @Status(HttpStatus.NO_CONTENT)
     HttpResponse<Void> logout(@CookieValue(RefreshCookie.NAME) @Nullable String refreshToken) {
         sessions.end(refreshToken);
         return HttpResponse.<Void>noContent().header(HttpHeaders.SET_COOKIE, cookie.cleared());
-    }
-
-    /** Who is signed in. */
-    @Get("/me")
-    UserView me(CurrentUser user) {
-        return UserView.of(accounts.require(user.id()));
     }
 
     private HttpResponse<TokenView> answer(HttpStatus status, @Nullable UserView user, SessionGrant grant) {

@@ -1,5 +1,7 @@
 package dev.rechat.auth.account;
 
+import dev.rechat.accounts.audit.Audit;
+import dev.rechat.accounts.audit.AuditAction;
 import dev.rechat.auth.session.Sessions;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.id.IdGenerator;
@@ -10,6 +12,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 
 /** What registering writes, in one transaction. */
 @Singleton
@@ -21,14 +24,21 @@ class NewAccounts {
     private final UserRepository users;
     private final SystemSettingRepository settings;
     private final Sessions sessions;
+    private final Audit audit;
     private final IdGenerator ids;
     private final Clock clock;
 
     NewAccounts(
-            UserRepository users, SystemSettingRepository settings, Sessions sessions, IdGenerator ids, Clock clock) {
+            UserRepository users,
+            SystemSettingRepository settings,
+            Sessions sessions,
+            Audit audit,
+            IdGenerator ids,
+            Clock clock) {
         this.users = users;
         this.settings = settings;
         this.sessions = sessions;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -46,6 +56,7 @@ class NewAccounts {
         Role role = isFirst("\"" + id + "\"", now) ? Role.ADMIN : Role.USER;
         User user = users.save(
                 new User(id, email.value(), passwordHash, displayName, role, true, language, null, now, now));
+        audit.own(AuditAction.ACCOUNT_REGISTERED, id, Map.of("role", role.code()));
         return new SignedIn(user, sessions.begin(user));
     }
 

@@ -1,5 +1,6 @@
 package dev.rechat.auth.password;
 
+import dev.rechat.accounts.password.PasswordHasher;
 import dev.rechat.accounts.throttle.Attempt;
 import dev.rechat.accounts.throttle.Policies;
 import dev.rechat.accounts.throttle.Throttle;

@@ -23,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 class ChatController {
 
     private final TurnStarts turns;
+    private final ReadingRights rights;
 
-    ChatController(TurnStarts turns) {
+    ChatController(TurnStarts turns, ReadingRights rights) {
         this.turns = turns;
+        this.rights = rights;
     }
 
     /**
@@ -44,6 +46,6 @@ class ChatController {
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             @Valid @Body StartTurn start) {
         return Streams.answer(turns.start(user.id(), start, idempotencyKey, Streams.caller(request))
-                .after(0));
+                .after(0, rights.of(request, Permission.CHAT)));
     }
 }

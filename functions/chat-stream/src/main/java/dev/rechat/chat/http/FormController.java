@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 class FormController {
 
     private final FormAnswers answers;
+    private final ReadingRights rights;
 
-    FormController(FormAnswers answers) {
+    FormController(FormAnswers answers, ReadingRights rights) {
         this.answers = answers;
+        this.rights = rights;
     }
 
     /**
@@ -45,6 +47,6 @@ class FormController {
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             @Valid @Body SubmitForm filled) {
         return Streams.answer(answers.submit(user.id(), id, formId, filled, idempotencyKey, Streams.caller(request))
-                .after(0));
+                .after(0, rights.of(request, Permission.CHAT)));
     }
 }

@@ -27,10 +27,12 @@ class TurnController {
 
     private final TurnReading reading;
     private final TurnStops stops;
+    private final ReadingRights rights;
 
-    TurnController(TurnReading reading, TurnStops stops) {
+    TurnController(TurnReading reading, TurnStops stops, ReadingRights rights) {
         this.reading = reading;
         this.stops = stops;
+        this.rights = rights;
     }
 
     @Get
@@ -61,7 +63,8 @@ class TurnController {
         TurnReading.Reading events = reading.after(reading.require(id, user.id()), last, caller);
         return events.feed().endsAt(events.after())
                 ? HttpResponse.noContent()
-                : Streams.answer(events.feed().after(events.after()));
+                : Streams.answer(
+                        events.feed().after(events.after(), rights.of(request, Permission.CHAT, Permission.READ)));
     }
 
     /** Asks for the end of a turn; how it ended is told by its events and its state. */

@@ -120,7 +120,7 @@ class BadInputIT {
 
     @Test
     void refusesPersonWhoIsNotApprovedYet() throws Exception {
-        assertProblem(house.send(house.person(Role.PENDING), question("hi")), 403, "forbidden");
+        assertProblem(house.send(house.person(Role.PENDING), question("hi")), 403, "account_pending");
     }
 
     private String question(String text) {

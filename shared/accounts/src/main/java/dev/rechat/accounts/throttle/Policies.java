@@ -20,20 +20,20 @@ public final class Policies {
             new Policy("sign_in_from_address", 300, seconds(1), Duration.ofMinutes(1), seconds(30), GIVES_BACK_ITSELF);
 
     /**
-     * Of an account and an address: 20 guesses on the first day, one a day later. Much stricter than what all strangers may
+     * Of an account and an address: 19 guesses on the first day, one a day later. Much stricter than what all strangers may
      * do together, so that one of them does not use that up.
      */
     public static final Policy SIGN_IN_TO_ACCOUNT_FROM_ADDRESS = new Policy(
             "sign_in_to_account_from_address", 5, seconds(4), Duration.ofDays(1), Duration.ofDays(2), FORGETS_ALL);
 
     /**
-     * Of an account, over all addresses and browsers that never signed in to it: 47 guesses on the first day however many
+     * Of an account, over all addresses and browsers that never signed in to it: 46 guesses on the first day however many
      * addresses, one a day later. NIST SP 800-63B allows a hundred in a row; they are reached after seven weeks.
      */
     public static final Policy SIGN_IN_TO_ACCOUNT_BY_STRANGERS = new Policy(
             "sign_in_to_account_by_strangers", 30, seconds(1), Duration.ofDays(1), Duration.ofDays(2), FORGETS_ALL);
 
-    /** Of an account and a browser that has signed in to it: 26 guesses on the first day, one a day later. */
+    /** Of an account and a browser that has signed in to it: 25 guesses on the first day, one a day later. */
     public static final Policy SIGN_IN_FROM_KNOWN_DEVICE = new Policy(
             "sign_in_from_known_device", 10, seconds(2), Duration.ofDays(1), Duration.ofDays(2), FORGETS_ALL);
 

@@ -63,6 +63,26 @@ public final class TestAccounts {
         return new Person(account, session, token(account, session));
     }
 
+    /**
+     * A personal API key.
+     *
+     * @param scopes as the column has them: chat, read, admin, with commas
+     * @return what its holder has
+     */
+    public String key(String account, String scopes) {
+        String identifier = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        String secret = (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", "").substring(0, 43);
+        run(
+                "INSERT INTO api_keys (id, user_id, identifier, secret_hash, name, scopes, created_at)"
+                        + " VALUES (?, ?, ?, SHA2(?, 256), 'key', ?, NOW(3))",
+                UUID.randomUUID().toString(),
+                account,
+                identifier,
+                secret,
+                scopes);
+        return "rk-" + identifier + "_" + secret;
+    }
+
     /** Changes rows beside the program. */
     public int run(String sql, String... arguments) {
         try (Connection connection = DriverManager.getConnection(schema.jdbcUrl(), schema.username(), schema.password());

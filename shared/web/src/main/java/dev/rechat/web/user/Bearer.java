@@ -2,9 +2,21 @@ package dev.rechat.web.user;
 
 import dev.rechat.kernel.id.SessionId;
 import dev.rechat.kernel.id.UserId;
+import io.micronaut.http.HttpRequest;
 
 /** Whom a token that was presented speaks for. What they may do is looked up with it: {@link CurrentRights}. */
 public sealed interface Bearer {
+
+    /**
+     * Of a request that was let in.
+     *
+     * @throws dev.rechat.kernel.error.RefusedException ({@code unauthenticated}) for an anonymous one
+     */
+    static Bearer of(HttpRequest<?> request) {
+        return request.getUserPrincipal(BearerAuthentication.class)
+                .map(BearerAuthentication::bearer)
+                .orElseThrow(CurrentUser::unauthenticated);
+    }
 
     /** Somebody who signed in: the signature of their access token was right. */
     record OfSession(SessionId session, UserId user) implements Bearer {}

@@ -1,10 +1,13 @@
-package dev.rechat.auth.password;
+package dev.rechat.accounts.password;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordHasherTest {
 
@@ -61,6 +64,34 @@ class PasswordHasherTest {
 
         assertThat(check).isGreaterThan(19 * MIB);
         assertThat(spend).isBetween(check * 95 / 100, check * 105 / 100);
+    }
+
+    @Test
+    void knowsAPasswordByAHashOfLesserCostAndAsksForANewOne() {
+        String old = new Argon2Cost(4096, 1, 1).hash("correct horse battery".getBytes(UTF_8), new byte[16]);
+
+        assertThat(hasher.matches("correct horse battery", old)).isTrue();
+        assertThat(hasher.matches("correct horse batterz", old)).isFalse();
+        assertThat(hasher.isCurrent(old)).isFalse();
+        assertThat(hasher.isCurrent(hasher.hash("correct horse battery"))).isTrue();
+    }
+
+    /** From the test vectors of OpenBSD's bcrypt, as jBCrypt has them. */
+    @Test
+    void knowsAPasswordByTheBcryptHashOfAnImportedAccount() {
+        String imported = "$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i";
+
+        assertThat(hasher.matches("abc", imported)).isTrue();
+        assertThat(hasher.matches("abd", imported)).isFalse();
+        assertThat(hasher.matches("x".repeat(200), imported)).isFalse();
+        assertThat(hasher.isCurrent(imported)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "no hash", "$2", "$2a$06$short", "$argon2id$", "$argon2id$v=19$m=x,t=2,p=1$a$b"})
+    void findsNoPasswordInWhatIsNoHash(String text) {
+        assertThat(hasher.matches("correct horse battery", text)).isFalse();
+        assertThat(hasher.isCurrent(text)).isFalse();
     }
 
     private static long allocatedBy(Runnable work) {

@@ -1,0 +1,37 @@
+import { request } from './http'
+import { MAX_PAGE_SIZE, type Page, readAll } from './page'
+
+export const SCOPES = ['chat', 'read', 'admin'] as const
+export type Scope = (typeof SCOPES)[number]
+
+export interface ApiKey {
+  id: string
+  name: string
+  /** The visible part of the key. */
+  identifier: string
+  scopes: Scope[]
+  created_at: string
+  expires_at: string | null
+  last_used_at: string | null
+}
+
+export interface NewApiKey {
+  name: string
+  scopes: Scope[]
+  expires_at?: string
+}
+
+export function listApiKeys(): Promise<ApiKey[]> {
+  return readAll((cursor) =>
+    request<Page<ApiKey>>('GET', '/auth/keys', { query: { limit: MAX_PAGE_SIZE, cursor } }),
+  )
+}
+
+/** The answer holds the whole key, this once. */
+export function makeApiKey(key: NewApiKey): Promise<ApiKey & { key: string }> {
+  return request('POST', '/auth/keys', { body: key })
+}
+
+export function revokeApiKey(id: string): Promise<void> {
+  return request('DELETE', `/auth/keys/${encodeURIComponent(id)}`)
+}

@@ -1,0 +1,21 @@
+import { readonly, shallowRef } from 'vue'
+
+const token = shallowRef<string | null>(null)
+
+/** The token of the one-time link this page was opened with. In memory only, and gone once it was used. */
+export const linkToken = readonly(token)
+
+/**
+ * Takes the token out of the address and its history entry before anything else happens: nobody who looks at
+ * the screen, the history or the address bar later shall find it.
+ */
+export function takeLinkToken(): void {
+  const { hash, pathname } = window.location
+  if (!hash.startsWith('#token=')) return
+  token.value = decodeURIComponent(hash.slice('#token='.length))
+  window.history.replaceState(window.history.state, '', pathname)
+}
+
+export function forgetLinkToken(): void {
+  token.value = null
+}

@@ -1,5 +1,0 @@
-/** How passwords are kept. */
-@NullMarked
-package dev.rechat.auth.password;
-
-import org.jspecify.annotations.NullMarked;
