@@ -1,7 +1,6 @@
 package dev.rechat.local.access;
 
 import dev.rechat.kernel.id.IdGenerator;
-import dev.rechat.web.paging.Cursor;
 import java.time.Instant;
 
 /**
@@ -26,6 +25,8 @@ record Belongings(
         String session,
         String key,
         String account) {
+
+    static final Instant MADE = Instant.parse("2026-01-01T10:00:00Z");
 
     private static final String NOW = "2026-01-01 10:00:00";
 
@@ -53,12 +54,6 @@ record Belongings(
     Belongings withForm(Belongings others) {
         return new Belongings(
                 owner, app, sharedApp, conversation, question, answer, turn, others.form, upload, session, key, account);
-    }
-
-    /** The place of the conversation in its owner's list. */
-    String cursor() {
-        return Cursor.of(String.valueOf(Instant.parse("2026-01-01T10:00:00Z").toEpochMilli()), conversation)
-                .encode();
     }
 
     /** Ids that name nothing, each at the place of one of these where a list is in order of ids. */

@@ -1,5 +1,6 @@
 package dev.rechat.local.access;
 
+import dev.rechat.web.paging.Cursor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,38 +26,53 @@ final class IdSlots {
         }
     }
 
+    /** When everything was made and last used, as cursors have it. */
+    private static final String NOON = String.valueOf(Belongings.MADE.toEpochMilli());
+
     /**
      * Parameters that name nothing that belongs to anybody; an idempotency key is one person's by how it is hashed, and a cookie a
      * secret.
      */
-    private static final Set<String> NO_IDS = Set.of("limit", "download", "Last-Event-ID", "Idempotency-Key");
+    private static final Set<String> NO_IDS = 
+            Set.of("limit", "download", "others", "query", "role", "Last-Event-ID", "Idempotency-Key");
 
     /** Fields that name nothing that belongs to anybody. Files in {@code inputs} are looked up as those in {@code files}. */
     private static final Set<String> FREE_FIELDS = Set.of(
             "action",
+            "active",
             "api_key",
             "archived",
             "base_url",
+            "code",
+            "current_password",
             "description",
             "display_name",
             "email",
             "enabled",
+            "expires_at",
             "icon",
             "inputs",
             "language",
             "message",
             "name",
+            "new_password",
             "password",
             "pinned",
             "rating",
             "reason",
+            "role",
+            "scopes",
             "slug",
             "sort_order",
-            "title");
+            "title",
+            "token",
+            "totp",
+            "value");
 
     /** Where everybody may name everything: apps are the house's, and which may be used is the access matrix's matter. */
     private static final Set<String> OF_THE_HOUSE = Set.of(
             "GET /api/v1/admin/apps cursor",
+            "GET /api/v1/admin/users cursor",
             "GET /api/v1/apps cursor",
             "GET /api/v1/apps/{id} id",
             "GET /api/v1/chat/turns/{id}/events after",
@@ -65,8 +81,19 @@ final class IdSlots {
     /** Slots beside the path. */
     private static final Map<String, BiFunction<Belongings, Belongings, Attempt>> ATTEMPTS = Map.ofEntries(
             Map.entry(
+                    "GET /api/v1/auth/keys cursor",
+                    (mine, theirs) -> new Attempt("/api/v1/auth/keys?cursor=" + place(theirs.key()), null)),
+            Map.entry(
+                    "GET /api/v1/auth/me/export cursor",
+                    (mine, theirs) -> new Attempt("/api/v1/auth/me/export?cursor=" + place(theirs.conversation()), null)),
+            Map.entry(
+                    "GET /api/v1/auth/sessions cursor",
+                    (mine, theirs) ->
+                            new Attempt("/api/v1/auth/sessions?cursor=" + place(NOON, theirs.session()), null)),
+            Map.entry(
                     "GET /api/v1/conversations cursor",
-                    (mine, theirs) -> new Attempt("/api/v1/conversations?cursor=" + theirs.cursor(), null)),
+                    (mine, theirs) ->
+                            new Attempt("/api/v1/conversations?cursor=" + place(NOON, theirs.conversation()), null)),
             Map.entry(
                     "GET /api/v1/conversations/{id}/messages before",
                     (mine, theirs) -> new Attempt(messages(mine) + "?before=" + theirs.answer(), null)),
@@ -99,6 +126,10 @@ final class IdSlots {
                             "{\"action\":\"approve\",\"inputs\":{},\"turn_id\":\"%s\"}".formatted(theirs.turn()))));
 
     private IdSlots() {}
+
+    private static String place(String... parts) {
+        return Cursor.of(parts).encode();
+    }
 
     private static String messages(Belongings mine) {
         return "/api/v1/conversations/" + mine.conversation() + "/messages";

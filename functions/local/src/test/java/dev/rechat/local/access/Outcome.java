@@ -29,6 +29,8 @@ final class Outcome {
                 || status == 413
                 || status == 415
                 || status == 422
+                // asked, and it did not want to
+                || code.startsWith("dify_")
                 || status == 429;
         return reached ? "ok" : String.valueOf(status);
     }
