@@ -122,7 +122,8 @@ class Enrolment {
     }
 
     private void gate(UserId user) {
-        users.findByIdForUpdate(user)
-                .orElseThrow(() -> new RefusedException(ErrorCode.UNAUTHENTICATED, "this account is gone"));
+        if (users.findByIdForUpdate(user).isEmpty()) {
+            throw new RefusedException(ErrorCode.UNAUTHENTICATED, "this account is gone");
+        }
     }
 }

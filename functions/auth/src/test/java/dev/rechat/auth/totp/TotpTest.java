@@ -2,6 +2,7 @@ package dev.rechat.auth.totp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TotpTest {
 
     /** The secret of RFC 6238, appendix B, in base32. */
-    private static final String SECRET = new Base32().encodeToString("12345678901234567890".getBytes());
+    private static final String SECRET = new Base32().encodeToString("12345678901234567890".getBytes(StandardCharsets.US_ASCII));
 
     @ParameterizedTest
     @CsvSource({
