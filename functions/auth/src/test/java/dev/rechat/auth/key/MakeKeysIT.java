@@ -159,7 +159,8 @@ class MakeKeysIT {
         assertThat(program.revoke(made).code()).isEqualTo("forbidden");
         assertThat(ada.api().call("POST", "totp", key, "{\"password\":\"" + AuthApi.PASSWORD + "\"}").code())
                 .isEqualTo("forbidden");
-        assertThat(program.use(made).status()).isEqualTo(200);
+        assertThat(program.use(made).json().path("permissions").toString())
+                .isEqualTo("[\"administer\",\"chat\",\"read\",\"self\"]");
     }
 
     @Test
