@@ -80,7 +80,8 @@ final class ReadingRights {
     }
 
     private static boolean mayGoOn(Reader reader, Optional<Rights> now) {
-        return now.isPresent() && !Collections.disjoint(reader.needed(), now.get().permissions());
+        return now.isPresent()
+                && !Collections.disjoint(reader.needed(), now.get().permissions());
     }
 
     @PreDestroy

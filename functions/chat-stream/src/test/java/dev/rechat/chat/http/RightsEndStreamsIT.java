@@ -55,8 +55,8 @@ class RightsEndStreamsIT {
         house.script("secret", Script.answer("before ").pause(gate).text("after"));
 
         try (EventStream asked = house.first.open(person, body(app, "secret", "turn_id", turn));
-                EventStream followed =
-                        house.second.stream(house.second.resumption(person, turn, 0).build())) {
+                EventStream followed = house.second.stream(
+                        house.second.resumption(person, turn, 0).build())) {
             asked.awaitNamed("delta");
             followed.awaitNamed("delta");
             house.house.sql(change, what.equals("user") ? person.id().toString() : person.session());
@@ -64,7 +64,9 @@ class RightsEndStreamsIT {
             assertCut(asked.rest());
             assertCut(followed.rest());
         }
-        assertThat(house.first.send(house.first.resumption(person, turn, 0).build()).statusCode())
+        assertThat(house.first
+                        .send(house.first.resumption(person, turn, 0).build())
+                        .statusCode())
                 .isEqualTo(status);
 
         gate.open();
@@ -86,8 +88,8 @@ class RightsEndStreamsIT {
         Person program = new Person(person.id(), person.session(), key.text());
 
         try (EventStream asked = house.first.open(program, body(app, "by key", "turn_id", turn));
-                EventStream followed =
-                        house.first.stream(house.first.resumption(person, turn, 0).build())) {
+                EventStream followed = house.first.stream(
+                        house.first.resumption(person, turn, 0).build())) {
             asked.awaitNamed("delta");
             house.house.sql("UPDATE api_keys SET revoked_at = NOW() WHERE identifier = ?", key.identifier());
 
@@ -95,7 +97,9 @@ class RightsEndStreamsIT {
             gate.open();
             assertThat(followed.rest().getLast().name()).isEqualTo("done");
         }
-        assertThat(house.first.send(house.first.resumption(program, turn, 0).build()).statusCode())
+        assertThat(house.first
+                        .send(house.first.resumption(program, turn, 0).build())
+                        .statusCode())
                 .isEqualTo(401);
     }
 

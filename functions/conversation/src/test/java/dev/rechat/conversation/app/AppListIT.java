@@ -89,8 +89,7 @@ class AppListIT {
     @ParameterizedTest
     @EnumSource(names = {"ADMIN", "USER"})
     void isForEverybodyWhoWasApproved(Role role) {
-        assertThat(as(role).get("/api/v1/apps").status())
-                .isEqualTo(200);
+        assertThat(as(role).get("/api/v1/apps").status()).isEqualTo(200);
     }
 
     @Test

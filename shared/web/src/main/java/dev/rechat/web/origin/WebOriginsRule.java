@@ -10,9 +10,8 @@ public final class WebOriginsRule implements ConfigurationRule {
     @Override
     public List<String> problems(PropertyResolver configuration) {
         try {
-            WebOrigins.parse(configuration
-                    .getProperty(WebOrigins.PROPERTY, String.class)
-                    .orElse(""));
+            WebOrigins.parse(
+                    configuration.getProperty(WebOrigins.PROPERTY, String.class).orElse(""));
             return List.of();
         } catch (IllegalArgumentException wrong) {
             return List.of("RECHAT_WEB_ORIGINS must be origins such as https://chat.example.org, separated by commas,"

@@ -72,8 +72,7 @@ class OtherSitesUseNoCookiesIT {
     @Test
     void tellsItAsAProblem() {
         var refused = api.send(
-                ROUTE, request -> request.POST(BodyPublishers.noBody())
-                        .header("Sec-Fetch-Site", "cross-site"));
+                ROUTE, request -> request.POST(BodyPublishers.noBody()).header("Sec-Fetch-Site", "cross-site"));
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(Api.json(refused).path("code").asText()).isEqualTo("forbidden");
@@ -84,8 +83,10 @@ class OtherSitesUseNoCookiesIT {
         String token = Tokens.of(api, Role.USER);
 
         assertThat(api.get(ROUTE, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(200);
-        assertThat(api.send(ROUTE, request -> request.POST(BodyPublishers.noBody())
-                                .headers("Sec-Fetch-Site", "cross-site", "Authorization", "Bearer " + token))
+        assertThat(api.send(
+                                ROUTE,
+                                request -> request.POST(BodyPublishers.noBody())
+                                        .headers("Sec-Fetch-Site", "cross-site", "Authorization", "Bearer " + token))
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -94,9 +95,10 @@ class OtherSitesUseNoCookiesIT {
     private static int post(@Nullable String site, @Nullable String origin) throws IOException {
         var uri = api.uri();
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
-            String head = "POST " + ROUTE + " HTTP/1.1\r\nHost: " + HOST + "\r\nContent-Length: 0\r\nConnection: close\r\n"
-                    + (site == null ? "" : "Sec-Fetch-Site: " + site + "\r\n")
-                    + (origin == null ? "" : "Origin: " + origin + "\r\n") + "\r\n";
+            String head =
+                    "POST " + ROUTE + " HTTP/1.1\r\nHost: " + HOST + "\r\nContent-Length: 0\r\nConnection: close\r\n"
+                            + (site == null ? "" : "Sec-Fetch-Site: " + site + "\r\n")
+                            + (origin == null ? "" : "Origin: " + origin + "\r\n") + "\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             return Integer.parseInt(answer.readLine().split(" ")[1]);

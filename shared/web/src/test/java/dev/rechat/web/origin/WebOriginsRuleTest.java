@@ -25,7 +25,8 @@ class WebOriginsRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chat.example.org", "https://chat.example.org/", "*", "https://a@b", "ftp://x", "https:// x"})
+    @ValueSource(
+            strings = {"chat.example.org", "https://chat.example.org/", "*", "https://a@b", "ftp://x", "https:// x"})
     void refusesWhatIsNoOrigin(String origins) {
         assertThat(new WebOriginsRule().problems(new MapPropertyResolver(Map.of("rechat.web.origins", origins))))
                 .singleElement()

@@ -20,6 +20,7 @@ import dev.rechat.web.Api;
 import dev.rechat.web.Tokens;
 import java.text.ParseException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Two servers stand for two processes: one has been given the new key already, the other not yet. */
@@ -97,7 +98,7 @@ class SigningKeysRotateIT {
         return SignedJWT.parse(token).getHeader().getKeyID();
     }
 
-    private static String signed(JWTClaimsSet claims, JWSAlgorithm algorithm, String id, String key)
+    private static String signed(JWTClaimsSet claims, JWSAlgorithm algorithm, @Nullable String id, String key)
             throws JOSEException {
         var token = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(id).build(), claims);
         token.sign(new MACSigner(key.substring(key.indexOf(':') + 1)));
