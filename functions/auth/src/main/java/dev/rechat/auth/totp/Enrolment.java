@@ -122,7 +122,7 @@ class Enrolment {
     }
 
     private void gate(UserId user) {
-        users.findByIdForUpdate(user)
+        var unused = users.findByIdForUpdate(user)
                 .orElseThrow(() -> new RefusedException(ErrorCode.UNAUTHENTICATED, "this account is gone"));
     }
 }
