@@ -78,7 +78,7 @@ class ClientAddressIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown", "example.org", "1.2.3", "999.1.1.1", "<script>", "1.2.3.4 5.6.7.8", "::1::2"})
+    @ValueSource(strings = {"unknown", "example.org", "999.1.1.1", "<script>", "1.2.3.4 5.6.7.8", "::1::2"})
     void isUnknownWhenAProxyTellsNoAddress(String written) {
         assertThat(addressAt(behindOne, "X-Forwarded-For", written)).isEqualTo("<>");
     }

@@ -24,7 +24,7 @@ final class PasswordSection {
 
     static String of(String facts, List<HashCost> costs) {
         StringBuilder section = new StringBuilder("\n" + facts + "\n\n"
-                + "| Argon2id | processor time p50 / p95, ms | memory, MiB | derived at 512 MB, ms |\n"
+                + "| Argon2id | processor time p50 / p95, ms | allocated, MiB | derived at 512 MB, ms |\n"
                 + "| --- | ---: | ---: | ---: |\n");
         for (HashCost cost : costs) {
             Argon2Cost made = cost.cost();
