@@ -5,11 +5,7 @@ import java.time.Duration;
 
 /** What a signed-in browser is given: the access token in the body, the refresh token in a cookie. */
 public record SessionGrant(
-        SessionId session,
-        String accessToken,
-        Duration accessLifetime,
-        String refreshToken,
-        Duration refreshLifetime) {
+        SessionId session, String accessToken, Duration accessLifetime, String refreshToken, Duration refreshLifetime) {
 
     @Override
     public String toString() {

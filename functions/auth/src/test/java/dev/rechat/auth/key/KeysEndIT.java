@@ -43,10 +43,7 @@ class KeysEndIT {
     @Test
     void whenTheyExpire() {
         Answer tomorrow = ada.make("{\"name\":\"x\",\"scopes\":[\"read\"],\"expires_at\":\""
-                + ada.api()
-                        .bean(SettableClock.class)
-                        .instant()
-                        .plus(Duration.ofDays(1)) + "\"}");
+                + ada.api().bean(SettableClock.class).instant().plus(Duration.ofDays(1)) + "\"}");
         ada.forward(Duration.ofHours(23));
         assertThat(ada.use(tomorrow).status()).isEqualTo(200);
 

@@ -57,8 +57,9 @@ class MakeKeysIT {
         String secret = ApiKeySecret.of(key).orElseThrow().secret();
         assertThat(ada.list().json().toString()).doesNotContain(secret, "hash");
         assertThat(ada.api().stored("SELECT secret_hash FROM api_keys")).matches("[0-9a-f]{64}");
-        assertThat(ada.api().stored("SELECT COUNT(*) FROM api_keys WHERE CONCAT_WS(' ', identifier, secret_hash, name)"
-                        + " LIKE '%" + secret + "%'"))
+        assertThat(ada.api()
+                        .stored("SELECT COUNT(*) FROM api_keys WHERE CONCAT_WS(' ', identifier, secret_hash, name)"
+                                + " LIKE '%" + secret + "%'"))
                 .isEqualTo("0");
     }
 
@@ -93,7 +94,8 @@ class MakeKeysIT {
         Answer second = ada.api()
                 .call(
                         "GET",
-                        "keys?limit=2&cursor=" + first.json().path("next_cursor").asText(),
+                        "keys?limit=2&cursor="
+                                + first.json().path("next_cursor").asText(),
                         ada.token(),
                         null);
 
@@ -123,7 +125,9 @@ class MakeKeysIT {
         Answer answer = ada.make(body.replace('\'', '"'));
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().at("/errors/0/field").asText()).as(answer.json().toString()).isEqualTo(field);
+        assertThat(answer.json().at("/errors/0/field").asText())
+                .as(answer.json().toString())
+                .isEqualTo(field);
         assertThat(ada.api().stored("SELECT COUNT(*) FROM api_keys")).isEqualTo("0");
     }
 
@@ -140,7 +144,10 @@ class MakeKeysIT {
                 .filteredOn(answer -> answer.status() != 201)
                 .extracting(Answer::code)
                 .containsOnly("conflict");
-        ada.revoke(answers.stream().filter(answer -> answer.status() == 201).findFirst().orElseThrow());
+        ada.revoke(answers.stream()
+                .filter(answer -> answer.status() == 201)
+                .findFirst()
+                .orElseThrow());
         assertThat(ada.makeFor("read").status()).isEqualTo(201);
         ada.api().sql("UPDATE api_keys SET expires_at = '2020-01-01' LIMIT 1");
         assertThat(ada.makeFor("read").status())
@@ -157,7 +164,9 @@ class MakeKeysIT {
         assertThat(program.makeFor("read").code()).isEqualTo("forbidden");
         assertThat(program.list().code()).isEqualTo("forbidden");
         assertThat(program.revoke(made).code()).isEqualTo("forbidden");
-        assertThat(ada.api().call("POST", "totp", key, "{\"password\":\"" + AuthApi.PASSWORD + "\"}").code())
+        assertThat(ada.api()
+                        .call("POST", "totp", key, "{\"password\":\"" + AuthApi.PASSWORD + "\"}")
+                        .code())
                 .isEqualTo("forbidden");
         assertThat(program.use(made).json().path("permissions").toString())
                 .isEqualTo("[\"administer\",\"chat\",\"read\",\"self\"]");
@@ -169,8 +178,9 @@ class MakeKeysIT {
         ada.revoke(made);
 
         String id = made.json().path("id").asText();
-        assertThat(ada.api().stored("SELECT GROUP_CONCAT(action ORDER BY id) FROM audit_log WHERE details LIKE '%" + id
-                        + "%'"))
+        assertThat(ada.api()
+                        .stored("SELECT GROUP_CONCAT(action ORDER BY id) FROM audit_log WHERE details LIKE '%" + id
+                                + "%'"))
                 .isEqualTo("api_key_made,api_key_revoked");
         assertThat(ada.api().stored("SELECT GROUP_CONCAT(details) FROM audit_log"))
                 .doesNotContain(ApiKeySecret.of(made.json().path("key").asText())

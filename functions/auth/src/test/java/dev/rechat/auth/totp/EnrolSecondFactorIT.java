@@ -140,12 +140,18 @@ class EnrolSecondFactorIT {
         try (Person ada = Person.ada()) {
             ada.api.sql("INSERT INTO system_settings (setting_key, setting_value, updated_at)"
                     + " VALUES ('admins_need_totp', 'true', NOW(3))");
-            assertThat(ada.signIn(AuthApi.PASSWORD, null).json().at("/user/permissions").toString())
+            assertThat(ada.signIn(AuthApi.PASSWORD, null)
+                            .json()
+                            .at("/user/permissions")
+                            .toString())
                     .isEqualTo("[\"account\",\"self\"]");
 
             ada.enrol();
 
-            assertThat(ada.signIn(AuthApi.PASSWORD, ada.codeAhead()).json().at("/user/permissions").toString())
+            assertThat(ada.signIn(AuthApi.PASSWORD, ada.codeAhead())
+                            .json()
+                            .at("/user/permissions")
+                            .toString())
                     .isEqualTo("[\"account\",\"administer\",\"chat\",\"read\",\"self\"]");
         }
     }
