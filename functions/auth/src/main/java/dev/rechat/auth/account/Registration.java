@@ -64,7 +64,7 @@ final class Registration {
     /** As {@link #admit}, before work is spent on somebody who is turned away; a house without accounts lets all pass. */
     void admitEarly(EmailAddress email) {
         if (begun()) {
-            Role unused = admit(email);
+            Role _ = admit(email);
         }
     }
 

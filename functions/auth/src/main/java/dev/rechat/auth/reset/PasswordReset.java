@@ -7,6 +7,7 @@ import dev.rechat.accounts.link.LinkPurpose;
 import dev.rechat.accounts.link.OneTimeLinks;
 import dev.rechat.accounts.session.SessionEnding;
 import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.account.KnownDeviceRepository;
 import dev.rechat.persistence.account.UserRepository;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -23,19 +24,28 @@ class PasswordReset {
     private final OneTimeLinks links;
     private final UserRepository users;
     private final SessionEnding sessions;
+    private final KnownDeviceRepository devices;
     private final Audit audit;
     private final Clock clock;
 
-    PasswordReset(OneTimeLinks links, UserRepository users, SessionEnding sessions, Audit audit, Clock clock) {
+    PasswordReset(
+            OneTimeLinks links,
+            UserRepository users,
+            SessionEnding sessions,
+            KnownDeviceRepository devices,
+            Audit audit,
+            Clock clock) {
         this.links = links;
         this.users = users;
         this.sessions = sessions;
+        this.devices = devices;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * Uses the link, sets the password and signs the account out everywhere: whoever else knew the old password is out. The
+     * Uses the link, sets the password and signs the account out everywhere: whoever else knew the old password is out, and
+     * guesses from their browser as any stranger. The
      * second factor stays, since a mailbox or an administrator does not stand for it. A link that came by mail shows that
      * the address is the person's.
      *
@@ -51,6 +61,7 @@ class PasswordReset {
             users.verifyEmail(user, clock.instant());
         }
         sessions.endAll(user);
+        devices.removeAll(user);
         audit.own(AuditAction.PASSWORD_RESET, user, Map.of("link", mailed ? "mail" : "administrator"));
     }
 }

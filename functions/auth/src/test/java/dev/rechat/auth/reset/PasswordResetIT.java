@@ -63,6 +63,17 @@ class PasswordResetIT {
     }
 
     @Test
+    void forgetsTheBrowsersThatWereSignedIn() {
+        api.sql("INSERT INTO known_devices (token_hash, user_id, created_at, last_seen_at)"
+                + " SELECT SHA2('x', 256), id, created_at, created_at FROM users");
+        forgot(ADA);
+
+        reset(mail.newestToken(), NEW_PASSWORD);
+
+        assertThat(api.stored("SELECT COUNT(*) FROM known_devices")).isEqualTo("0");
+    }
+
+    @Test
     void leavesTheSecondFactor() {
         api.sql("INSERT INTO second_factors (user_id, secret_sealed, created_at, confirmed_at)"
                 + " SELECT id, 'sealed', created_at, created_at FROM users");

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TotpTest {
 
     /** The secret of RFC 6238, appendix B, in base32. */
-    private static final String SECRET = new Base32().encodeToString("12345678901234567890".getBytes(StandardCharsets.US_ASCII));
+    private static final String SECRET =
+            new Base32().encodeToString("12345678901234567890".getBytes(StandardCharsets.US_ASCII));
 
     @ParameterizedTest
     @CsvSource({

@@ -11,8 +11,7 @@ class ConversationsByKeyIT {
     private static final String CONVERSATIONS = "/api/v1/conversations";
 
     private final UserId owner = ConversationServer.person();
-    private final String conversation =
-            CONVERSATIONS + "/" + Threads.of(owner).id();
+    private final String conversation = CONVERSATIONS + "/" + Threads.of(owner).id();
 
     @Test
     void areReadWithTheScopeForReading() {
