@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +81,8 @@ class SettingStore {
 
     private Optional<SettingState> read(Setting<?> setting, SystemSetting row) {
         try {
-            JsonNode value = setting.normalised(json.readValue(row.settingValue(), JsonNode.class));
+            JsonNode value = setting.normalised(
+                    Objects.requireNonNullElse(json.readValue(row.settingValue(), JsonNode.class), JsonNode.nullNode()));
             return Optional.of(new SettingState(setting, value, row.updatedAt(), row.updatedBy()));
         } catch (IOException | ValidationException notOurs) {
             LOG.warn("the stored value of the setting {} is not one; its default holds", setting.key());
