@@ -25,26 +25,37 @@ public final class AuthApi implements AutoCloseable {
     public static final String PASSWORD = "correct horse battery";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SECRET = "a-secret-for-tests-only-0123456789";
+    private static final String KEYS = "test:a-secret-for-tests-only-0123456789";
 
-    private final Schema schema = MigratedSchema.create();
+    private final Schema schema;
     private final EmbeddedServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private AuthApi(Map<String, Object> configuration) {
+    private AuthApi(Schema schema, Map<String, Object> configuration) {
+        this.schema = schema;
         Map<String, Object> all = new HashMap<>(MigratedSchema.properties(schema));
         all.put("micronaut.server.port", -1);
-        all.put("rechat.jwt.secret", SECRET);
+        all.put("rechat.jwt.keys", KEYS);
+        all.put("rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         all.putAll(configuration);
         server = ApplicationContext.builder().properties(all).run(EmbeddedServer.class);
     }
 
     public static AuthApi start() {
-        return new AuthApi(Map.of());
+        return new AuthApi(MigratedSchema.create(), Map.of());
     }
 
     public static AuthApi start(Map<String, Object> configuration) {
-        return new AuthApi(configuration);
+        return new AuthApi(MigratedSchema.create(), configuration);
+    }
+
+    /** Another process on the same schema. */
+    public AuthApi another(Map<String, Object> configuration) {
+        return new AuthApi(schema, configuration);
+    }
+
+    public URI uri() {
+        return server.getURI();
     }
 
     public <T> T bean(Class<T> type) {
@@ -80,6 +91,14 @@ public final class AuthApi implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json));
         return send(refreshToken == null ? request : request.header("Cookie", "rechat_refresh=" + refreshToken));
+    }
+
+    /** Any request below {@code /api/v1/auth} of somebody who holds this bearer. */
+    public Answer call(String method, String route, String bearer, @Nullable String json) {
+        return send(request("/api/v1/auth/" + route)
+                .header("Authorization", "Bearer " + bearer)
+                .header("Content-Type", "application/json")
+                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
     }
 
     public static String body(String email, String password) {

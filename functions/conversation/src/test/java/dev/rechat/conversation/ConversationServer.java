@@ -5,15 +5,14 @@ import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
+import dev.rechat.testing.account.TestAccounts;
 import dev.rechat.testing.api.ApiClient;
 import dev.rechat.testing.database.MigratedSchema;
+import dev.rechat.testing.database.Schema;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.token.generator.TokenGenerator;
 import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 /** The function on a free port; one for all tests, each of which makes accounts of its own. */
@@ -21,15 +20,18 @@ public final class ConversationServer {
 
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00.000Z");
 
+    private static final Schema SCHEMA = MigratedSchema.create();
+    private static final TestAccounts ACCOUNTS = new TestAccounts(SCHEMA);
+
     private static final EmbeddedServer SERVER = ApplicationContext.builder()
             .properties(Map.of(
                     "micronaut.server.port",
                     -1,
-                    "rechat.jwt.secret",
-                    "a-secret-for-tests-only-0123456789",
+                    "rechat.jwt.keys",
+                    TestAccounts.JWT_KEYS,
                     "rechat.secrets.keys",
                     "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="))
-            .properties(Map.copyOf(MigratedSchema.properties(MigratedSchema.create())))
+            .properties(Map.copyOf(MigratedSchema.properties(SCHEMA)))
             .run(EmbeddedServer.class);
 
     private static final ApiClient CLIENT =
@@ -57,12 +59,11 @@ public final class ConversationServer {
     }
 
     public static ApiClient as(UserId user) {
-        return as(user, Role.USER);
+        return CLIENT.as(ACCOUNTS.signIn(user.toString()).token());
     }
 
-    public static ApiClient as(UserId user, Role role) {
-        Authentication authentication = Authentication.build(user.toString(), List.of(role.code()));
-        return CLIENT.as(
-                bean(TokenGenerator.class).generateToken(authentication, 600).orElseThrow());
+    /** Somebody new. */
+    public static ApiClient as(Role role) {
+        return CLIENT.as(ACCOUNTS.person(role.code()).token());
     }
 }

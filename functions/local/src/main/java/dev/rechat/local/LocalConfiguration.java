@@ -21,7 +21,7 @@ final class LocalConfiguration {
     static PropertySource of(
             LocalOptions options, LocalSecrets secrets, Optional<EmbeddedDatabase> embedded, PropertyResolver given) {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("rechat.jwt.secret", secrets.jwtSecret());
+        properties.put("rechat.jwt.keys", secrets.jwtKeys());
         properties.put("rechat.secrets.keys", secrets.secretsKeys());
         embedded.ifPresent(database -> {
             properties.put(DATABASE_URL, database.jdbcUrl());

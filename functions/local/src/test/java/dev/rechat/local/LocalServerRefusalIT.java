@@ -52,7 +52,7 @@ final class LocalServerRefusalIT {
     void namesAllProblemsOfTheConfigurationAtOnce() throws Exception {
         var environment = Map.of(
                 "DATASOURCES_DEFAULT_URL", "jdbc:postgresql://127.0.0.1/rechat",
-                "RECHAT_JWT_SECRET", "short",
+                "RECHAT_JWT_KEYS", "k1:short",
                 "RECHAT_SECRETS_KEYS", "nothing");
         try (LocalProcess server = start(environment, "--port", "0")) {
             assertThat(server.awaitExit()).isEqualTo(2);
@@ -60,7 +60,7 @@ final class LocalServerRefusalIT {
                     .contains(
                             "DATASOURCES_DEFAULT_URL must",
                             "DATASOURCES_DEFAULT_USERNAME is missing",
-                            "RECHAT_JWT_SECRET is too short",
+                            "RECHAT_JWT_KEYS holds a secret that is too short",
                             "RECHAT_SECRETS_KEYS must")
                     .doesNotContain("\tat ");
         }

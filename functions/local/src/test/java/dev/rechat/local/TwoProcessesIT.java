@@ -48,7 +48,7 @@ final class TwoProcessesIT {
             "DATASOURCES_DEFAULT_URL", SCHEMA.jdbcUrl(),
             "DATASOURCES_DEFAULT_USERNAME", SCHEMA.username(),
             "DATASOURCES_DEFAULT_PASSWORD", SCHEMA.password(),
-            "RECHAT_JWT_SECRET", "not-a-secret-but-long-enough-for-HS256",
+            "RECHAT_JWT_KEYS", "test:not-a-secret-but-long-enough-for-HS256",
             "RECHAT_SECRETS_KEYS", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
             "RECHAT_TURNS_LEASE", "2s",
             "RECHAT_TURNS_JOURNAL_INTERVAL", "100ms");

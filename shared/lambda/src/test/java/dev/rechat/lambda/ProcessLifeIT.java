@@ -31,10 +31,10 @@ class ProcessLifeIT {
 
             assertThat(function.awaitExit(PATIENCE)).isEqualTo(2);
             assertThat(function.log())
-                    .contains("RECHAT_JWT_SECRET is missing\n")
+                    .contains("RECHAT_JWT_KEYS is missing\n")
                     .contains("DATASOURCES_DEFAULT_URL is no JDBC URL\n");
             assertThat(error.type()).isEqualTo("Function.InvalidConfiguration");
-            assertThat(error.message()).contains("RECHAT_JWT_SECRET").contains("DATASOURCES_DEFAULT_URL");
+            assertThat(error.message()).contains("RECHAT_JWT_KEYS").contains("DATASOURCES_DEFAULT_URL");
             assertThat(lambda.polled()).isFalse();
         }
     }

@@ -9,6 +9,8 @@ import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.RefreshToken;
+import dev.rechat.persistence.account.Session;
+import dev.rechat.persistence.account.SessionRepository;
 import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
 import dev.rechat.persistence.app.App;
@@ -41,10 +43,18 @@ public final class Rows {
         return bean(UserRepository.class).save(user()).id();
     }
 
+    public static Session session(UserId userId) {
+        return new Session(IDS.nextSessionId(), userId, "192.0.2.1", "Browser", NOON, NOON, null);
+    }
+
+    public static Session savedSession(UserId userId) {
+        return bean(SessionRepository.class).save(session(userId));
+    }
+
     public static RefreshToken refreshToken(UserId userId) {
         String id = IDS.next().toString();
         String hash = id.replace("-", "").repeat(2);
-        return new RefreshToken(id, IDS.nextSessionId(), userId, hash, NOON, NOON.plusSeconds(60), null, null);
+        return new RefreshToken(id, savedSession(userId).id(), userId, hash, NOON, NOON.plusSeconds(60), null, null);
     }
 
     public static App app() {

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 /** A server with the test controller, and a client that speaks plain HTTP to it. */
 public final class Api implements AutoCloseable {
 
-    public static final String SECRET = "a-secret-for-tests-only-0123456789";
+    public static final String KEYS = "test:a-secret-for-tests-only-0123456789";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,13 +36,22 @@ public final class Api implements AutoCloseable {
 
     public static Api start(Map<String, Object> configuration) {
         return new Api(ApplicationContext.builder()
-                .properties(Map.of("micronaut.server.port", -1, "rechat.jwt.secret", SECRET))
+                .properties(Map.of("micronaut.server.port", -1, "rechat.jwt.keys", KEYS))
                 .properties(configuration)
                 .run(EmbeddedServer.class));
     }
 
     public ApplicationContext context() {
         return server.getApplicationContext();
+    }
+
+    public URI uri() {
+        return server.getURI();
+    }
+
+    /** What the bearers of tokens may do. */
+    public TestStandings standings() {
+        return context().getBean(TestStandings.class);
     }
 
     public HttpResponse<String> get(String path, String... headers) {

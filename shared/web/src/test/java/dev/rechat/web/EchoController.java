@@ -1,5 +1,6 @@
 package dev.rechat.web;
 
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.error.RefusedException;
@@ -9,7 +10,6 @@ import dev.rechat.web.paging.Page;
 import dev.rechat.web.paging.PageRequest;
 import dev.rechat.web.request.StrictRequest;
 import dev.rechat.web.user.CurrentUser;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -103,13 +103,33 @@ public class EchoController {
     }
 
     @Get("/me")
-    @Secured({Roles.ADMIN, Roles.USER})
+    @Secured(Permission.SELF)
     Map<String, String> me(CurrentUser user) {
-        return Map.of("id", user.id().toString(), "role", user.role().code());
+        return Map.of(
+                "id",
+                user.id().toString(),
+                "role",
+                user.role().code(),
+                "session",
+                String.valueOf(user.sessionId()),
+                "request_id",
+                String.valueOf(MDC.get("request_id")));
+    }
+
+    @Get("/account")
+    @Secured(Permission.ACCOUNT)
+    String account() {
+        return "ok";
+    }
+
+    @Get("/own")
+    @Secured({Permission.CHAT, Permission.READ})
+    String own() {
+        return "ok";
     }
 
     @Get("/admin")
-    @Secured(Roles.ADMIN)
+    @Secured(Permission.ADMINISTER)
     String admin() {
         return "ok";
     }

@@ -1,5 +1,6 @@
 package dev.rechat.admin.app;
 
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.persistence.app.App;
@@ -8,7 +9,6 @@ import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.web.paging.Cursor;
 import dev.rechat.web.paging.Page;
 import dev.rechat.web.paging.PageRequest;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The Dify apps people may be given. */
 @Controller("/api/v1/admin/apps")
-@Secured(Roles.ADMIN)
+@Secured(Permission.ADMINISTER)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AdminAppController {
 

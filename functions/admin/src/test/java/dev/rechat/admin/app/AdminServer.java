@@ -1,7 +1,7 @@
 package dev.rechat.admin.app;
 
 import dev.rechat.kernel.account.Role;
-import dev.rechat.kernel.id.IdGenerator;
+import dev.rechat.testing.account.TestAccounts;
 import dev.rechat.testing.api.ApiAnswer;
 import dev.rechat.testing.api.ApiClient;
 import dev.rechat.testing.database.MigratedSchema;
@@ -10,12 +10,9 @@ import dev.rechat.testing.dify.DifySimulator;
 import dev.rechat.testing.dify.SimulatedApp;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.token.generator.TokenGenerator;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 
 /** The function on a free port with a Dify that has an app of each mode; one of each for all tests. */
@@ -37,13 +34,14 @@ final class AdminServer {
             .start();
 
     private static final Schema SCHEMA = MigratedSchema.create();
+    private static final TestAccounts ACCOUNTS = new TestAccounts(SCHEMA);
 
     private static final EmbeddedServer SERVER = ApplicationContext.builder()
             .properties(Map.of(
                     "micronaut.server.port",
                     -1,
-                    "rechat.jwt.secret",
-                    "a-secret-for-tests-only-0123456789",
+                    "rechat.jwt.keys",
+                    TestAccounts.JWT_KEYS,
                     "rechat.secrets.keys",
                     "test:" + MASTER_KEY,
                     "rechat.dify.connect",
@@ -69,10 +67,7 @@ final class AdminServer {
     }
 
     static ApiClient as(Role role) {
-        String id = bean(IdGenerator.class).nextUserId().toString();
-        Authentication authentication = Authentication.build(id, List.of(role.code()), Map.of("iss", "rechat"));
-        return CLIENT.as(
-                bean(TokenGenerator.class).generateToken(authentication, 600).orElseThrow());
+        return CLIENT.as(ACCOUNTS.person(role.code()).token());
     }
 
     static <T> T bean(Class<T> type) {

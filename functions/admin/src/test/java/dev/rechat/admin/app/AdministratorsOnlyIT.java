@@ -37,7 +37,7 @@ class AdministratorsOnlyIT {
         for (Role role : new Role[] {Role.USER, Role.PENDING}) {
             ApiAnswer answer = call.apply(AdminServer.as(role), path);
             assertThat(answer.status()).as(role.code()).isEqualTo(403);
-            assertThat(answer.code()).isEqualTo("forbidden");
+            assertThat(answer.code()).isEqualTo(role == Role.PENDING ? "account_pending" : "forbidden");
         }
         ApiAnswer nobody = call.apply(AdminServer.anonymous(), path);
         ApiAnswer forged =

@@ -1,7 +1,9 @@
 package dev.rechat.auth.account;
 
-import dev.rechat.auth.password.PasswordHasher;
+import dev.rechat.accounts.password.PasswordHasher;
+import dev.rechat.accounts.password.PasswordPolicy;
 import dev.rechat.auth.session.Sessions;
+import dev.rechat.auth.totp.SecondFactors;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.id.UserId;
@@ -20,23 +22,40 @@ final class Accounts {
 
     private final UserRepository users;
     private final NewAccounts newAccounts;
+    private final Registration registration;
     private final Sessions sessions;
     private final PasswordHasher passwords;
+    private final SecondFactors factors;
+    private final SignInRecords records;
 
-    Accounts(UserRepository users, NewAccounts newAccounts, Sessions sessions, PasswordHasher passwords) {
+    Accounts(
+            UserRepository users,
+            NewAccounts newAccounts,
+            Registration registration,
+            Sessions sessions,
+            PasswordHasher passwords,
+            SecondFactors factors,
+            SignInRecords records) {
         this.users = users;
         this.newAccounts = newAccounts;
+        this.registration = registration;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.factors = factors;
+        this.records = records;
     }
 
     SignedIn register(Register request) {
         EmailAddress email = EmailAddress.parse(request.email());
         String displayName = Objects.requireNonNullElseGet(request.displayName(), email::localPart);
         String language = Objects.requireNonNullElse(request.language(), DEFAULT_LANGUAGE);
+        registration.admitEarly(email);
+        PasswordPolicy.check("password", request.password(), email.value());
         String hash = passwords.hash(request.password());
         try {
-            return newAccounts.create(email, hash, displayName.strip(), language);
+            SignedIn signedIn = newAccounts.create(email, hash, displayName.strip(), language);
+            registration.confirm(signedIn.user());
+            return signedIn;
         } catch (DuplicateKeyException taken) {
             if (!taken.violates(UserRepository.EMAIL_KEY)) {
                 throw taken;
@@ -48,6 +67,15 @@ final class Accounts {
     /** Answers an unknown address as it answers a wrong password, and takes as long. */
     SignedIn signIn(SignIn request) {
         Optional<User> found = users.findByEmail(EmailAddress.normalise(request.email()));
+        try {
+            return signIn(found, request);
+        } catch (RefusedException refusal) {
+            records.refused(found, refusal);
+            throw refusal;
+        }
+    }
+
+    private SignedIn signIn(Optional<User> found, SignIn request) {
         if (found.isEmpty()) {
             passwords.spend(request.password());
             throw wrong();
@@ -59,6 +87,7 @@ final class Accounts {
         if (!user.active()) {
             throw new RefusedException(ErrorCode.ACCOUNT_DISABLED, "this account is disabled");
         }
+        factors.prove(user.id(), request.totp());
         return new SignedIn(user, sessions.begin(user));
     }
 

@@ -1,5 +1,6 @@
 package dev.rechat.auth.account;
 
+import dev.rechat.accounts.password.PasswordPolicy;
 import dev.rechat.web.request.StrictRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -10,18 +11,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new account.
  *
+ * @param password as {@link PasswordPolicy} wants it
  * @param displayName the part of the address before the at sign when left out
  * @param language a BCP 47 tag; English when left out
  */
 @StrictRequest
 public record Register(
         @NotBlank @Size(max = EmailAddress.MAX_LENGTH) String email,
-        @NotNull @Size(min = 10, max = 200) String password,
+        @NotNull @Size(max = PasswordPolicy.MAX_LENGTH) String password,
 
-        @Nullable @Size(min = 1, max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*")
+        @Nullable @Size(min = 1, max = ProfileRules.MAX_NAME) @Pattern(regexp = ProfileRules.NAME)
         String displayName,
 
-        @Nullable @Size(max = 16) @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+        @Nullable @Size(max = ProfileRules.MAX_LANGUAGE) @Pattern(regexp = ProfileRules.LANGUAGE)
         String language) {
 
     @Override

@@ -1,4 +1,4 @@
-/** How passwords are kept. */
+/** Asking for a password again. */
 @NullMarked
 package dev.rechat.auth.password;
 

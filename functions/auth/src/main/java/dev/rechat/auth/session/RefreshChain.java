@@ -1,19 +1,26 @@
 package dev.rechat.auth.session;
 
+import dev.rechat.accounts.audit.Audit;
+import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.accounts.session.SessionEnding;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.SessionId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.kernel.log.LogField;
 import dev.rechat.persistence.account.RefreshToken;
 import dev.rechat.persistence.account.RefreshTokenRepository;
+import dev.rechat.persistence.account.Session;
+import dev.rechat.persistence.account.SessionRepository;
 import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
+import dev.rechat.web.request.RequestOrigin;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,24 +36,51 @@ class RefreshChain {
     static final Duration LIFETIME = Duration.ofDays(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshChain.class);
+    private static final String SESSION = "session_id";
 
     private final RefreshTokenRepository tokens;
+    private final SessionRepository sessions;
+    private final SessionEnding ending;
     private final UserRepository users;
+    private final Audit audit;
     private final IdGenerator ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    RefreshChain(RefreshTokenRepository tokens, UserRepository users, IdGenerator ids, Clock clock) {
+    RefreshChain(
+            RefreshTokenRepository tokens,
+            SessionRepository sessions,
+            SessionEnding ending,
+            UserRepository users,
+            Audit audit,
+            IdGenerator ids,
+            Clock clock) {
         this.tokens = tokens;
+        this.sessions = sessions;
+        this.ending = ending;
         this.users = users;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Begins a session; inside the caller's transaction when there is one. */
+    /**
+     * Begins a session; inside the caller's transaction when there is one.
+     *
+     * @return empty when the account is no longer what the proof was about: closed, deleted, or with another password
+     */
     @Transactional
-    RefreshSecret begin(UserId user, SessionId session) {
-        return append(user, session, clock.instant());
+    Optional<RefreshSecret> begin(User proved, SessionId session) {
+        Optional<User> user = users.findByIdForUpdate(proved.id())
+                .filter(now -> now.active() && now.passwordHash().equals(proved.passwordHash()));
+        if (user.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        RequestOrigin origin = RequestOrigin.current();
+        sessions.save(new Session(session, proved.id(), origin.address(), origin.userAgent(), now, now, null));
+        audit.own(AuditAction.SESSION_BEGUN, proved.id(), Map.of(SESSION, session.toString()));
+        return Optional.of(append(proved.id(), session, now));
     }
 
     /** Exchanges a token for the next one of its session. Of several callers with one token at most one succeeds. */
@@ -63,18 +97,22 @@ class RefreshChain {
             return new RefreshResult.Unknown();
         }
         if (token.rotatedAt() != null) {
-            return stolen(token, now);
+            return stolen(token);
         }
         if (!token.expiresAt().isAfter(now)) {
             return new RefreshResult.Unknown();
         }
         // What was read may be old by now; the statement sees the row as it is.
         if (tokens.rotate(token.id(), now) == 0) {
-            return stolen(token, now);
+            return stolen(token);
         }
         if (user.isEmpty() || !user.get().active()) {
-            tokens.endSession(token.sessionId(), now);
+            ending.end(token.userId(), token.sessionId());
             return new RefreshResult.AccountGone();
+        }
+        RequestOrigin origin = RequestOrigin.current();
+        if (sessions.seen(token.sessionId(), now, origin.address(), origin.userAgent()) == 0) {
+            return new RefreshResult.Unknown();
         }
         return new RefreshResult.Renewed(user.get(), token.sessionId(), append(token.userId(), token.sessionId(), now));
     }
@@ -83,8 +121,12 @@ class RefreshChain {
     @Transactional
     void end(RefreshSecret secret) {
         tokens.findByTokenHash(secret.hash()).ifPresent(token -> {
-            gate(token);
-            tokens.endSession(token.sessionId(), clock.instant());
+            if (ending.end(token.userId(), token.sessionId())) {
+                audit.own(
+                        AuditAction.SESSION_ENDED,
+                        token.userId(),
+                        Map.of(SESSION, token.sessionId().toString()));
+            }
         });
     }
 
@@ -96,8 +138,15 @@ class RefreshChain {
         return users.findByIdForUpdate(token.userId());
     }
 
-    private RefreshResult stolen(RefreshToken token, Instant now) {
-        if (tokens.endSession(token.sessionId(), now) > 0) {
+    /** Nobody knows whether it is the thief or the owner who asks, so the record names no actor. */
+    private RefreshResult stolen(RefreshToken token) {
+        if (ending.end(token.userId(), token.sessionId())) {
+            audit.record(
+                    AuditAction.REFRESH_TOKEN_REUSED,
+                    null,
+                    Audit.USER,
+                    token.userId().toString(),
+                    Map.of(SESSION, token.sessionId().toString()));
             LOG.atWarn()
                     .addKeyValue(LogField.USER_ID, token.userId())
                     .addKeyValue(LogField.SESSION_ID, token.sessionId())

@@ -23,10 +23,18 @@ public final class Sessions {
         this.ids = ids;
     }
 
-    /** Begins a session of somebody who has proved who they are; inside the caller's transaction when there is one. */
+    /**
+     * Begins a session of somebody who has proved who they are; inside the caller's transaction when there is one.
+     *
+     * @param user as it was when the proof was checked
+     * @throws RefusedException {@code invalid_credentials} when the account was closed, or its password changed, since
+     */
     public SessionGrant begin(User user) {
         SessionId session = ids.nextSessionId();
-        return grant(user, session, chain.begin(user.id(), session));
+        RefreshSecret secret = chain.begin(user, session)
+                .orElseThrow(() -> new RefusedException(
+                        ErrorCode.INVALID_CREDENTIALS, "the e-mail address or the password is wrong"));
+        return grant(user, session, secret);
     }
 
     /**
@@ -53,7 +61,7 @@ public final class Sessions {
 
     private SessionGrant grant(User user, SessionId session, RefreshSecret secret) {
         return new SessionGrant(
-                accessTokens.issue(user, session), AccessTokens.LIFETIME, secret.value(), RefreshChain.LIFETIME);
+                session, accessTokens.issue(user, session), AccessTokens.LIFETIME, secret.value(), RefreshChain.LIFETIME);
     }
 
     private static Optional<RefreshSecret> secret(@Nullable String cookie) {

@@ -56,7 +56,8 @@ class FirstAccountIsAdministratorIT {
     void leavesTheClaimToTheNextWhenARegistrationFails() {
         try (AuthApi api = AuthApi.start()) {
             api.sql("""
-                    INSERT INTO users VALUES ('01890a5d-ac96-774b-bcce-b302099a8057', 'old@example.org', '-', 'Old', 'USER',
+                    INSERT INTO users (id, email, password_hash, display_name, role, active, language, created_at,
+                    updated_at) VALUES ('01890a5d-ac96-774b-bcce-b302099a8057', 'old@example.org', '-', 'Old', 'USER',
                     TRUE, 'en', '2026-01-01', '2026-01-01')
                     """);
 

@@ -62,19 +62,6 @@ class RefreshTokenRotatesIT {
     }
 
     @Test
-    void carriesTheRoleOfNow() {
-        try (AuthApi api = AuthApi.start()) {
-            Answer admin = api.register("ada@example.org");
-            api.sql("UPDATE users SET role = 'USER'");
-
-            Answer renewed = api.refresh(admin.refreshToken());
-
-            assertThat(AccessTokenClaims.of(renewed.accessToken()).path("roles").toString())
-                    .isEqualTo("[\"user\"]");
-        }
-    }
-
-    @Test
     void expiresAfterThirtyDaysAwayAndIsExtendedByUse() {
         try (AuthApi api = AuthApi.start(Map.of("test.clock", true))) {
             Answer session = api.register("ada@example.org");

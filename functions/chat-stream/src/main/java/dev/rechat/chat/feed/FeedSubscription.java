@@ -15,7 +15,7 @@ import org.reactivestreams.Subscription;
  * One reader of a log: delivers as much as was asked for, in order, on whichever thread made it possible (the
  * producer's or the reader's). Signals are serialised by counting the reasons to look, as the specification demands.
  */
-final class FeedSubscription implements Subscription {
+public final class FeedSubscription implements Subscription {
 
     static final byte[] COMMENT = ": keep-alive\n\n".getBytes(US_ASCII);
 
@@ -33,6 +33,7 @@ final class FeedSubscription implements Subscription {
 
     private int position;
     private volatile boolean ended;
+    private volatile boolean cut;
     private volatile boolean quiet;
 
     FeedSubscription(
@@ -74,6 +75,12 @@ final class FeedSubscription implements Subscription {
         drain();
     }
 
+    /** Ends it where it stands, without a last event: its reader has lost the right to more. */
+    public void cut() {
+        cut = true;
+        drain();
+    }
+
     void drain() {
         if (reasonsToLook.getAndIncrement() == 0) {
             start();
@@ -89,7 +96,7 @@ final class FeedSubscription implements Subscription {
     }
 
     private void deliver() {
-        while (!ended && demand.get() > 0) {
+        while (!ended && !cut && demand.get() > 0) {
             byte[] piece = nextPiece();
             if (piece == null) {
                 break;
@@ -97,7 +104,7 @@ final class FeedSubscription implements Subscription {
             demand.decrementAndGet();
             subscriber.onNext(piece);
         }
-        if (!ended && log.endsAt(position) && aside.get() == null && end()) {
+        if (!ended && (cut || log.endsAt(position) && aside.get() == null) && end()) {
             subscriber.onComplete();
         }
     }

@@ -54,9 +54,18 @@ public final class TurnFeed {
 
     /** What comes after event number {@code last}, then everything as it happens. Each subscriber reads for itself. */
     public Publisher<byte[]> after(int last) {
+        return after(last, Readership.OPEN);
+    }
+
+    /** As {@link #after(int)}, for readers that somebody keeps an eye on. */
+    public Publisher<byte[]> after(int last, Readership readership) {
         return subscriber -> {
-            var reader = new FeedSubscription(log, last, subscriber, readers::remove);
+            var reader = new FeedSubscription(log, last, subscriber, ended -> {
+                readers.remove(ended);
+                readership.end(ended);
+            });
             readers.add(reader);
+            readership.begin(reader);
             if (last > 0 && last >= log.size() && !log.closed()) {
                 // A server sends the head of its answer with the first bytes: who has to wait is to know that it waits.
                 reader.tell(FeedSubscription.COMMENT);

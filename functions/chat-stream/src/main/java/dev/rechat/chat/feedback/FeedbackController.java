@@ -2,10 +2,10 @@ package dev.rechat.chat.feedback;
 
 import dev.rechat.chat.answer.Answer;
 import dev.rechat.chat.answer.Answers;
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.id.MessageId;
 import dev.rechat.persistence.feedback.Rating;
 import dev.rechat.web.user.CurrentUser;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -17,7 +17,7 @@ import jakarta.validation.Valid;
 
 /** What a person thinks of an answer. */
 @Controller("/api/v1/chat/messages/{id}/feedback")
-@Secured({Roles.ADMIN, Roles.USER})
+@Secured(Permission.CHAT)
 class FeedbackController {
 
     private final Answers answers;

@@ -2,6 +2,7 @@ package dev.rechat.chat.file;
 
 import dev.rechat.chat.app.EnabledApps;
 import dev.rechat.dify.DifyDownload;
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.id.FileId;
 import dev.rechat.persistence.app.App;
@@ -11,7 +12,6 @@ import dev.rechat.web.upload.FormData;
 import dev.rechat.web.upload.TakesFiles;
 import dev.rechat.web.upload.UploadLimit;
 import dev.rechat.web.user.CurrentUser;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,7 +28,7 @@ import java.util.Set;
 
 /** Files to an app and back; people never speak with Dify themselves. */
 @Controller("/api/v1/chat/files")
-@Secured({Roles.ADMIN, Roles.USER})
+@Secured(Permission.CHAT)
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FileController {
 
@@ -58,6 +58,7 @@ final class FileController {
     /** The bytes; what a browser could run is never shown in place. */
     // Not for HEAD: nobody would close what was opened at Dify.
     @Get(uri = "/{id}", produces = MediaType.ALL, headRoute = false)
+    @Secured({Permission.CHAT, Permission.READ})
     HttpResponse<InputStream> download(
             CurrentUser user, FileId id, @QueryValue(defaultValue = "false") boolean download) {
         StoredFile file = files.findOwned(id, user.id()).orElseThrow(() -> new NotFoundException("file"));

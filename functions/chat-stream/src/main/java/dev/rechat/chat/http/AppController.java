@@ -3,8 +3,8 @@ package dev.rechat.chat.http;
 import dev.rechat.chat.app.AppDetail;
 import dev.rechat.chat.app.AppParameters;
 import dev.rechat.chat.app.EnabledApps;
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.persistence.app.App;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -13,7 +13,7 @@ import io.micronaut.security.annotation.Secured;
 
 /** One app with what Dify says about it; the list, which needs no Dify, belongs to the conversation function. */
 @Controller("/api/v1/apps")
-@Secured({Roles.ADMIN, Roles.USER})
+@Secured({Permission.CHAT, Permission.READ})
 final class AppController {
 
     private final EnabledApps apps;

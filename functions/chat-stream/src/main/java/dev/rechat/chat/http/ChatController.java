@@ -2,8 +2,8 @@ package dev.rechat.chat.http;
 
 import dev.rechat.chat.turn.StartTurn;
 import dev.rechat.chat.turn.TurnStarts;
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.web.user.CurrentUser;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks an app and streams its answer. */
 @Controller("/api/v1/chat")
-@Secured({Roles.ADMIN, Roles.USER})
+@Secured(Permission.CHAT)
 class ChatController {
 
     private final TurnStarts turns;
+    private final ReadingRights rights;
 
-    ChatController(TurnStarts turns) {
+    ChatController(TurnStarts turns, ReadingRights rights) {
         this.turns = turns;
+        this.rights = rights;
     }
 
     /**
@@ -44,6 +46,6 @@ class ChatController {
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             @Valid @Body StartTurn start) {
         return Streams.answer(turns.start(user.id(), start, idempotencyKey, Streams.caller(request))
-                .after(0));
+                .after(0, rights.of(request, Permission.CHAT)));
     }
 }

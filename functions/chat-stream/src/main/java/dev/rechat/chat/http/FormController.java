@@ -2,9 +2,9 @@ package dev.rechat.chat.http;
 
 import dev.rechat.chat.turn.FormAnswers;
 import dev.rechat.chat.turn.SubmitForm;
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.web.user.CurrentUser;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the forms that paused turns wait for. */
 @Controller("/api/v1/chat/turns/{id}/forms/{formId}")
-@Secured({Roles.ADMIN, Roles.USER})
+@Secured(Permission.CHAT)
 class FormController {
 
     private final FormAnswers answers;
+    private final ReadingRights rights;
 
-    FormController(FormAnswers answers) {
+    FormController(FormAnswers answers, ReadingRights rights) {
         this.answers = answers;
+        this.rights = rights;
     }
 
     /**
@@ -45,6 +47,6 @@ class FormController {
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             @Valid @Body SubmitForm filled) {
         return Streams.answer(answers.submit(user.id(), id, formId, filled, idempotencyKey, Streams.caller(request))
-                .after(0));
+                .after(0, rights.of(request, Permission.CHAT)));
     }
 }

@@ -2,10 +2,10 @@ package dev.rechat.chat.http;
 
 import dev.rechat.chat.turn.TurnReading;
 import dev.rechat.chat.turn.TurnStops;
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.web.user.CurrentUser;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -22,15 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns that were begun: their state, their events again, their end before its time. */
 @Controller("/api/v1/chat/turns/{id}")
-@Secured({Roles.ADMIN, Roles.USER})
+@Secured({Permission.CHAT, Permission.READ})
 class TurnController {
 
     private final TurnReading reading;
     private final TurnStops stops;
+    private final ReadingRights rights;
 
-    TurnController(TurnReading reading, TurnStops stops) {
+    TurnController(TurnReading reading, TurnStops stops, ReadingRights rights) {
         this.reading = reading;
         this.stops = stops;
+        this.rights = rights;
     }
 
     @Get
@@ -61,11 +63,13 @@ class TurnController {
         TurnReading.Reading events = reading.after(reading.require(id, user.id()), last, caller);
         return events.feed().endsAt(events.after())
                 ? HttpResponse.noContent()
-                : Streams.answer(events.feed().after(events.after()));
+                : Streams.answer(
+                        events.feed().after(events.after(), rights.of(request, Permission.CHAT, Permission.READ)));
     }
 
     /** Asks for the end of a turn; how it ended is told by its events and its state. */
     @Post("/stop")
+    @Secured(Permission.CHAT)
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<TurnState> stop(CurrentUser user, TurnId id) {
         return HttpResponse.accepted().body(state(stops.stop(reading.require(id, user.id()))));

@@ -2,12 +2,12 @@ package dev.rechat.chat.speech;
 
 import dev.rechat.chat.answer.Answers;
 import dev.rechat.chat.app.EnabledApps;
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.persistence.app.App;
 import dev.rechat.web.upload.FormData;
 import dev.rechat.web.upload.TakesFiles;
 import dev.rechat.web.upload.UploadLimit;
 import dev.rechat.web.user.CurrentUser;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** Speaks instead of typing, listens instead of reading. */
 @Controller("/api/v1/chat")
-@Secured({Roles.ADMIN, Roles.USER})
+@Secured(Permission.CHAT)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SpeechController {
 

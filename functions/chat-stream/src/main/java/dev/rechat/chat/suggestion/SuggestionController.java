@@ -6,9 +6,9 @@ import dev.rechat.chat.app.AppParameters;
 import dev.rechat.chat.app.DifyTargets;
 import dev.rechat.dify.DifyException;
 import dev.rechat.dify.DifyMessages;
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.id.MessageId;
 import dev.rechat.web.user.CurrentUser;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /** What to ask after an answer. Nobody misses it, so a Dify that cannot tell is no error. */
 @Controller("/api/v1/chat/messages/{id}/suggestions")
-@Secured({Roles.ADMIN, Roles.USER})
+@Secured(Permission.CHAT)
 final class SuggestionController {
 
     private static final Logger LOG = LoggerFactory.getLogger(SuggestionController.class);

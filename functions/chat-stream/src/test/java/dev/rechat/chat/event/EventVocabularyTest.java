@@ -26,7 +26,7 @@ class EventVocabularyTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^`(\\w+)`: [^`].*?^```json\\n(.*?)\\n```");
     private static final Map<String, Object> SETTINGS = Map.of(
-            "rechat.jwt.secret", "not-a-secret-but-long-enough-for-HS256",
+            "rechat.jwt.keys", "test:not-a-secret-but-long-enough-for-HS256",
             "rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
     private static final UUID ID = UUID.fromString("01a1fd84-1eb5-73c3-a210-5e5e0e0e9639");
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");

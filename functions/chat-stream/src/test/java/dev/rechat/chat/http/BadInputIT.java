@@ -113,14 +113,14 @@ class BadInputIT {
 
     @Test
     void refusesForgedToken() throws Exception {
-        Person forged = new Person(person.id(), person.token() + "x");
+        Person forged = new Person(person.id(), person.session(), person.token() + "x");
 
         assertProblem(house.send(forged, question("hi")), 401, "unauthenticated");
     }
 
     @Test
     void refusesPersonWhoIsNotApprovedYet() throws Exception {
-        assertProblem(house.send(house.person(Role.PENDING), question("hi")), 403, "forbidden");
+        assertProblem(house.send(house.person(Role.PENDING), question("hi")), 403, "account_pending");
     }
 
     private String question(String text) {

@@ -4,16 +4,13 @@ import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.UserId;
-import dev.rechat.persistence.account.User;
-import dev.rechat.persistence.account.UserRepository;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.secret.SecretBox;
+import dev.rechat.testing.account.TestAccounts;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
 import dev.rechat.testing.dify.DifySimulator;
-import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.token.generator.TokenGenerator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -31,6 +28,7 @@ final class ChatHouse implements AutoCloseable {
 
     final DifySimulator dify;
     private final Schema schema = MigratedSchema.create();
+    private final TestAccounts accounts = new TestAccounts(schema);
     private final List<Instance> instances = new ArrayList<>();
 
     ChatHouse() {
@@ -47,7 +45,7 @@ final class ChatHouse implements AutoCloseable {
     Instance instance(Map<String, Object> settings) {
         Map<String, Object> properties = new HashMap<>(MigratedSchema.properties(schema));
         properties.put("micronaut.server.port", -1);
-        properties.put("rechat.jwt.secret", "not-a-secret-but-long-enough-for-HS256");
+        properties.put("rechat.jwt.keys", TestAccounts.JWT_KEYS);
         properties.put("rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         // Short enough to wait for in a test, and never the reason a healthy answer fails.
         properties.put("rechat.dify.first-byte", Duration.ofSeconds(3));
@@ -68,14 +66,13 @@ final class ChatHouse implements AutoCloseable {
 
     /** Somebody with a valid access token. */
     Person person(Role role) {
-        UserId id = bean(IdGenerator.class).nextUserId();
-        Instant now = Instant.parse("2026-01-01T00:00:00Z");
-        bean(UserRepository.class)
-                .save(new User(id, id + "@example.org", "no hash", "Somebody", role, true, "en", now, now, now));
-        String token = bean(TokenGenerator.class)
-                .generateToken(Authentication.build(id.toString(), List.of(role.code()), Map.of("iss", "rechat")), 600)
-                .orElseThrow();
-        return new Person(id, token);
+        TestAccounts.Person person = accounts.person(role.code());
+        return new Person(UserId.of(person.id()), person.session(), person.token());
+    }
+
+    /** Changes rows beside the instances. */
+    void sql(String statement, String... arguments) {
+        accounts.run(statement, arguments);
     }
 
     /** An app of that mode which opens with that key at the simulator. */
@@ -143,5 +140,5 @@ final class ChatHouse implements AutoCloseable {
         dify.close();
     }
 
-    record Person(UserId id, String token) {}
+    record Person(UserId id, String session, String token) {}
 }

@@ -143,7 +143,7 @@ class UploadIT {
 
     @Test
     void refusesStrangers() throws Exception {
-        Person forged = new Person(person.id(), person.token() + "x");
+        Person forged = new Person(person.id(), person.session(), person.token() + "x");
 
         assertThat(Sent.problem(Sent.upload(house, forged, app, "a.png", "image/png", "x")))
                 .isEqualTo("401 unauthenticated");

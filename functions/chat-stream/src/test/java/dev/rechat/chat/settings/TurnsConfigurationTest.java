@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class TurnsConfigurationTest {
 
     private static final Map<String, Object> SECRETS = Map.of(
-            "rechat.jwt.secret", "not-a-secret-but-long-enough-for-HS256",
+            "rechat.jwt.keys", "test:not-a-secret-but-long-enough-for-HS256",
             "rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
 
     @Test

@@ -1,12 +1,12 @@
 package dev.rechat.conversation.app;
 
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppPlace;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.web.paging.Cursor;
 import dev.rechat.web.paging.Page;
 import dev.rechat.web.paging.PageRequest;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of apps, from the database alone; one app with what Dify says about it is the chat function's. */
 @Controller("/api/v1/apps")
-@Secured({Roles.ADMIN, Roles.USER})
+@Secured({Permission.CHAT, Permission.READ})
 final class AppListController {
 
     private final AppRepository apps;

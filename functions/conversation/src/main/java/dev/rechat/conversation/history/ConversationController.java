@@ -1,5 +1,6 @@
 package dev.rechat.conversation.history;
 
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.UserId;
@@ -8,7 +9,6 @@ import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.web.paging.Page;
 import dev.rechat.web.paging.PageRequest;
 import dev.rechat.web.user.CurrentUser;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person's own conversations; anybody else's are as if they did not exist. */
 @Controller("/api/v1/conversations")
-@Secured({Roles.ADMIN, Roles.USER})
+@Secured(Permission.READ)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ConversationController {
 
@@ -55,6 +55,7 @@ class ConversationController {
 
     /** Renames, pins, archives. Its place in the list stays. */
     @Patch("/{id}")
+    @Secured(Permission.CHAT)
     ConversationView change(CurrentUser user, ConversationId id, @Valid @Body ChangeConversation change) {
         conversations.change(id, user.id(), change.title(), change.pinned(), change.archived());
         return view(id, user.id());
@@ -62,6 +63,7 @@ class ConversationController {
 
     /** Deletes it with its messages and turns; an answer that is still being made is not stored any more. */
     @Delete("/{id}")
+    @Secured(Permission.CHAT)
     @Status(HttpStatus.NO_CONTENT)
     void delete(CurrentUser user, ConversationId id) {
         if (conversations.deleteOwned(id, user.id()) == 0) {

@@ -1,5 +1,6 @@
 package dev.rechat.conversation.history;
 
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.MessageId;
@@ -7,7 +8,6 @@ import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.web.paging.Page;
 import dev.rechat.web.paging.PageRequest;
 import dev.rechat.web.user.CurrentUser;
-import dev.rechat.web.user.Roles;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was said in a conversation. */
 @Controller("/api/v1/conversations/{id}/messages")
-@Secured({Roles.ADMIN, Roles.USER})
+@Secured(Permission.READ)
 final class MessageController {
 
     private final ConversationRepository conversations;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rechat.conversation.ConversationServer;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.conversation.Conversation;
+import dev.rechat.testing.api.ApiClient;
 import dev.rechat.testing.database.TestDatabase;
 import org.junit.jupiter.api.Test;
 
@@ -15,22 +16,23 @@ class DatabaseDownIT {
     void saysSoAndComesBackWithTheDatabase() {
         UserId owner = ConversationServer.person();
         Conversation conversation = Threads.of(owner);
+        ApiClient person = as(owner);
         String path = "/api/v1/conversations/" + conversation.id();
 
         TestDatabase.shared().stop();
         try {
-            var down = as(owner).get(path);
+            var down = person.get(path);
 
             assertThat(down.status()).isEqualTo(503);
             assertThat(down.code()).isEqualTo("database_unavailable");
             assertThat(down.headers().firstValue("Retry-After")).isPresent();
             assertThat(down.body()).doesNotContain("jdbc", "Exception", "127.0.0.1");
-            assertThat(as(owner).get("/health").status()).isEqualTo(503);
+            assertThat(person.get("/health").status()).isEqualTo(503);
         } finally {
             TestDatabase.shared().start();
         }
 
-        assertThat(as(owner).get(path).status()).isEqualTo(200);
-        assertThat(as(owner).get("/health").status()).isEqualTo(200);
+        assertThat(person.get(path).status()).isEqualTo(200);
+        assertThat(person.get("/health").status()).isEqualTo(200);
     }
 }

@@ -15,15 +15,19 @@ import java.util.Properties;
  * Secrets made on the first start and kept, readable by their owner only. Whoever loses them loses the stored Dify keys
  * and all sessions.
  *
- * @param jwtSecret signs access tokens
+ * @param jwtKeys sign access tokens, in the form of {@code RECHAT_JWT_KEYS}
  * @param secretsKeys seal Dify keys, in the form of {@code RECHAT_SECRETS_KEYS}
  * @param databasePassword of the embedded database
  */
-public record LocalSecrets(String jwtSecret, String secretsKeys, String databasePassword) {
+public record LocalSecrets(String jwtKeys, String secretsKeys, String databasePassword) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY_BYTES = 32;
-    private static final String JWT = "jwt.secret";
+    private static final String JWT = "jwt.keys";
+
+    /** What earlier versions wrote: the secret alone. */
+    private static final String OLD_JWT = "jwt.secret";
+
     private static final String KEYS = "secrets.keys";
     private static final String PASSWORD = "database.password";
 
@@ -36,6 +40,10 @@ public record LocalSecrets(String jwtSecret, String secretsKeys, String database
         try (Reader reader = Files.newBufferedReader(file)) {
             stored.load(reader);
         }
+        String oldSecret = stored.getProperty(OLD_JWT, "");
+        if (!oldSecret.isBlank()) {
+            stored.putIfAbsent(JWT, "local:" + oldSecret);
+        }
         return new LocalSecrets(get(stored, JWT, file), get(stored, KEYS, file), get(stored, PASSWORD, file));
     }
 
@@ -43,7 +51,7 @@ public record LocalSecrets(String jwtSecret, String secretsKeys, String database
     private static void write(Path file) throws IOException {
         String text = """
                 # Made by the first start. Keep it: stored Dify keys and all sessions depend on it.
-                %s=%s
+                %s=local:%s
                 %s=local:%s
                 %s=%s
                 """.formatted(

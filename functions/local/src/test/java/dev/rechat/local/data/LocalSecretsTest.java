@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rechat.local.start.StartProblem;
 import dev.rechat.persistence.secret.SecretsRule;
-import dev.rechat.web.user.JwtSecretRule;
+import dev.rechat.web.user.JwtKeysRule;
 import io.micronaut.core.value.MapPropertyResolver;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,8 +41,8 @@ final class LocalSecretsTest {
         LocalSecrets one = LocalSecrets.loadOrCreate(file);
         LocalSecrets other = LocalSecrets.loadOrCreate(directory.resolve("other.properties"));
 
-        assertThat(List.of(one.jwtSecret(), one.secretsKeys(), one.databasePassword()))
-                .doesNotContain(other.jwtSecret(), other.secretsKeys(), other.databasePassword())
+        assertThat(List.of(one.jwtKeys(), one.secretsKeys(), one.databasePassword()))
+                .doesNotContain(other.jwtKeys(), other.secretsKeys(), other.databasePassword())
                 .doesNotHaveDuplicates();
     }
 
@@ -58,10 +58,17 @@ final class LocalSecretsTest {
     void satisfyTheRulesOfTheFunctions() throws IOException {
         LocalSecrets secrets = LocalSecrets.loadOrCreate(file);
         var configuration = new MapPropertyResolver(
-                Map.of("rechat.jwt.secret", secrets.jwtSecret(), "rechat.secrets.keys", secrets.secretsKeys()));
+                Map.of("rechat.jwt.keys", secrets.jwtKeys(), "rechat.secrets.keys", secrets.secretsKeys()));
 
-        assertThat(new JwtSecretRule().problems(configuration)).isEmpty();
+        assertThat(new JwtKeysRule().problems(configuration)).isEmpty();
         assertThat(new SecretsRule().problems(configuration)).isEmpty();
+    }
+
+    @Test
+    void keepTheSecretThatAnEarlierVersionMade() throws IOException {
+        Files.writeString(file, "jwt.secret=made-by-an-earlier-version-0123456789\nsecrets.keys=k:x\ndatabase.password=p\n");
+
+        assertThat(LocalSecrets.loadOrCreate(file).jwtKeys()).isEqualTo("local:made-by-an-earlier-version-0123456789");
     }
 
     @Test
@@ -78,6 +85,6 @@ final class LocalSecretsTest {
         LocalSecrets secrets = LocalSecrets.loadOrCreate(file);
 
         assertThat(secrets.toString())
-                .doesNotContain(secrets.jwtSecret(), secrets.secretsKeys(), secrets.databasePassword());
+                .doesNotContain(secrets.jwtKeys(), secrets.secretsKeys(), secrets.databasePassword());
     }
 }

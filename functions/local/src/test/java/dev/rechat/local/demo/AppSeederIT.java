@@ -32,7 +32,7 @@ final class AppSeederIT {
                 "datasources.default.url", schema.jdbcUrl(),
                 "datasources.default.username", schema.username(),
                 "datasources.default.password", schema.password(),
-                "rechat.jwt.secret", "a-secret-for-tests-only-0123456789",
+                "rechat.jwt.keys", "test:a-secret-for-tests-only-0123456789",
                 "rechat.secrets.keys", "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="));
     }
 

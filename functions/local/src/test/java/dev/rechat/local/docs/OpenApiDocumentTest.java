@@ -49,7 +49,7 @@ final class OpenApiDocumentTest {
         var configuration = Map.<String, Object>of(
                 "datasources.default.url", "jdbc:mysql://127.0.0.1:1/rechat",
                 "datasources.default.username", "nobody",
-                "rechat.jwt.secret", "a-secret-for-tests-only-0123456789",
+                "rechat.jwt.keys", "test:a-secret-for-tests-only-0123456789",
                 "rechat.secrets.keys", "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         try (ApplicationContext context = ApplicationContext.run(configuration)) {
             return context.getBean(Router.class)

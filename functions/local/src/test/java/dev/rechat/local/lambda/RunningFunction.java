@@ -28,7 +28,7 @@ final class RunningFunction implements AutoCloseable {
                 .environment("DATASOURCES_DEFAULT_URL", database.jdbcUrl())
                 .environment("DATASOURCES_DEFAULT_USERNAME", database.username())
                 .environment("DATASOURCES_DEFAULT_PASSWORD", database.password())
-                .environment("RECHAT_JWT_SECRET", "not-a-secret-but-long-enough-for-HS256")
+                .environment("RECHAT_JWT_KEYS", "test:not-a-secret-but-long-enough-for-HS256")
                 .environment("RECHAT_SECRETS_KEYS", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
                 .environment("RECHAT_DIFY_IDLE", "5s")
                 .start(lambda, PATIENCE);

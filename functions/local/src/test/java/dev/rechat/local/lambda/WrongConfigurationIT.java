@@ -16,7 +16,7 @@ class WrongConfigurationIT {
                 FunctionProcess process = Packaging.JVM
                         .process(function)
                         .environment("DATASOURCES_DEFAULT_URL", "jdbc:postgresql://db/rechat")
-                        .environment("RECHAT_JWT_SECRET", "short")
+                        .environment("RECHAT_JWT_KEYS", "k1:short")
                         .environment("RECHAT_SECRETS_KEYS", "k1:c2hvcnQ=")
                         .environment("AWS_LAMBDA_RUNTIME_API", lambda.endpoint())
                         .start()) {
@@ -25,11 +25,11 @@ class WrongConfigurationIT {
                     .contains(
                             "DATASOURCES_DEFAULT_URL must begin with jdbc:mysql://",
                             "DATASOURCES_DEFAULT_USERNAME is missing",
-                            "RECHAT_JWT_SECRET is too short",
+                            "RECHAT_JWT_KEYS holds a secret that is too short",
                             "RECHAT_SECRETS_KEYS holds a key of 5 bytes")
                     .doesNotContain("c2hvcnQ=");
             assertThat(lambda.awaitInitError(RunningFunction.PATIENCE).toString())
-                    .contains("RECHAT_JWT_SECRET");
+                    .contains("RECHAT_JWT_KEYS");
         }
     }
 }

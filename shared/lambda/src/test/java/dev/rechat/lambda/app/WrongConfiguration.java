@@ -12,6 +12,6 @@ class WrongConfiguration {
 
     WrongConfiguration() {
         throw new ConfigurationException(
-                List.of("RECHAT_JWT_SECRET is missing", "DATASOURCES_DEFAULT_URL is no JDBC URL"));
+                List.of("RECHAT_JWT_KEYS is missing", "DATASOURCES_DEFAULT_URL is no JDBC URL"));
     }
 }

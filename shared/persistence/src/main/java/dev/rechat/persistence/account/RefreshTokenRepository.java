@@ -1,6 +1,7 @@
 package dev.rechat.persistence.account;
 
 import dev.rechat.kernel.id.SessionId;
+import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.database.DuplicateKeys;
 import dev.rechat.persistence.database.IdColumn;
 import io.micronaut.data.annotation.ConvertException;
@@ -28,4 +29,11 @@ public interface RefreshTokenRepository extends GenericRepository<RefreshToken, 
 
     @Query("UPDATE refresh_tokens SET revoked_at = :now WHERE session_id = :sessionId AND revoked_at IS NULL")
     long endSession(@IdColumn SessionId sessionId, Instant now);
+
+    @Query("UPDATE refresh_tokens SET revoked_at = :now WHERE user_id = :userId AND revoked_at IS NULL")
+    long endAll(@IdColumn UserId userId, Instant now);
+
+    @Query("UPDATE refresh_tokens SET revoked_at = :now"
+            + " WHERE user_id = :userId AND session_id <> :kept AND revoked_at IS NULL")
+    long endOthers(@IdColumn UserId userId, @IdColumn SessionId kept, Instant now);
 }

@@ -9,7 +9,10 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 @ConvertException(DuplicateKeys.class)
@@ -33,6 +36,35 @@ public interface UserRepository extends GenericRepository<User, UserId> {
     /** The account with this normalised e-mail. */
     Optional<User> findByEmail(String email);
 
+    /** @return 0 when the address was verified before */
+    @Query("UPDATE users SET email_verified_at = :now WHERE id = :id AND email_verified_at IS NULL")
+    long verifyEmail(@IdColumn UserId id, Instant now);
+
+    /** Whoever is not verified counts as verified from now on. */
+    @Query("UPDATE users SET email_verified_at = :now WHERE email_verified_at IS NULL")
+    long exemptFromVerification(Instant now);
+
+    /**
+     * The ids of the administrators whose accounts are active. All rows of administrators stay as they are until the
+     * transaction ends, so who calls this before making one fewer cannot miscount.
+     */
+    @Query("SELECT id FROM users FORCE INDEX (users_role)"
+            + " WHERE role = 'ADMIN' AND active = TRUE AND deleting_at IS NULL ORDER BY id LIMIT 10000 FOR UPDATE")
+    List<String> holdAdministrators();
+
+    /** Changes what is not null. */
+    @Query("UPDATE users SET display_name = COALESCE(:displayName, display_name),"
+            + " language = COALESCE(:language, language), updated_at = :now WHERE id = :id")
+    long changeProfile(@IdColumn UserId id, @Nullable String displayName, @Nullable String language, Instant now);
+
+    /** Puts another password in the place of one. @return 0 when it is not the one of the account any more */
+    @Query("UPDATE users SET password_hash = :hash, updated_at = :now WHERE id = :id AND password_hash = :replaced")
+    long changePassword(@IdColumn UserId id, String replaced, String hash, Instant now);
+
     @Query("UPDATE users SET password_hash = :hash WHERE id = :id")
     long updateHash(@IdColumn UserId id, String hash);
+
+    /** Replaces a hash by another one of the same password; does nothing when the password was changed meanwhile. */
+    @Query("UPDATE users SET password_hash = :hash WHERE id = :id AND password_hash = :old")
+    long replaceHash(@IdColumn UserId id, String old, String hash);
 }

@@ -3,29 +3,28 @@ package dev.rechat.web.user;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
+import dev.rechat.kernel.id.ApiKeyId;
+import dev.rechat.kernel.id.SessionId;
 import dev.rechat.kernel.id.UserId;
-import io.micronaut.security.authentication.Authentication;
 import java.security.Principal;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Who makes this request. A controller takes it as a parameter; the token was verified before. */
-public record CurrentUser(UserId id, Role role) implements Principal {
+/**
+ * Who makes this request. A controller takes it as a parameter; the token was verified before.
+ *
+ * @param role of the account as it is now, to be shown; what it may do is decided at the route
+ * @param sessionId null for an API key
+ * @param keyId null for somebody who signed in
+ */
+public record CurrentUser(
+        UserId id,
+        Role role,
+        @Nullable SessionId sessionId,
+        @Nullable ApiKeyId keyId) implements Principal {
 
     @Override
     public String getName() {
         return id.toString();
-    }
-
-    /** @throws RefusedException ({@code unauthenticated}) for a token of ours that names nobody */
-    static CurrentUser of(Authentication authentication) {
-        Optional<Role> role = authentication.getRoles().stream()
-                .flatMap(name -> Role.of(name).stream())
-                .findFirst();
-        try {
-            return new CurrentUser(UserId.of(authentication.getName()), role.orElseThrow(CurrentUser::unauthenticated));
-        } catch (IllegalArgumentException notAnId) {
-            throw unauthenticated();
-        }
     }
 
     static RefusedException unauthenticated() {

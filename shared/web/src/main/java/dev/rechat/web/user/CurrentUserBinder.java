@@ -4,7 +4,6 @@ import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.SecurityFilter;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -23,8 +22,8 @@ final class CurrentUserBinder implements TypedRequestArgumentBinder<CurrentUser>
         if (!request.getAttributes().contains(SecurityFilter.KEY)) {
             return BindingResult.unsatisfied();
         }
-        CurrentUser user = request.getUserPrincipal(Authentication.class)
-                .map(CurrentUser::of)
+        CurrentUser user = request.getUserPrincipal(BearerAuthentication.class)
+                .map(authentication -> authentication.rights().user())
                 .orElseThrow(CurrentUser::unauthenticated);
         return () -> Optional.of(user);
     }

@@ -1,4 +1,4 @@
-/** Who makes a request, and what roles are called where access is declared. */
+/** Who makes a request, and what they may do: from the token to the bearer, from the bearer's standing to its rights. */
 @NullMarked
 package dev.rechat.web.user;
 

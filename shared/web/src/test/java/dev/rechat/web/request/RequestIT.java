@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.rechat.kernel.account.Role;
 import dev.rechat.web.Api;
 import dev.rechat.web.Tokens;
 import java.net.http.HttpResponse;
@@ -91,7 +92,7 @@ class RequestIT {
 
     @Test
     void logsOneLineWithTheTemplateAndNothingOfTheContent() {
-        String token = Tokens.of(api, "admin");
+        String token = Tokens.of(api, Role.ADMIN);
 
         api.get(
                 "/api/v1/echo/conversations/01890a5d-ac96-774b-bcce-b302099a8057?q=private",

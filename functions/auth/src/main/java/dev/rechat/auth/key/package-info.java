@@ -1,0 +1,5 @@
+/** Personal API keys: made, listed and revoked by their owner. */
+@NullMarked
+package dev.rechat.auth.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of dev.rechat.auth.password. */
-@NullMarked
-package dev.rechat.auth.password;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package dev.rechat.local.access;
+
+import dev.rechat.kernel.id.IdGenerator;
+import java.time.Instant;
+
+/**
+ * One of everything that an id can name, in the database beside the application, so that each request finds it whole
+ * whatever the requests before it did.
+ *
+ * @param app one that nothing else refers to
+ * @param sharedApp the one that all the rest is about
+ * @param upload at Dify, and in no message yet
+ * @param account of somebody else that an administrator may do anything with
+ */
+record Belongings(
+        String owner,
+        String app,
+        String sharedApp,
+        String conversation,
+        String question,
+        String answer,
+        String turn,
+        String form,
+        String upload,
+        String session,
+        String key,
+        String account) {
+
+    static final Instant MADE = Instant.parse("2026-01-01T10:00:00Z");
+
+    private static final String NOW = "2026-01-01 10:00:00";
+
+    /** @param sample has at its Dify what these refer to */
+    static Belongings of(AccessHouse house, String owner, SampleApp sample) {
+        IdGenerator ids = house.bean(IdGenerator.class);
+        Belongings made = new Belongings(
+                owner,
+                sample.copy(house),
+                sample.id(),
+                ids.next().toString(),
+                ids.next().toString(),
+                ids.next().toString(),
+                ids.next().toString(),
+                "form-" + ids.next(),
+                ids.next().toString(),
+                ids.next().toString(),
+                ids.next().toString(),
+                ids.next().toString());
+        made.save(house, sample);
+        return made;
+    }
+
+    /** These with the form of others. */
+    Belongings withForm(Belongings others) {
+        return new Belongings(
+                owner, app, sharedApp, conversation, question, answer, turn, others.form, upload, session, key, account);
+    }
+
+    /** Ids that name nothing, each at the place of one of these where a list is in order of ids. */
+    Belongings nothing() {
+        return new Belongings(
+                missed(owner),
+                missed(app),
+                sharedApp,
+                missed(conversation),
+                missed(question),
+                missed(answer),
+                missed(turn),
+                missed(form),
+                missed(upload),
+                missed(session),
+                missed(key),
+                missed(account));
+    }
+
+    /** Not the last digit: ids of the same millisecond are counted there. */
+    private static String missed(String id) {
+        int place = id.length() - 8;
+        char other = id.charAt(place) == '0' ? '1' : '0';
+        return id.substring(0, place) + other + id.substring(place + 1);
+    }
+
+    private void save(AccessHouse house, SampleApp sample) {
+        house.sql(
+                "INSERT INTO conversations (id, user_id, app_id, title, pinned, archived, created_at, updated_at)"
+                        + " VALUES (?, ?, ?, 'Mine', 0, 0, ?, ?)",
+                conversation,
+                owner,
+                sharedApp,
+                NOW,
+                NOW);
+        message(house, question, "USER", "COMPLETED");
+        message(house, answer, "ASSISTANT", "PAUSED");
+        house.sql(
+                "INSERT INTO turns (id, user_id, conversation_id, app_id, user_message_id, assistant_message_id, status,"
+                        + " lease_until, dify_message_id, workflow_run_id, created_at, finished_at) VALUES (?, ?, ?, ?, ?, ?, 'PAUSED', ?, ?, 'run', ?, ?)",
+                turn,
+                owner,
+                conversation,
+                sharedApp,
+                question,
+                answer,
+                NOW,
+                "dify-" + answer,
+                NOW,
+                NOW);
+        house.sql(
+                "INSERT INTO turn_forms (turn_id, form_id, user_id, form_token, definition, state, created_at)"
+                        + " VALUES (?, ?, ?, 'token', ?, 'OPEN', ?)",
+                turn,
+                form,
+                owner,
+                "{\"form_id\":\"%s\",\"actions\":[{\"id\":\"approve\",\"title\":\"Approve\"}],\"inputs\":[]}"
+                        .formatted(form),
+                NOW);
+        house.sql(
+                "INSERT INTO files (id, user_id, app_id, dify_file_id, name, media_type, kind, size_bytes, direction, created_at)"
+                        + " VALUES (?, ?, ?, ?, 'a.txt', 'text/plain', 'DOCUMENT', 4, 'UPLOAD', ?)",
+                upload,
+                owner,
+                sharedApp,
+                sample.difyFile(),
+                NOW);
+        house.sql(
+                "INSERT INTO sessions (id, user_id, address, user_agent, created_at, last_seen_at)"
+                        + " VALUES (?, ?, '192.0.2.1', 'browser', ?, ?)",
+                session,
+                owner,
+                NOW,
+                NOW);
+        house.sql(
+                "INSERT INTO api_keys (id, user_id, identifier, secret_hash, name, scopes, created_at)"
+                        + " VALUES (?, ?, ?, 'hash', 'ci', 'read', ?)",
+                key,
+                owner,
+                key.substring(4),
+                NOW);
+        house.sql(
+                "INSERT INTO users (id, email, password_hash, display_name, role, active, language, created_at, updated_at)"
+                        + " VALUES (?, ?, '', 'Somebody', 'USER', 1, 'en', ?, ?)",
+                account,
+                account + "@example.org",
+                NOW,
+                NOW);
+    }
+
+    private void message(AccessHouse house, String id, String role, String status) {
+        house.sql(
+                "INSERT INTO messages (id, conversation_id, user_id, turn_id, role, status, content, created_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 'private words', ?)",
+                id,
+                conversation,
+                owner,
+                turn,
+                role,
+                status,
+                NOW);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.rechat.local.access;
+
+import dev.rechat.web.paging.Cursor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Every place of the API where a request can name something. */
+final class IdSlots {
+
+    /** What is sent; of {@code mine} and {@code theirs}, the slot holds what is theirs. */
+    record Attempt(String path, @Nullable String body) {}
+
+    /**
+     * @param name operation and parameter
+     * @param attempt of mine and theirs
+     */
+    record Slot(String name, Operation operation, BiFunction<Belongings, Belongings, Attempt> attempt) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** When everything was made and last used, as cursors have it. */
+    private static final String NOON = String.valueOf(Belongings.MADE.toEpochMilli());
+
+    /**
+     * Parameters that name nothing that belongs to anybody; an idempotency key is one person's by how it is hashed, and a cookie a
+     * secret.
+     */
+    private static final Set<String> NO_IDS = 
+            Set.of("limit", "download", "others", "query", "role", "Last-Event-ID", "Idempotency-Key");
+
+    /** Fields that name nothing that belongs to anybody. Files in {@code inputs} are looked up as those in {@code files}. */
+    private static final Set<String> FREE_FIELDS = Set.of(
+            "action",
+            "active",
+            "api_key",
+            "archived",
+            "base_url",
+            "code",
+            "current_password",
+            "description",
+            "display_name",
+            "email",
+            "enabled",
+            "expires_at",
+            "icon",
+            "inputs",
+            "language",
+            "message",
+            "name",
+            "new_password",
+            "password",
+            "pinned",
+            "rating",
+            "reason",
+            "role",
+            "scopes",
+            "slug",
+            "sort_order",
+            "title",
+            "token",
+            "totp",
+            "value");
+
+    /** Where everybody may name everything: apps are the house's, and which may be used is the access matrix's matter. */
+    private static final Set<String> OF_THE_HOUSE = Set.of(
+            "GET /api/v1/admin/apps cursor",
+            "GET /api/v1/admin/users cursor",
+            "GET /api/v1/apps cursor",
+            "GET /api/v1/apps/{id} id",
+            "GET /api/v1/chat/turns/{id}/events after",
+            "POST /api/v1/chat/stream app_id");
+
+    /** Slots beside the path. */
+    private static final Map<String, BiFunction<Belongings, Belongings, Attempt>> ATTEMPTS = Map.ofEntries(
+            Map.entry(
+                    "GET /api/v1/auth/keys cursor",
+                    (mine, theirs) -> new Attempt("/api/v1/auth/keys?cursor=" + place(theirs.key()), null)),
+            Map.entry(
+                    "GET /api/v1/auth/me/export cursor",
+                    (mine, theirs) -> new Attempt("/api/v1/auth/me/export?cursor=" + place(theirs.conversation()), null)),
+            Map.entry(
+                    "GET /api/v1/auth/sessions cursor",
+                    (mine, theirs) ->
+                            new Attempt("/api/v1/auth/sessions?cursor=" + place(NOON, theirs.session()), null)),
+            Map.entry(
+                    "GET /api/v1/conversations cursor",
+                    (mine, theirs) ->
+                            new Attempt("/api/v1/conversations?cursor=" + place(NOON, theirs.conversation()), null)),
+            Map.entry(
+                    "GET /api/v1/conversations/{id}/messages before",
+                    (mine, theirs) -> new Attempt(messages(mine) + "?before=" + theirs.answer(), null)),
+            Map.entry(
+                    "GET /api/v1/conversations/{id}/messages after",
+                    (mine, theirs) -> new Attempt(messages(mine) + "?after=" + theirs.question(), null)),
+            Map.entry(
+                    "POST /api/v1/chat/stream conversation_id",
+                    (mine, theirs) -> asking(mine, "\"conversation_id\":\"" + theirs.conversation() + "\"")),
+            Map.entry(
+                    "POST /api/v1/chat/stream parent_message_id",
+                    (mine, theirs) -> asking(
+                            mine,
+                            "\"conversation_id\":\"%s\",\"parent_message_id\":\"%s\""
+                                    .formatted(mine.conversation(), theirs.answer()))),
+            Map.entry(
+                    "POST /api/v1/chat/stream files",
+                    (mine, theirs) -> asking(mine, "\"files\":[\"" + theirs.upload() + "\"]")),
+            Map.entry(
+                    "POST /api/v1/chat/stream turn_id",
+                    (mine, theirs) -> asking(mine, "\"turn_id\":\"" + theirs.turn() + "\"")),
+            Map.entry(
+                    "POST /api/v1/chat/text-to-speech message_id",
+                    (mine, theirs) -> new Attempt(
+                            "/api/v1/chat/text-to-speech", "{\"message_id\":\"" + theirs.answer() + "\"}")),
+            Map.entry(
+                    "POST /api/v1/chat/turns/{id}/forms/{formId} turn_id",
+                    (mine, theirs) -> new Attempt(
+                            "/api/v1/chat/turns/%s/forms/%s".formatted(mine.turn(), mine.form()),
+                            "{\"action\":\"approve\",\"inputs\":{},\"turn_id\":\"%s\"}".formatted(theirs.turn()))));
+
+    private IdSlots() {}
+
+    private static String place(String... parts) {
+        return Cursor.of(parts).encode();
+    }
+
+    private static String messages(Belongings mine) {
+        return "/api/v1/conversations/" + mine.conversation() + "/messages";
+    }
+
+    private static Attempt asking(Belongings mine, String more) {
+        return new Attempt("/api/v1/chat/stream", "{\"app_id\":\"%s\",\"message\":\"Hi\",%s}".formatted(mine.sharedApp(), more));
+    }
+
+    /**
+     * The slots of these operations.
+     *
+     * @param unknown gets what nobody has said anything about
+     */
+    static List<Slot> of(List<Operation> operations, List<String> unknown) {
+        List<Slot> slots = new ArrayList<>();
+        for (Operation operation : operations) {
+            operation.parameters().forEach(parameter -> {
+                if (!NO_IDS.contains(parameter.name()) && !parameter.in().equals("cookie")) {
+                    add(operation, parameter.name(), parameter.in().equals("path"), slots, unknown);
+                }
+            });
+            operation.fields().stream()
+                    .filter(field -> !FREE_FIELDS.contains(field))
+                    .forEach(field -> add(operation, field, false, slots, unknown));
+        }
+        return slots;
+    }
+
+    private static void add(
+            Operation operation, String parameter, boolean inPath, List<Slot> slots, List<String> unknown) {
+        String name = operation.name() + " " + parameter;
+        var attempt = ATTEMPTS.get(name);
+        if (OF_THE_HOUSE.contains(name)) {
+            return;
+        }
+        if (attempt != null) {
+            slots.add(new Slot(name, operation, attempt));
+        } else if (inPath) {
+            slots.add(new Slot(name, operation, (mine, theirs) -> inPath(operation, parameter, mine, theirs)));
+        } else {
+            unknown.add(name);
+        }
+    }
+
+    private static Attempt inPath(Operation operation, String parameter, Belongings mine, Belongings theirs) {
+        Belongings named = parameter.equals("formId") ? mine.withForm(theirs) : theirs;
+        return new Attempt(Requests.path(operation, named), Requests.body(operation, named));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.rechat.accounts.deletion;
+
+import dev.rechat.accounts.administrator.Administrators;
+import dev.rechat.accounts.audit.Audit;
+import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.accounts.session.SessionEnding;
+import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.account.AccountDeletionRepository;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/** The transactions of {@link AccountDeletion}. */
+@Singleton
+class AccountClosing {
+
+    /** So much goes in one transaction: others must not wait long for what it holds. */
+    static final int CONVERSATIONS = 50;
+
+    private static final int ROWS = 1000;
+
+    private final AccountDeletionRepository accounts;
+    private final Administrators administrators;
+    private final SessionEnding sessions;
+    private final Audit audit;
+    private final Clock clock;
+
+    AccountClosing(
+            AccountDeletionRepository accounts,
+            Administrators administrators,
+            SessionEnding sessions,
+            Audit audit,
+            Clock clock) {
+        this.accounts = accounts;
+        this.administrators = administrators;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** After this nobody can use the account, whatever becomes of the rest. @return how many turns it asked to stop */
+    @Transactional
+    long close(UserId account, UserId actor) {
+        administrators.letGo(account);
+        sessions.endAll(account);
+        Instant now = clock.instant();
+        if (accounts.close(account, now) > 0) {
+            audit.record(AuditAction.ACCOUNT_DELETED, actor, Audit.USER, account.toString(), Map.of());
+        }
+        accounts.revokeKeys(account, now);
+        accounts.deleteLinks(account);
+        return accounts.stopTurns(account, now);
+    }
+
+    /** @return whether there may be more */
+    @Transactional
+    boolean deleteSome(UserId account) {
+        return accounts.deleteConversations(account, CONVERSATIONS) == CONVERSATIONS
+                || accounts.deleteFiles(account, ROWS) == ROWS
+                || accounts.deleteSessions(account, ROWS) == ROWS;
+    }
+
+    @Transactional
+    void deleteAccount(UserId account) {
+        accounts.deleteAccount(account);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rechat.persistence.apikey;
+
+import dev.rechat.kernel.id.ApiKeyId;
+import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.database.DuplicateKeys;
+import dev.rechat.persistence.database.IdColumn;
+import io.micronaut.data.annotation.ConvertException;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+
+@JdbcRepository(dialect = Dialect.MYSQL)
+@ConvertException(DuplicateKeys.class)
+public interface ApiKeyRepository extends GenericRepository<ApiKey, ApiKeyId> {
+
+    ApiKey save(ApiKey key);
+
+    /** An account's keys that were not revoked, the newest first, those that expired among them. */
+    @Query("""
+            SELECT id, user_id, identifier, secret_hash, name, scopes, created_at, expires_at, last_used_at, revoked_at
+            FROM api_keys WHERE user_id = :userId AND revoked_at IS NULL AND id < :before
+            ORDER BY id DESC LIMIT :limit
+            """)
+    List<ApiKey> listBefore(@IdColumn UserId userId, String before, int limit);
+
+    /** How many keys of an account work. */
+    @Query("""
+            SELECT COUNT(*) FROM api_keys
+            WHERE user_id = :userId AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :now)
+            """)
+    long countLive(@IdColumn UserId userId, Instant now);
+
+    /** @return 0 when the owner has no such key, or it was revoked before */
+    @Query("UPDATE api_keys SET revoked_at = :now WHERE id = :id AND user_id = :userId AND revoked_at IS NULL")
+    long revoke(@IdColumn ApiKeyId id, @IdColumn UserId userId, Instant now);
+
+    /** Writes down a use that is later than a time. @return 0 when a later one was written down */
+    @Query("""
+            UPDATE api_keys SET last_used_at = :now
+            WHERE id = :id AND (last_used_at IS NULL OR last_used_at <= :unlessAfter)
+            """)
+    long used(@IdColumn ApiKeyId id, Instant now, Instant unlessAfter);
+
+    /** Every key there was, revoked ones among them, in the order of their ids. @param after an id or nothing */
+    @Query("""
+            SELECT id, user_id, identifier, secret_hash, name, scopes, created_at, expires_at, last_used_at, revoked_at
+            FROM api_keys WHERE user_id = :userId AND id > :after ORDER BY id LIMIT :limit
+            """)
+    List<ApiKey> listAllAfter(@IdColumn UserId userId, String after, int limit);
+}

@@ -1,0 +1,5 @@
+/** Tests on a real database. */
+@NullMarked
+package dev.rechat.persistence.factor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package dev.rechat.web.user;
+
+import io.micronaut.security.authentication.Authentication;
+import jakarta.inject.Singleton;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/** What every {@link io.micronaut.security.token.validator.TokenValidator} of ours ends in. */
+@Singleton
+public final class BearerAuthenticator {
+
+    private final CurrentRights rights;
+
+    BearerAuthenticator(CurrentRights rights) {
+        this.rights = rights;
+    }
+
+    /** Empty for a bearer that is not good any more, which makes the request an anonymous one. */
+    public Publisher<Authentication> authenticate(Bearer bearer) {
+        return Mono.fromFuture(() -> rights.of(bearer))
+                .flatMap(found -> Mono.justOrEmpty(found.map(now -> new BearerAuthentication(bearer, now))));
+    }
+}

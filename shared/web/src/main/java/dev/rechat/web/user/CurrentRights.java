@@ -1,0 +1,100 @@
+package dev.rechat.web.user;
+
+import dev.rechat.kernel.account.KeyStanding;
+import dev.rechat.kernel.account.Standing;
+import dev.rechat.kernel.account.Standings;
+import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+
+/**
+ * What bearers may do now: the one place where a standing becomes rights. A lookup is remembered for {@code
+ * rechat.access.standing-age}, so that rights end everywhere in that time without a query per request; several requests
+ * that need the same one at a time share it. Thread-safe.
+ */
+@Singleton
+public final class CurrentRights {
+
+    private final Standings standings;
+    private final RememberedRights remembered;
+    private final Executor blocking;
+    private final ConcurrentMap<Bearer, CompletableFuture<Optional<Rights>>> lookups = new ConcurrentHashMap<>();
+
+    CurrentRights(Standings standings, RememberedRights remembered, @Named(TaskExecutors.BLOCKING) Executor blocking) {
+        this.standings = standings;
+        this.remembered = remembered;
+        this.blocking = blocking;
+    }
+
+    /**
+     * The rights of a bearer. Does not block.
+     *
+     * @return empty for one that is not good any more: session ended, key revoked, account gone. Fails as the database
+     *     fails, once what was remembered is too old
+     */
+    public CompletableFuture<Optional<Rights>> of(Bearer bearer) {
+        Optional<Rights> known = remembered.find(bearer);
+        if (known.isPresent()) {
+            return CompletableFuture.completedFuture(known);
+        }
+        CompletableFuture<Optional<Rights>> ours = new CompletableFuture<>();
+        CompletableFuture<Optional<Rights>> first = lookups.putIfAbsent(bearer, ours);
+        if (first != null) {
+            return first;
+        }
+        blocking.execute(PropagatedContext.wrapCurrent(() -> answer(bearer, ours)));
+        return ours;
+    }
+
+    /** Whoever comes after it was answered asks anew, or finds what is remembered. */
+    private void answer(Bearer bearer, CompletableFuture<Optional<Rights>> waiting) {
+        try {
+            Optional<Rights> found = remembered.refresh(bearer, this::read);
+            lookups.remove(bearer);
+            waiting.complete(found);
+        } catch (RuntimeException | Error failure) {
+            lookups.remove(bearer);
+            waiting.completeExceptionally(failure);
+        }
+    }
+
+    private Optional<Rights> read(Bearer bearer) {
+        return switch (bearer) {
+            case Bearer.OfSession(var session, var user) ->
+                standings.ofSession(session, user).map(standing -> {
+                    var caller = new CurrentUser(user, standing.role(), session, null);
+                    return rights(caller, standing.permissions(), standing);
+                });
+            case Bearer.OfKey(var identifier, var secretHash) ->
+                standings
+                        .ofKey(identifier)
+                        .filter(key -> same(key.secretHash(), secretHash))
+                        .map(CurrentRights::ofKey);
+        };
+    }
+
+    private static Rights ofKey(KeyStanding key) {
+        Standing owner = key.owner();
+        var caller = new CurrentUser(owner.user(), owner.role(), null, key.id());
+        return rights(caller, key.permissions(), owner);
+    }
+
+    private static Rights rights(CurrentUser user, Set<String> permissions, Standing standing) {
+        return new Rights(user, permissions, standing.obstacle().orElse(null));
+    }
+
+    /** In a time that does not tell how much of it is right. */
+    private static boolean same(String hash, String presented) {
+        return MessageDigest.isEqual(
+                hash.getBytes(StandardCharsets.US_ASCII), presented.getBytes(StandardCharsets.US_ASCII));
+    }
+}
