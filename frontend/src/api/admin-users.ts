@@ -12,6 +12,8 @@ export interface AdminUser {
   email_verified: boolean
   totp_enabled: boolean
   created_at: string
+  /** Absent for somebody who never signed in. */
+  last_seen_at?: string | null
 }
 
 export interface UserSearch {

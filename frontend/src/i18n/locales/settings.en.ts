@@ -32,6 +32,8 @@ const settings = {
     everyRole: 'All roles',
     role: { admin: 'Administrator', user: 'User', pending: 'Waiting for approval' },
     nobody: 'Nobody is found.',
+    lastSeen: 'Last seen {when}',
+    neverSeen: 'Never signed in',
     deactivated: 'Deactivated',
     hasTotp: 'Second factor',
     approve: 'Approve',

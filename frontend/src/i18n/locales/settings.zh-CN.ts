@@ -33,6 +33,8 @@ const settings: SettingsMessages = {
     everyRole: '全部角色',
     role: { admin: '管理员', user: '用户', pending: '待批准' },
     nobody: '没有找到任何人。',
+    lastSeen: '最近活动：{when}',
+    neverSeen: '从未登录',
     deactivated: '已停用',
     hasTotp: '两步验证',
     approve: '批准',

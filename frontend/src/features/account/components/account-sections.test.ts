@@ -1,0 +1,109 @@
+import { describe, expect, it, vi } from 'vitest'
+import * as files from '@/components/save-file'
+import { mountEnglish } from '../../../../test/mount'
+import { fakeNetwork, jsonAnswer, problemAnswer } from '../../../../test/sse'
+import DeleteSection from './delete-section.vue'
+import ExportSection from './export-section.vue'
+import RecoveryCodesDialog from './recovery-codes-dialog.vue'
+import SessionsSection from './sessions-section.vue'
+
+const inDialog = (selector: string) =>
+  document.querySelector<HTMLElement>(`[role=dialog] ${selector}`)
+const dialogButton = (text: string) =>
+  [...document.querySelectorAll<HTMLButtonElement>('[role=dialog] button')].find(
+    (button) => button.textContent.trim() === text,
+  )
+
+function type(selector: string, value: string): void {
+  const input = inDialog(selector) as HTMLInputElement
+  input.value = value
+  input.dispatchEvent(new Event('input'))
+}
+
+describe('the list of devices', () => {
+  const session = (id: string, current: boolean) => ({
+    id,
+    user_agent: current ? 'Firefox/140 Linux' : 'Safari/604 iPhone',
+    address: '192.0.2.1',
+    created_at: '2026-01-01T00:00:00.000Z',
+    last_seen_at: '2026-01-01T00:00:00.000Z',
+    current,
+  })
+
+  it('marks this one and ends another', async () => {
+    const sent = fakeNetwork((call) =>
+      call.method === 'DELETE'
+        ? new Response(null, { status: 204 })
+        : jsonAnswer(200, { data: [session('s1', true), session('s2', false)] }),
+    )
+    const section = mountEnglish(SessionsSection)
+    await expect.poll(() => section.findAll('li').length).toBe(2)
+    expect(section.findAll('li')[0]?.text()).toContain('This device')
+
+    await section.get('[aria-label="Sign out Safari · iPhone"]').trigger('click')
+    dialogButton('Sign out')?.click()
+
+    await expect.poll(() => sent.length).toBe(3)
+    expect(sent[1]).toMatchObject({ method: 'DELETE', path: '/api/v1/auth/sessions/s2' })
+    expect(section.emitted('gone')).toBeUndefined()
+    section.unmount()
+  })
+})
+
+describe('the export', () => {
+  it('walks all pages into one file', async () => {
+    fakeNetwork((call) =>
+      call.path.includes('cursor=c2')
+        ? jsonAnswer(200, { data: [{ type: 'message' }] })
+        : jsonAnswer(200, { data: [{ type: 'account' }], next_cursor: 'c2' }),
+    )
+    const save = vi.spyOn(files, 'saveFile').mockImplementation(() => undefined)
+    const section = mountEnglish(ExportSection)
+
+    await section.get('button').trigger('click')
+    await expect.poll(() => save.mock.calls.length).toBe(1)
+
+    const content = JSON.parse(save.mock.calls[0]?.[0] ?? '') as { records: object[] }
+    expect(content.records).toEqual([{ type: 'account' }, { type: 'message' }])
+    section.unmount()
+  })
+})
+
+describe('deleting the account', () => {
+  it('takes the typed e-mail and the password, and tells that it was wrong', async () => {
+    const sent = fakeNetwork(() => problemAnswer(403, 'wrong_password'))
+    const props = { email: 'ada@example.com', secondFactor: false }
+    const section = mountEnglish(DeleteSection, props)
+    await section.get('button').trigger('click')
+    await expect.poll(() => inDialog('form')).toBeTruthy()
+    expect(dialogButton('Delete for good')?.disabled).toBe(true)
+
+    type('input[autocomplete=off]', 'Ada@example.com')
+    type('input[type=password]', 'not it')
+    await expect.poll(() => dialogButton('Delete for good')?.disabled).toBe(false)
+    dialogButton('Delete for good')?.click()
+
+    await expect.poll(() => inDialog('[role=alert]')?.textContent).toContain('not your current')
+    expect(sent[0]?.body).toEqual({ password: 'not it' })
+    expect(section.emitted('gone')).toBeUndefined()
+    section.unmount()
+  })
+})
+
+describe('recovery codes', () => {
+  it('stay until they are said to be kept', async () => {
+    const dialog = mountEnglish(RecoveryCodesDialog, { codes: ['aaa', 'bbb'] })
+    await expect.poll(() => inDialog('pre')?.textContent).toBe('aaa\nbbb')
+
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(inDialog('pre')).toBeTruthy()
+    expect(dialogButton('Done')?.disabled).toBe(true)
+
+    inDialog('input[type=checkbox]')?.click()
+    await expect.poll(() => dialogButton('Done')?.disabled).toBe(false)
+    dialogButton('Done')?.click()
+    expect(dialog.emitted('closed')).toHaveLength(1)
+    dialog.unmount()
+  })
+})
