@@ -40,9 +40,10 @@ record AccessTable(Map<String, Map<Identity, String>> rows) {
             List<String> cells = cells(line);
             if (!cells.isEmpty() && cells.getFirst().equals(FIRST_COLUMN)) {
                 columns = cells.stream().skip(1).map(AccessTable::identity).toList();
-            } else if (!columns.isEmpty() && !cells.isEmpty() && !cells.getFirst().startsWith("---")) {
-                if (cells.size() != columns.size() + 1
-                        || rows.put(cells.getFirst(), row(columns, cells)) != null) {
+            } else if (!columns.isEmpty()
+                    && !cells.isEmpty()
+                    && !cells.getFirst().startsWith("---")) {
+                if (cells.size() != columns.size() + 1 || rows.put(cells.getFirst(), row(columns, cells)) != null) {
                     throw new IllegalStateException("a row of the wrong length, or there twice: " + line);
                 }
             } else if (cells.isEmpty()) {

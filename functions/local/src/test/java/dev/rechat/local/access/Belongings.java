@@ -53,7 +53,18 @@ record Belongings(
     /** These with the form of others. */
     Belongings withForm(Belongings others) {
         return new Belongings(
-                owner, app, sharedApp, conversation, question, answer, turn, others.form, upload, session, key, account);
+                owner,
+                app,
+                sharedApp,
+                conversation,
+                question,
+                answer,
+                turn,
+                others.form,
+                upload,
+                session,
+                key,
+                account);
     }
 
     /** Ids that name nothing, each at the place of one of these where a list is in order of ids. */

@@ -107,7 +107,11 @@ final class IdMatrixIT {
     private String told(Person person, Slot slot, Belongings mine, Belongings theirs) {
         Attempt attempt = slot.attempt().apply(mine, theirs);
         HttpResponse<String> answer = house.send(
-                person.token(), slot.operation().method(), attempt.path(), attempt.body(), slot.operation().multipart());
+                person.token(),
+                slot.operation().method(),
+                attempt.path(),
+                attempt.body(),
+                slot.operation().multipart());
         return answer.statusCode() + " " + IDS.matcher(answer.body()).replaceAll("ID");
     }
 

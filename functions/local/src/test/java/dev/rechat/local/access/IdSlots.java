@@ -33,7 +33,7 @@ final class IdSlots {
      * Parameters that name nothing that belongs to anybody; an idempotency key is one person's by how it is hashed, and a cookie a
      * secret.
      */
-    private static final Set<String> NO_IDS = 
+    private static final Set<String> NO_IDS =
             Set.of("limit", "download", "others", "query", "role", "Last-Event-ID", "Idempotency-Key");
 
     /** Fields that name nothing that belongs to anybody. Files in {@code inputs} are looked up as those in {@code files}. */
@@ -85,7 +85,8 @@ final class IdSlots {
                     (mine, theirs) -> new Attempt("/api/v1/auth/keys?cursor=" + place(theirs.key()), null)),
             Map.entry(
                     "GET /api/v1/auth/me/export cursor",
-                    (mine, theirs) -> new Attempt("/api/v1/auth/me/export?cursor=" + place(theirs.conversation()), null)),
+                    (mine, theirs) ->
+                            new Attempt("/api/v1/auth/me/export?cursor=" + place(theirs.conversation()), null)),
             Map.entry(
                     "GET /api/v1/auth/sessions cursor",
                     (mine, theirs) ->
@@ -117,8 +118,8 @@ final class IdSlots {
                     (mine, theirs) -> asking(mine, "\"turn_id\":\"" + theirs.turn() + "\"")),
             Map.entry(
                     "POST /api/v1/chat/text-to-speech message_id",
-                    (mine, theirs) -> new Attempt(
-                            "/api/v1/chat/text-to-speech", "{\"message_id\":\"" + theirs.answer() + "\"}")),
+                    (mine, theirs) ->
+                            new Attempt("/api/v1/chat/text-to-speech", "{\"message_id\":\"" + theirs.answer() + "\"}")),
             Map.entry(
                     "POST /api/v1/chat/turns/{id}/forms/{formId} turn_id",
                     (mine, theirs) -> new Attempt(
@@ -136,7 +137,8 @@ final class IdSlots {
     }
 
     private static Attempt asking(Belongings mine, String more) {
-        return new Attempt("/api/v1/chat/stream", "{\"app_id\":\"%s\",\"message\":\"Hi\",%s}".formatted(mine.sharedApp(), more));
+        return new Attempt(
+                "/api/v1/chat/stream", "{\"app_id\":\"%s\",\"message\":\"Hi\",%s}".formatted(mine.sharedApp(), more));
     }
 
     /**

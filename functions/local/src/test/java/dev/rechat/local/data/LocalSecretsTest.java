@@ -66,7 +66,8 @@ final class LocalSecretsTest {
 
     @Test
     void keepTheSecretThatAnEarlierVersionMade() throws IOException {
-        Files.writeString(file, "jwt.secret=made-by-an-earlier-version-0123456789\nsecrets.keys=k:x\ndatabase.password=p\n");
+        Files.writeString(
+                file, "jwt.secret=made-by-an-earlier-version-0123456789\nsecrets.keys=k:x\ndatabase.password=p\n");
 
         assertThat(LocalSecrets.loadOrCreate(file).jwtKeys()).isEqualTo("local:made-by-an-earlier-version-0123456789");
     }

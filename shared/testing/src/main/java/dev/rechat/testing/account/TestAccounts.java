@@ -71,7 +71,9 @@ public final class TestAccounts {
      */
     public String key(String account, String scopes) {
         String identifier = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-        String secret = (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", "").substring(0, 43);
+        String secret = (UUID.randomUUID().toString() + UUID.randomUUID())
+                .replace("-", "")
+                .substring(0, 43);
         run(
                 "INSERT INTO api_keys (id, user_id, identifier, secret_hash, name, scopes, created_at)"
                         + " VALUES (?, ?, ?, SHA2(?, 256), 'key', ?, NOW(3))",
@@ -85,7 +87,8 @@ public final class TestAccounts {
 
     /** Changes rows beside the program. */
     public int run(String sql, String... arguments) {
-        try (Connection connection = DriverManager.getConnection(schema.jdbcUrl(), schema.username(), schema.password());
+        try (Connection connection =
+                        DriverManager.getConnection(schema.jdbcUrl(), schema.username(), schema.password());
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < arguments.length; i++) {
                 statement.setString(i + 1, arguments[i]);
@@ -100,7 +103,8 @@ public final class TestAccounts {
         Instant now = Clock.systemUTC().instant();
         String signed = base64("{\"alg\":\"HS256\",\"kid\":\"" + JWT_KEYS.substring(0, colon()) + "\"}") + "."
                 + base64("{\"iss\":\"rechat\",\"sub\":\"" + account + "\",\"sid\":\"" + session + "\",\"iat\":"
-                        + now.getEpochSecond() + ",\"exp\":" + now.plus(LIFETIME).getEpochSecond() + "}");
+                        + now.getEpochSecond() + ",\"exp\":"
+                        + now.plus(LIFETIME).getEpochSecond() + "}");
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(JWT_KEYS.substring(colon() + 1).getBytes(UTF_8), "HmacSHA256"));

@@ -22,9 +22,7 @@ class LogScanTest {
     private Path directory = Path.of("");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ACCESS_TOKEN      | bad token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln
             API_KEY           | key rk-abcdefghjkmn_Zq3x0v7KcYb2LwN5tRf8HgJ1 refused
             OPAQUE_TOKEN      | session of q3Zx0-7vKcYb2LwN5tRf8HgJ1mPsU4dEaOiXyVzBn9T ended
@@ -58,8 +56,7 @@ class LogScanTest {
             random.nextBytes(bytes);
             String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
             // once in thousands of tokens there is no digit
-            assertThat(Secret.OPAQUE_TOKEN.in("a token " + token).isPresent()
-                            || !token.matches(".*[0-9].*"))
+            assertThat(Secret.OPAQUE_TOKEN.in("a token " + token).isPresent() || !token.matches(".*[0-9].*"))
                     .as(token)
                     .isTrue();
         }
