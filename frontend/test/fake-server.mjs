@@ -6,7 +6,12 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { FakeAccounts } from './fake-accounts.mjs'
+import { administerSettings, administerUsers } from './fake-administration.mjs'
 import { answerFrames, paceOf } from './fake-answers.mjs'
+import { json, page, problem, refuseUnknown } from './fake-http.mjs'
+import { ownRoute } from './fake-own-account.mjs'
+import { openRoute } from './fake-sign-in.mjs'
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
@@ -50,12 +55,10 @@ export async function startFakeServer({ port = 0, tokenPaceMs = 0, demo = false 
 }
 
 class FakeState {
-  /** @type {Item[]} */ users = []
   /** @type {Item[]} */ apps = []
   /** @type {Item[]} */ conversations = []
   /** @type {Item[]} */ messages = []
-  /** Access token → user. @type {Map<string, Item>} */ tokens = new Map()
-  /** Refresh token → user. @type {Map<string, Item>} */ sessions = new Map()
+  accounts = new FakeAccounts(() => this.id())
   /** @type {Map<string, Item>} */ turns = new Map()
   /** Method and path of every API call. @type {string[]} */ calls = []
   #sequence = 0
@@ -87,11 +90,6 @@ class FakeState {
     }
     this.addApp({ name: 'Monthly report', mode: 'workflow', base_url: url, icon: '📊' })
   }
-
-  /** @param {string} token */
-  userOf(token) {
-    return this.tokens.get(token)
-  }
 }
 
 /** @param {FakeState} state @param {Request} request @param {Response} response */
@@ -105,15 +103,16 @@ async function handle(state, request, response) {
     request,
     response,
     body: text ? JSON.parse(text) : {},
-    user: state.userOf((request.headers.authorization ?? '').replace('Bearer ', '')),
+    user: state.accounts.userOf((request.headers.authorization ?? '').replace('Bearer ', '')),
     parts,
     query: url.searchParams,
   }
-  if (parts[0] === 'auth' && parts[1] !== 'me' && parts[1] !== 'logout') return auth(state, call)
+  if (parts[0] === 'auth' && openRoute(state.accounts, call)) return
   if (!call.user) return problem(response, 401, 'unauthenticated')
+  if (parts[0] === 'auth') return ownRoute(state.accounts, call, call.user)
+  const obstacle = state.accounts.obstacleOf(call.user)
+  if (obstacle) return problem(response, 403, obstacle)
   switch (parts[0]) {
-    case 'auth':
-      return auth(state, call)
     case 'apps':
       return apps(state, call)
     case 'chat':
@@ -125,63 +124,6 @@ async function handle(state, request, response) {
     default:
       return problem(response, 404, 'not_found')
   }
-}
-
-/** @param {FakeState} state @param {Call} call */
-function auth(state, { request, response, body, user, parts }) {
-  const cookie = /rechat_refresh=([^;]+)/.exec(request.headers.cookie ?? '')?.[1] ?? ''
-  switch (parts[1]) {
-    case 'register': {
-      if (refuseUnknown(response, body, ['email', 'password', 'display_name', 'language'])) return
-      if (state.users.some((known) => known.email === body.email)) {
-        return problem(response, 409, 'email_taken')
-      }
-      const added = {
-        id: state.id(),
-        email: body.email,
-        password: body.password,
-        display_name: body.display_name ?? '',
-        role: state.users.length === 0 ? 'admin' : 'user',
-        language: body.language ?? 'en',
-        created_at: new Date().toISOString(),
-      }
-      state.users.push(added)
-      return json(response, 201, { user: view(added), ...openSession(state, response, added) })
-    }
-    case 'login': {
-      const known = state.users.find(
-        (candidate) => candidate.email === body.email && candidate.password === body.password,
-      )
-      if (!known) return problem(response, 401, 'invalid_credentials')
-      return json(response, 200, { user: view(known), ...openSession(state, response, known) })
-    }
-    case 'refresh': {
-      const owner = state.sessions.get(cookie)
-      if (!owner) return problem(response, 401, 'invalid_refresh_token')
-      state.sessions.delete(cookie)
-      return json(response, 200, openSession(state, response, owner))
-    }
-    case 'logout':
-      state.sessions.delete(cookie)
-      response.setHeader('set-cookie', 'rechat_refresh=; Path=/api/v1/auth; HttpOnly; Max-Age=0')
-      response.writeHead(204).end()
-      return
-    default:
-      return json(response, 200, view(user ?? {}))
-  }
-}
-
-/** @param {FakeState} state @param {Response} response @param {Item} user */
-function openSession(state, response, user) {
-  const refresh = randomUUID()
-  const access = randomUUID()
-  state.sessions.set(refresh, user)
-  state.tokens.set(access, user)
-  response.setHeader(
-    'set-cookie',
-    `rechat_refresh=${refresh}; Path=/api/v1/auth; HttpOnly; SameSite=Strict`,
-  )
-  return { access_token: access, token_type: 'Bearer', expires_in: 900 }
 }
 
 /** @param {FakeState} state @param {Call} call */
@@ -359,8 +301,11 @@ function conversations(state, { response, parts, user, query }) {
 }
 
 /** @param {FakeState} state @param {Call} call */
-function admin(state, { request, response, body, parts, user }) {
+function admin(state, { request, response, body, parts, user, query }) {
   if (user?.role !== 'admin') return problem(response, 403, 'forbidden')
+  const call = { request, response, body, parts, user, query }
+  if (parts[1] === 'users') return administerUsers(state.accounts, call)
+  if (parts[1] === 'settings') return administerSettings(state.accounts, call)
   const app = state.apps.find((candidate) => candidate.id === parts[2])
   if (parts.length > 2 && !app) return problem(response, 404, 'not_found')
   const fields = ['name', 'slug', 'base_url', 'api_key', 'description', 'icon', 'enabled']
@@ -392,8 +337,6 @@ function admin(state, { request, response, body, parts, user }) {
 /** @param {Item} item @param {string} secret */
 const without = (item, secret) =>
   Object.fromEntries(Object.entries(item).filter(([field]) => field !== secret))
-/** @param {Item} user */
-const view = (user) => without(user, 'password')
 /** @param {Item} app */
 const publicApp = ({ id, slug, name, description, icon, mode }) => ({
   id,
@@ -405,34 +348,6 @@ const publicApp = ({ id, slug, name, description, icon, mode }) => ({
 })
 /** @param {Item} app */
 const adminApp = (app) => ({ ...without(app, 'api_key'), api_key_set: true })
-/** @param {Item[]} data */
-const page = (data) => ({ data, next_cursor: null })
-
-/** @param {Response} response @param {Item} body @param {string[]} known */
-function refuseUnknown(response, body, known) {
-  const unknown = Object.keys(body).filter((field) => !known.includes(field))
-  if (unknown.length === 0) return false
-  problem(
-    response,
-    400,
-    'validation_failed',
-    unknown.map((field) => ({ field, code: 'unknown', message: 'unknown field' })),
-  )
-  return true
-}
-
-/** @param {Response} response @param {number} status @param {object} body */
-function json(response, status, body) {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-}
-
-/** @param {Response} response @param {number} status @param {string} code @param {object[]} [errors] */
-function problem(response, status, code, errors) {
-  response
-    .writeHead(status, { 'content-type': 'application/problem+json' })
-    .end(JSON.stringify({ status, code, detail: `fake ${code}`, request_id: 'req-1', errors }))
-}
-
 /** @param {string} path @param {Response} response */
 function serveFile(path, response) {
   const wanted = join(DIST, normalize(path))

@@ -3,6 +3,10 @@ ALTER TABLE users
     -- set when the owner or an administrator deletes the account; its data goes in batches, the account last
     ADD COLUMN deleting_at       DATETIME(3) NULL;
 
+-- who wrote it last; NULL for the program itself
+ALTER TABLE system_settings
+    ADD COLUMN updated_by CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NULL;
+
 -- Accounts from before were never asked; they are not locked out when verification is switched on.
 UPDATE users SET email_verified_at = created_at;
 
@@ -50,14 +54,14 @@ CREATE TABLE attempt_counters (
 
 -- Links that work once: password resets, confirmations of an address.
 CREATE TABLE one_time_links (
-    token_hash CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    user_id    CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    purpose    VARCHAR(32)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    -- the address it was sent to or is good for; another one by now makes it void
-    email      VARCHAR(254) NOT NULL,
-    created_at DATETIME(3)  NOT NULL,
-    expires_at DATETIME(3)  NOT NULL,
-    used_at    DATETIME(3)  NULL,
+    token_hash CHAR(64)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    user_id    CHAR(36)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    purpose    VARCHAR(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    -- SHA-256 of what it was made for, such as the address: when that is another by now, the link is void
+    bound_to   CHAR(64)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    created_at DATETIME(3) NOT NULL,
+    expires_at DATETIME(3) NOT NULL,
+    used_at    DATETIME(3) NULL,
     PRIMARY KEY (token_hash),
     KEY one_time_links_user (user_id, purpose),
     CONSTRAINT one_time_links_user_fk FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
@@ -128,3 +132,6 @@ CREATE TABLE audit_log (
 ALTER TABLE users
     ADD KEY users_role (role, id),
     ADD KEY users_deleting (deleting_at);
+
+-- Exports walk through conversations in an order that use does not change.
+ALTER TABLE conversations ADD KEY conversations_owner (user_id, id);

@@ -27,11 +27,12 @@ public final class AuthApi implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEYS = "test:a-secret-for-tests-only-0123456789";
 
-    private final Schema schema = MigratedSchema.create();
+    private final Schema schema;
     private final EmbeddedServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private AuthApi(Map<String, Object> configuration) {
+    private AuthApi(Schema schema, Map<String, Object> configuration) {
+        this.schema = schema;
         Map<String, Object> all = new HashMap<>(MigratedSchema.properties(schema));
         all.put("micronaut.server.port", -1);
         all.put("rechat.jwt.keys", KEYS);
@@ -41,11 +42,20 @@ public final class AuthApi implements AutoCloseable {
     }
 
     public static AuthApi start() {
-        return new AuthApi(Map.of());
+        return new AuthApi(MigratedSchema.create(), Map.of());
     }
 
     public static AuthApi start(Map<String, Object> configuration) {
-        return new AuthApi(configuration);
+        return new AuthApi(MigratedSchema.create(), configuration);
+    }
+
+    /** Another process on the same schema. */
+    public AuthApi another(Map<String, Object> configuration) {
+        return new AuthApi(schema, configuration);
+    }
+
+    public URI uri() {
+        return server.getURI();
     }
 
     public <T> T bean(Class<T> type) {

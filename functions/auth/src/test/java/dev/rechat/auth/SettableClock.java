@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Runs as the real one, ahead of it by what a test says. */
 @Singleton
@@ -17,6 +18,18 @@ import java.time.temporal.ChronoUnit;
 public final class SettableClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
+    private volatile @Nullable Instant held;
+
+    /** From now on it moves by {@link #forward} only. */
+    public void hold() {
+        held = Clock.systemUTC().instant();
+    }
+
+    /** Shows what another one shows. */
+    public void follow(SettableClock other) {
+        held = other.held;
+        ahead = other.ahead;
+    }
 
     public void forward(Duration duration) {
         ahead = ahead.plus(duration);
@@ -24,7 +37,10 @@ public final class SettableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
+        Instant stands = held;
+        return (stands == null ? Clock.systemUTC().instant() : stands)
+                .plus(ahead)
+                .truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override

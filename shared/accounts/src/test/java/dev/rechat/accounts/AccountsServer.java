@@ -19,7 +19,7 @@ public final class AccountsServer implements AutoCloseable {
         this.schema = schema;
         Map<String, Object> properties = new HashMap<>(MigratedSchema.properties(schema));
         properties.put("datasources.default.maximum-pool-size", 10);
-        properties.put("rechat.jwt.secret", "a-secret-for-tests-only-0123456789");
+        properties.put("rechat.jwt.keys", "test:a-secret-for-tests-only-0123456789");
         properties.put("rechat.secrets.keys", "test:" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         context = ApplicationContext.builder().properties(properties).build();
         context.registerSingleton(Clock.class, clock);

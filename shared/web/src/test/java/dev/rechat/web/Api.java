@@ -45,6 +45,10 @@ public final class Api implements AutoCloseable {
         return server.getApplicationContext();
     }
 
+    public URI uri() {
+        return server.getURI();
+    }
+
     /** What the bearers of tokens may do. */
     public TestStandings standings() {
         return context().getBean(TestStandings.class);

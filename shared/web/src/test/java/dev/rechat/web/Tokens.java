@@ -49,7 +49,10 @@ public final class Tokens {
                 Date.from(Instant.parse("2020-01-01T00:00:00Z")),
                 "exp",
                 Date.from(Instant.parse("2999-01-01T00:00:00Z"))));
-        claims.put("sid", session(api, new Standing(UserId.of(USER), Role.USER, false, false)).toString());
+        claims.put(
+                "sid",
+                session(api, new Standing(UserId.of(USER), Role.USER, false, false))
+                        .toString());
         claims.putAll(changes);
         claims.values().removeIf(""::equals);
         return api.context()

@@ -30,9 +30,9 @@ class AccountChanges {
     /** Does nothing when nothing is to be different. */
     @Transactional
     void apply(UserId user, ChangeAccount change) {
-        @Nullable String name = change.displayName() == null ? null : change.displayName().strip();
-        String fields = Stream.of(
-                        name == null ? null : "display_name", change.language() == null ? null : "language")
+        @Nullable
+        String name = change.displayName() == null ? null : change.displayName().strip();
+        String fields = Stream.of(name == null ? null : "display_name", change.language() == null ? null : "language")
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(","));
         if (!fields.isEmpty() && users.changeProfile(user, name, change.language(), clock.instant()) > 0) {

@@ -16,6 +16,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import jakarta.validation.Valid;
 
 /** A person's own account. */
@@ -29,33 +30,36 @@ class AccountController {
     private final PasswordChange passwords;
     private final OwnDeletion deletion;
     private final RefreshCookie cookie;
+    private final UserViews views;
 
     AccountController(
             Accounts accounts,
             AccountChanges changes,
             PasswordChange passwords,
             OwnDeletion deletion,
-            RefreshCookie cookie) {
+            RefreshCookie cookie,
+            UserViews views) {
         this.accounts = accounts;
         this.changes = changes;
         this.passwords = passwords;
         this.deletion = deletion;
         this.cookie = cookie;
+        this.views = views;
     }
 
     /** Who is signed in. */
     @Get
     @Secured(Permission.SELF)
-    UserView me(CurrentUser user) {
+    UserView me(CurrentUser user, Authentication bearer) {
         deletion.finishInterrupted();
-        return UserView.of(accounts.require(user.id()));
+        return views.of(accounts.require(user.id()), bearer.getRoles());
     }
 
     /** Changes the name or the language; what is left out stays. */
     @Patch
-    UserView change(CurrentUser user, @Valid @Body ChangeAccount change) {
+    UserView change(CurrentUser user, Authentication bearer, @Valid @Body ChangeAccount change) {
         changes.apply(user.id(), change);
-        return UserView.of(accounts.require(user.id()));
+        return views.of(accounts.require(user.id()), bearer.getRoles());
     }
 
     /** Changes the password and signs out everywhere else. */

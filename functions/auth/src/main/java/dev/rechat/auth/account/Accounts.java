@@ -22,6 +22,7 @@ final class Accounts {
 
     private final UserRepository users;
     private final NewAccounts newAccounts;
+    private final Registration registration;
     private final Sessions sessions;
     private final PasswordHasher passwords;
     private final SecondFactors factors;
@@ -30,12 +31,14 @@ final class Accounts {
     Accounts(
             UserRepository users,
             NewAccounts newAccounts,
+            Registration registration,
             Sessions sessions,
             PasswordHasher passwords,
             SecondFactors factors,
             SignInRecords records) {
         this.users = users;
         this.newAccounts = newAccounts;
+        this.registration = registration;
         this.sessions = sessions;
         this.passwords = passwords;
         this.factors = factors;
@@ -46,10 +49,13 @@ final class Accounts {
         EmailAddress email = EmailAddress.parse(request.email());
         String displayName = Objects.requireNonNullElseGet(request.displayName(), email::localPart);
         String language = Objects.requireNonNullElse(request.language(), DEFAULT_LANGUAGE);
+        registration.admitEarly(email);
         PasswordPolicy.check("password", request.password(), email.value());
         String hash = passwords.hash(request.password());
         try {
-            return newAccounts.create(email, hash, displayName.strip(), language);
+            SignedIn signedIn = newAccounts.create(email, hash, displayName.strip(), language);
+            registration.confirm(signedIn.user());
+            return signedIn;
         } catch (DuplicateKeyException taken) {
             if (!taken.violates(UserRepository.EMAIL_KEY)) {
                 throw taken;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 @StrictRequest
 public record DeleteAccount(
-        @NotNull @Size(max = 200) String password, @Nullable @Size(max = 64) String totp) {
+        @NotNull @Size(max = 200) String password,
+        @Nullable @Size(max = 64) String totp) {
 
     @Override
     public String toString() {

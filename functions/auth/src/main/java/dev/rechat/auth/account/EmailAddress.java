@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** An address that was checked, in the one form it is stored and looked up in. */
-record EmailAddress(String value) {
+public record EmailAddress(String value) {
 
-    static final int MAX_LENGTH = 254;
+    public static final int MAX_LENGTH = 254;
 
     private static final int MAX_LOCAL_PART = 64;
 
@@ -27,8 +27,12 @@ record EmailAddress(String value) {
     }
 
     /** The form to look an address up in, whatever it is. */
-    static String normalise(String text) {
+    public static String normalise(String text) {
         return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    String domain() {
+        return value.substring(value.indexOf('@') + 1);
     }
 
     String localPart() {

@@ -18,11 +18,9 @@ import java.util.Map;
 @Singleton
 class NewAccounts {
 
-    /** Set once, by the account that is the first. */
-    static final String FIRST_ADMINISTRATOR = "first_administrator";
-
     private final UserRepository users;
     private final SystemSettingRepository settings;
+    private final Registration registration;
     private final Sessions sessions;
     private final Audit audit;
     private final IdGenerator ids;
@@ -31,12 +29,14 @@ class NewAccounts {
     NewAccounts(
             UserRepository users,
             SystemSettingRepository settings,
+            Registration registration,
             Sessions sessions,
             Audit audit,
             IdGenerator ids,
             Clock clock) {
         this.users = users;
         this.settings = settings;
+        this.registration = registration;
         this.sessions = sessions;
         this.audit = audit;
         this.ids = ids;
@@ -44,25 +44,30 @@ class NewAccounts {
     }
 
     /**
-     * Adds the account and signs it in. The first one of the house becomes its administrator: whoever else registers at
-     * that moment waits for the claim until this transaction ends, and takes it over when it fails.
+     * Adds the account and signs it in. The first one of the house becomes its administrator, whatever the settings say:
+     * whoever else registers at that moment waits for the claim until this transaction ends, and takes it over when it
+     * fails. All others are let in as the settings say.
      *
+     * @throws dev.rechat.kernel.error.RefusedException as {@link Registration#admit} does
      * @throws dev.rechat.persistence.database.DuplicateKeyException when the e-mail is taken
      */
     @Transactional
     SignedIn create(EmailAddress email, String passwordHash, String displayName, String language) {
         Instant now = clock.instant();
         var id = ids.nextUserId();
-        Role role = isFirst("\"" + id + "\"", now) ? Role.ADMIN : Role.USER;
+        boolean first = isFirst("\"" + id + "\"", now);
+        Role role = first ? Role.ADMIN : registration.admit(email);
+        // Nobody could help the first administrator if their mail did not arrive.
+        Instant verifiedAt = first ? now : null;
         User user = users.save(
-                new User(id, email.value(), passwordHash, displayName, role, true, language, null, now, now));
+                new User(id, email.value(), passwordHash, displayName, role, true, language, verifiedAt, now, now));
         audit.own(AuditAction.ACCOUNT_REGISTERED, id, Map.of("role", role.code()));
         return new SignedIn(user, sessions.begin(user));
     }
 
     /** The look before the claim keeps all later registrations from queueing at one row. */
     private boolean isFirst(String claim, Instant now) {
-        return settings.findBySettingKey(FIRST_ADMINISTRATOR).isEmpty()
-                && settings.claim(FIRST_ADMINISTRATOR, claim, now) == 1;
+        return settings.findBySettingKey(Registration.FIRST_ADMINISTRATOR).isEmpty()
+                && settings.claim(Registration.FIRST_ADMINISTRATOR, claim, now) == 1;
     }
 }

@@ -23,11 +23,7 @@ class NewPassword {
     private final Clock clock;
 
     NewPassword(
-            UserRepository users,
-            AccountDeletionRepository links,
-            SessionEnding sessions,
-            Audit audit,
-            Clock clock) {
+            UserRepository users, AccountDeletionRepository links, SessionEnding sessions, Audit audit, Clock clock) {
         this.users = users;
         this.links = links;
         this.sessions = sessions;

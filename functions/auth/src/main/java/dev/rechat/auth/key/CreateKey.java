@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @StrictRequest
 record CreateKey(
-        @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*") String name,
+        @NotBlank @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*")
+        String name,
+
         @NotEmpty @Size(max = 10) List<@NotNull Scope> scopes,
         @Nullable Instant expiresAt) {}

@@ -69,7 +69,8 @@ class Keys {
             throw new RefusedException(ErrorCode.FORBIDDEN, "a key may do nothing that its owner may not do");
         }
         if (keys.countLive(owner, now) >= MOST_LIVE) {
-            throw new RefusedException(ErrorCode.CONFLICT, "there are " + MOST_LIVE + " keys already; revoke one first");
+            throw new RefusedException(
+                    ErrorCode.CONFLICT, "there are " + MOST_LIVE + " keys already; revoke one first");
         }
         ApiKeySecret secret = ApiKeySecret.random(random);
         String scopes = ApiKey.written(request.scopes());

@@ -29,11 +29,16 @@ final class AccessTokens {
     String issue(User user, SessionId session) {
         Instant now = clock.instant();
         Map<String, Object> claims = Map.of(
-                "iss", AccessTokenClaims.ISSUER,
-                "sub", user.id().toString(),
-                AccessTokenClaims.SESSION, session.toString(),
-                "iat", Date.from(now),
-                "exp", Date.from(now.plus(LIFETIME)));
+                "iss",
+                AccessTokenClaims.ISSUER,
+                "sub",
+                user.id().toString(),
+                AccessTokenClaims.SESSION,
+                session.toString(),
+                "iat",
+                Date.from(now),
+                "exp",
+                Date.from(now.plus(LIFETIME)));
         return generator
                 .generateToken(claims)
                 .orElseThrow(() -> new IllegalStateException("the access token could not be signed"));

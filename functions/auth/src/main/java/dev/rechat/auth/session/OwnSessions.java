@@ -38,8 +38,7 @@ class OwnSessions {
         Instant seenAfter = clock.instant().minus(RefreshChain.LIFETIME);
         List<Session> rows = request.start()
                 .map(SessionPosition::of)
-                .map(start ->
-                        sessions.listLiveAfter(user, seenAfter, start.lastSeenAt(), start.id(), request.rows()))
+                .map(start -> sessions.listLiveAfter(user, seenAfter, start.lastSeenAt(), start.id(), request.rows()))
                 .orElseGet(() -> sessions.listLive(user, seenAfter, request.rows()));
         return request.page(rows, SessionPosition::cursor, session -> SessionView.of(session, current));
     }

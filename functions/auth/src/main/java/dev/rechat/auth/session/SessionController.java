@@ -34,10 +34,7 @@ class SessionController {
 
     /** The sessions that can go on, latest activity first. */
     @Get
-    Page<SessionView> list(
-            CurrentUser user,
-            @Nullable @QueryValue Integer limit,
-            @Nullable @QueryValue String cursor) {
+    Page<SessionView> list(CurrentUser user, @Nullable @QueryValue Integer limit, @Nullable @QueryValue String cursor) {
         return sessions.list(user.id(), OwnSession.of(user), PageRequest.of(limit, cursor));
     }
 
@@ -52,8 +49,7 @@ class SessionController {
     /** Signs out everywhere; with {@code others} everywhere but here. */
     @Delete
     @Status(HttpStatus.NO_CONTENT)
-    HttpResponse<Void> endAll(
-            CurrentUser user, @QueryValue(defaultValue = "false") boolean others) {
+    HttpResponse<Void> endAll(CurrentUser user, @QueryValue(defaultValue = "false") boolean others) {
         if (others) {
             sessions.endOthers(user.id(), OwnSession.of(user));
             return HttpResponse.noContent();

@@ -23,8 +23,7 @@ record SessionPosition(Instant lastSeenAt, SessionId id) {
                 throw Cursor.invalid();
             }
             return new SessionPosition(
-                    Instant.ofEpochMilli(milli),
-                    SessionId.of(cursor.parts().getLast()));
+                    Instant.ofEpochMilli(milli), SessionId.of(cursor.parts().getLast()));
         } catch (IllegalArgumentException otherList) {
             throw Cursor.invalid();
         }

@@ -61,7 +61,7 @@ public final class Sessions {
 
     private SessionGrant grant(User user, SessionId session, RefreshSecret secret) {
         return new SessionGrant(
-                accessTokens.issue(user, session), AccessTokens.LIFETIME, secret.value(), RefreshChain.LIFETIME);
+                session, accessTokens.issue(user, session), AccessTokens.LIFETIME, secret.value(), RefreshChain.LIFETIME);
     }
 
     private static Optional<RefreshSecret> secret(@Nullable String cookie) {

@@ -2,8 +2,10 @@ package dev.rechat.auth.totp;
 
 import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.accounts.session.SessionEnding;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
+import dev.rechat.kernel.id.SessionId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.UserRepository;
 import dev.rechat.persistence.factor.SecondFactor;
@@ -25,14 +27,22 @@ class Enrolment {
     private final SecondFactorRepository factors;
     private final UserRepository users;
     private final SealedSecrets secrets;
+    private final SessionEnding sessions;
     private final Audit audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Enrolment(SecondFactorRepository factors, UserRepository users, SealedSecrets secrets, Audit audit, Clock clock) {
+    Enrolment(
+            SecondFactorRepository factors,
+            UserRepository users,
+            SealedSecrets secrets,
+            SessionEnding sessions,
+            Audit audit,
+            Clock clock) {
         this.factors = factors;
         this.users = users;
         this.secrets = secrets;
+        this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,13 +61,14 @@ class Enrolment {
     }
 
     /**
-     * Takes the secret into use when the app makes codes of it.
+     * Takes the secret into use when the app makes codes of it, and signs the person out everywhere else: those sessions
+     * were begun with the password alone.
      *
      * @return the recovery codes
      * @throws RefusedException {@code invalid_totp}; {@code conflict} when there is nothing to confirm
      */
     @Transactional
-    List<RecoveryCode> confirm(UserId user, String code) {
+    List<RecoveryCode> confirm(UserId user, SessionId here, String code) {
         gate(user);
         SecondFactor factor = factors.findByUserId(user)
                 .filter(found -> !found.confirmed())
@@ -68,7 +79,10 @@ class Enrolment {
         }
         long step = Totp.step(secrets.open(factor), digits, clock.instant()).orElseThrow(SecondFactors::invalid);
         factors.confirm(user, step, clock.instant());
-        audit.own(AuditAction.SECOND_FACTOR_ENROLLED, user, Map.of());
+        audit.own(
+                AuditAction.SECOND_FACTOR_ENROLLED,
+                user,
+                Map.of("sessions_ended", Long.toString(sessions.endOthers(user, here))));
         return newCodes(user);
     }
 

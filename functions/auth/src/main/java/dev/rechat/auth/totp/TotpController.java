@@ -1,6 +1,7 @@
 package dev.rechat.auth.totp;
 
 import dev.rechat.auth.password.CurrentPassword;
+import dev.rechat.auth.session.OwnSession;
 import dev.rechat.kernel.account.Permission;
 import dev.rechat.persistence.account.User;
 import dev.rechat.web.user.CurrentUser;
@@ -38,10 +39,10 @@ class TotpController {
         return new TotpSecret(secret, Totp.uri(secret, account.email()));
     }
 
-    /** Takes the app into use with its first code, and gives the recovery codes, once. */
+    /** Takes the app into use with its first code, gives the recovery codes, once, and signs out everywhere else. */
     @Post("/confirm")
     RecoveryCodes confirm(CurrentUser user, @Valid @Body ConfirmTotp request) {
-        return RecoveryCodes.of(enrolment.confirm(user.id(), request.code()));
+        return RecoveryCodes.of(enrolment.confirm(user.id(), OwnSession.of(user), request.code()));
     }
 
     /** Replaces the recovery codes. */

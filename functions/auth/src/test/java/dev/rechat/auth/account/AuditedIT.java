@@ -55,7 +55,8 @@ class AuditedIT {
 
             String details = api.stored("SELECT GROUP_CONCAT(details, target_id) FROM audit_log");
             assertThat(details)
-                    .doesNotContain("ada@example.org", AuthApi.PASSWORD, "wrong password", ada.refreshToken(), "argon2");
+                    .doesNotContain(
+                            "ada@example.org", AuthApi.PASSWORD, "wrong password", ada.refreshToken(), "argon2");
         }
     }
 

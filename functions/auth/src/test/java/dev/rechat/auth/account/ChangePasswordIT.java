@@ -112,9 +112,8 @@ class ChangePasswordIT {
 
                 List<Answer> answers = Together.call(
                         2,
-                        caller -> caller == 0
-                                ? api.login("ada@example.org", before)
-                                : change(api, here, before, after));
+                        caller ->
+                                caller == 0 ? api.login("ada@example.org", before) : change(api, here, before, after));
 
                 assertThat(answers.getLast().status()).isEqualTo(204);
                 assertThat(api.refresh(answers.getFirst().refreshToken()).status())

@@ -15,7 +15,14 @@ import org.junit.jupiter.api.Test;
 class DeleteAccountIT {
 
     private static final List<String> OWNED = List.of(
-            "sessions", "refresh_tokens", "conversations", "messages", "turns", "turn_forms", "files", "feedbacks",
+            "sessions",
+            "refresh_tokens",
+            "conversations",
+            "messages",
+            "turns",
+            "turn_forms",
+            "files",
+            "feedbacks",
             "api_keys");
 
     @Test
@@ -129,8 +136,7 @@ class DeleteAccountIT {
                         api.register("ada" + round + "@example.org"), api.register("eve" + round + "@example.org"));
                 api.sql("UPDATE users SET role = 'ADMIN'");
 
-                List<Answer> answers =
-                        Together.call(2, caller -> delete(api, admins.get(caller), AuthApi.PASSWORD));
+                List<Answer> answers = Together.call(2, caller -> delete(api, admins.get(caller), AuthApi.PASSWORD));
 
                 assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(204, 409);
                 assertThat(api.stored("SELECT COUNT(*) FROM users WHERE role = 'ADMIN' AND active"))
@@ -151,9 +157,7 @@ class DeleteAccountIT {
 
             assertThat(api.me(eve.accessToken()).status()).isEqualTo(401);
             assertThat(api.refresh(eve.refreshToken()).code()).isEqualTo("account_disabled");
-            assertThat(deletion.finishInterrupted())
-                    .as("it may be at work yet")
-                    .isZero();
+            assertThat(deletion.finishInterrupted()).as("it may be at work yet").isZero();
 
             api.bean(SettableClock.class).forward(Duration.ofMinutes(6));
             assertThat(deletion.finishInterrupted()).isEqualTo(1);
@@ -194,7 +198,6 @@ class DeleteAccountIT {
     }
 
     private static String count(AuthApi api, String table, Answer owner) {
-        return api.stored(
-                "SELECT COUNT(*) FROM " + table + " WHERE user_id = '" + OwnedRows.userId(owner) + "'");
+        return api.stored("SELECT COUNT(*) FROM " + table + " WHERE user_id = '" + OwnedRows.userId(owner) + "'");
     }
 }

@@ -5,18 +5,18 @@ import dev.rechat.auth.AuthApi;
 import java.util.UUID;
 
 /** What an account comes to own by using the other functions. */
-final class OwnedRows {
+public final class OwnedRows {
 
     private static final String APP = "01890a5d-ac96-774b-bcce-b302099a8057";
 
     private OwnedRows() {}
 
-    static String userId(Answer registered) {
+    public static String userId(Answer registered) {
         return registered.json().at("/user/id").asText();
     }
 
     /** A conversation of a question and an answer with its turn, events, a form, feedback and a file. @return its id */
-    static String conversation(AuthApi api, String user, int number) {
+    public static String conversation(AuthApi api, String user, int number) {
         String conversation = id(number, 0);
         String turn = id(number, 1);
         String question = id(number, 2);
@@ -42,7 +42,7 @@ final class OwnedRows {
         return conversation;
     }
 
-    static void message(
+    public static void message(
             AuthApi api, String conversation, String user, String turn, String id, String role, String content) {
         api.sql("INSERT INTO messages SET id = '%s', conversation_id = '%s', user_id = '%s', turn_id = '%s',"
                         .formatted(id, conversation, user, turn)
@@ -52,21 +52,21 @@ final class OwnedRows {
     }
 
     /** @param message in quotes, or NULL for an upload that no message carries */
-    static void file(AuthApi api, String user, String id, String message) {
+    public static void file(AuthApi api, String user, String id, String message) {
         api.sql("INSERT INTO files SET id = '%s', user_id = '%s', app_id = '%s', name = 'a.txt',"
                         .formatted(id, user, APP)
                 + " dify_file_id = 'secret-at-dify', source_url = 'http://dify/signed?sign=1', media_type = 'text/plain',"
                 + " kind = 'DOCUMENT', direction = 'UPLOAD', message_id = " + message + ", created_at = NOW(3)");
     }
 
-    static void apiKey(AuthApi api, String user) {
+    public static void apiKey(AuthApi api, String user) {
         api.sql("INSERT INTO api_keys SET id = '%s', user_id = '%s', identifier = 'abc%s', secret_hash = '%s',"
                         .formatted(UUID.randomUUID(), user, user.substring(30), "5ec7e7".repeat(10) + "0000")
                 + " name = 'CI', scopes = 'chat,read', created_at = NOW(3)");
     }
 
     /** In the order of its arguments, as version 7 ids are in the order of time. */
-    static String id(int number, int part) {
+    public static String id(int number, int part) {
         return new UUID(0x01900000_0000_7000L + ((long) number << 16), 0x8000_0000_0000_0000L + part).toString();
     }
 }

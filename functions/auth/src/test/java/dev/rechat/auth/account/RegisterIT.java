@@ -37,7 +37,10 @@ class RegisterIT {
         assertThat(user.path("language").asText()).isEqualTo("zh-CN");
         assertThat(user.path("role").asText()).isEqualTo("user");
         assertThat(user.path("created_at").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
-        assertThat(user.size()).isEqualTo(6);
+        assertThat(user.path("email_verified").isBoolean()).isTrue();
+        assertThat(user.path("totp_enabled").asBoolean(true)).isFalse();
+        assertThat(user.path("permissions").toString()).isEqualTo("[\"account\",\"chat\",\"read\",\"self\"]");
+        assertThat(user.size()).isEqualTo(9);
         assertThat(answer.json().path("token_type").asText()).isEqualTo("Bearer");
         assertThat(answer.json().path("expires_in").asLong()).isEqualTo(900);
         assertThat(api.me(answer.accessToken()).json()).isEqualTo(user);

@@ -30,7 +30,8 @@ class SessionListIT {
             assertThat(first.at("/1/current").asBoolean()).isFalse();
             assertThat(first.at("/0/address").asText()).isEqualTo("127.0.0.1");
             assertThat(first.at("/0/user_agent").asText()).startsWith("Java-http-client");
-            assertThat(first.at("/0/created_at").asText()).isEqualTo(first.at("/0/last_seen_at").asText());
+            assertThat(first.at("/0/created_at").asText())
+                    .isEqualTo(first.at("/0/last_seen_at").asText());
 
             clock.forward(Duration.ofSeconds(1));
             api.refresh(laptop.refreshToken());

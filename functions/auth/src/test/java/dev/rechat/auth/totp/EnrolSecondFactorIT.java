@@ -101,6 +101,56 @@ class EnrolSecondFactorIT {
     }
 
     @Test
+    void endsTheSessionsThatBeganWithThePasswordAlone() {
+        try (Person ada = Person.ada()) {
+            Answer elsewhere = ada.signIn(AuthApi.PASSWORD, null);
+            ada.begin();
+            assertThat(ada.api.refresh(elsewhere.refreshToken()).status())
+                    .as("nothing changed yet")
+                    .isEqualTo(200);
+            Answer again = ada.signIn(AuthApi.PASSWORD, null);
+
+            ada.confirm(ada.code());
+
+            assertThat(ada.api.refresh(again.refreshToken()).code()).isEqualTo("invalid_refresh_token");
+            assertThat(ada.api.me(ada.token).status()).isEqualTo(200);
+            assertThat(ada.api.stored("SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL"))
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void isShownToItsOwner() {
+        try (Person ada = Person.ada()) {
+            ada.begin();
+            assertThat(ada.api.me(ada.token).json().path("totp_enabled").asBoolean(true))
+                    .isFalse();
+
+            ada.confirm(ada.code());
+
+            assertThat(ada.api.me(ada.token).json().path("totp_enabled").asBoolean())
+                    .isTrue();
+            Answer signedIn = ada.signIn(AuthApi.PASSWORD, ada.codeAhead());
+            assertThat(signedIn.json().at("/user/totp_enabled").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void givesBackWhatIsKeptFromAdministratorsWithoutOne() {
+        try (Person ada = Person.ada()) {
+            ada.api.sql("INSERT INTO system_settings (setting_key, setting_value, updated_at)"
+                    + " VALUES ('admins_need_totp', 'true', NOW(3))");
+            assertThat(ada.signIn(AuthApi.PASSWORD, null).json().at("/user/permissions").toString())
+                    .isEqualTo("[\"account\",\"self\"]");
+
+            ada.enrol();
+
+            assertThat(ada.signIn(AuthApi.PASSWORD, ada.codeAhead()).json().at("/user/permissions").toString())
+                    .isEqualTo("[\"account\",\"administer\",\"chat\",\"read\",\"self\"]");
+        }
+    }
+
+    @Test
     void isWrittenToTheAuditLogWithoutSecrets() {
         try (Person ada = Person.ada()) {
             String secret = ada.begin().json().path("secret").asText();

@@ -1,15 +1,15 @@
 package dev.rechat.accounts.throttle;
 
 import dev.rechat.persistence.database.Deadlocks;
-import java.util.Map;
+import java.util.List;
 
 /** An attempt that was admitted and is counted as a failure unless something else is said. */
 public final class Attempt {
 
     private final Counting counting;
-    private final Map<String, Limit> limits;
+    private final List<Limit> limits;
 
-    Attempt(Counting counting, Map<String, Limit> limits) {
+    Attempt(Counting counting, List<Limit> limits) {
         this.counting = counting;
         this.limits = limits;
     }

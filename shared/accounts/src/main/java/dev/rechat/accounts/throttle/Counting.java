@@ -6,12 +6,10 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The transactions of {@link Throttle}. Each holds its rows in the order of their subjects. */
+/** The transactions of {@link Throttle}. Each holds its rows in the order of its limits: one order everywhere. */
 @Singleton
 class Counting {
 
@@ -24,50 +22,49 @@ class Counting {
     /**
      * Counts one attempt in all counters, or in none when one of them is blocked.
      *
-     * @param limits by subject, in order
      * @return until when it is blocked; empty when it was counted
      */
     @Transactional
-    Optional<Instant> count(Map<String, Limit> limits, Instant now) {
+    Optional<Instant> count(List<Limit> limits, Instant now) {
         List<Instant> blocks = new ArrayList<>();
-        Map<String, Policy.Count> counts = new LinkedHashMap<>();
-        limits.forEach((subject, limit) -> {
-            counters.hold(subject, now);
-            AttemptCounter counter = counters.findHeld(subject).orElseThrow();
+        List<AttemptCounter> counted = new ArrayList<>();
+        for (Limit limit : limits) {
+            counters.hold(limit.subject(), now);
+            AttemptCounter counter = counters.findHeld(limit.subject()).orElseThrow();
             Instant blockedUntil = counter.blockedUntil();
             if (blockedUntil != null && blockedUntil.isAfter(now)) {
                 blocks.add(blockedUntil);
             }
-            counts.put(
-                    subject,
-                    limit.policy().at(now, counter.attempts(), counter.lastAt()).plusOne());
-        });
-        if (!blocks.isEmpty()) {
-            return blocks.stream().max(Instant::compareTo);
+            counted.add(oneMore(counter, limit.policy(), now));
         }
-        counts.forEach((subject, count) -> counters.put(
-                subject,
-                count.attempts(),
-                count.since(),
-                limits.get(subject).policy().blockedUntil(count.attempts(), now)));
-        return Optional.empty();
+        if (blocks.isEmpty()) {
+            counters.putAll(counted);
+        }
+        return blocks.stream().max(Instant::compareTo);
+    }
+
+    private static AttemptCounter oneMore(AttemptCounter counter, Policy policy, Instant now) {
+        Policy.Count count =
+                policy.at(now, counter.attempts(), counter.lastAt()).plusOne();
+        return new AttemptCounter(
+                counter.subject(), count.attempts(), count.since(), policy.blockedUntil(count.attempts(), now));
     }
 
     @Transactional
-    void succeed(Map<String, Limit> limits) {
-        limits.forEach((subject, limit) -> {
+    void succeed(List<Limit> limits) {
+        limits.forEach(limit -> {
             switch (limit.policy().success()) {
-                case FORGETS_ALL -> counters.forget(subject);
+                case FORGETS_ALL -> counters.forget(limit.subject());
                 case GIVES_BACK_ITSELF ->
-                    counters.giveBack(subject, limit.policy().free());
+                    counters.giveBack(limit.subject(), limit.policy().free());
                 case COUNTS -> {}
             }
         });
     }
 
     @Transactional
-    void withdraw(Map<String, Limit> limits) {
+    void withdraw(List<Limit> limits) {
         limits.forEach(
-                (subject, limit) -> counters.giveBack(subject, limit.policy().free()));
+                limit -> counters.giveBack(limit.subject(), limit.policy().free()));
     }
 }

@@ -9,9 +9,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -49,19 +48,19 @@ public final class Throttle {
     /**
      * Counts an attempt in all these limits, or in none of them when one is used up. Not to be called within a transaction.
      *
+     * @param limits in the same order wherever they are used together; the one that most others share last, because whoever
+     *     comes after waits for it
      * @throws RefusedException {@code too_many_attempts} with the time to wait; the refusal does not make it longer
      */
     public Attempt admit(Limit... limits) {
-        SequencedMap<String, Limit> bySubject = new TreeMap<>();
-        for (Limit limit : limits) {
-            bySubject.put(limit.subject(), limit);
-        }
+        List<Limit> all = List.of(limits);
+        List<String> subjects = all.stream().map(Limit::subject).toList();
         Instant now = clock.instant();
         // Most refusals end here, without a lock: who hammers costs one read.
-        refuse(counters.blocks(bySubject.keySet(), now).stream().max(Instant::compareTo), now);
-        refuse(Deadlocks.retry(() -> counting.count(bySubject, now)), now);
+        refuse(counters.blocks(subjects, now).stream().max(Instant::compareTo), now);
+        refuse(Deadlocks.retry(() -> counting.count(all, now)), now);
         sweep(now);
-        return new Attempt(counting, bySubject);
+        return new Attempt(counting, all);
     }
 
     private static void refuse(Optional<Instant> until, Instant now) {

@@ -171,7 +171,7 @@ class ThrottleIT {
             List<Throttle> both = List.of(throttle, second.bean(Throttle.class));
 
             List<Boolean> admitted = together(
-                    50, guess -> tries(both.get(guess % 2), ROOMY.of("shared", who), STRICT.of(who), ROOMY.of(who)));
+                    50, guess -> tries(both.get(guess % 2), ROOMY.of(who), STRICT.of(who), ROOMY.of("shared", who)));
 
             assertThat(admitted).filteredOn(passed -> passed).hasSize(3);
         }
@@ -182,7 +182,9 @@ class ThrottleIT {
         Policy counting = policy("overlap", 1000, Success.COUNTS);
 
         List<Boolean> admitted = together(
-                50, guess -> tries(throttle, counting.of(who), counting.of(who, guess % 5), counting.of(who, guess)));
+                50,
+                guess ->
+                        tries(throttle, counting.of(who, guess), counting.of(who, guess % 5, "few"), counting.of(who)));
 
         assertThat(admitted).containsOnly(true);
         assertThat(server.stored("SELECT attempts FROM attempt_counters WHERE subject = '"

@@ -38,9 +38,7 @@ public record ApiKeySecret(String identifier, String secret) {
     /** Empty for what cannot be a key of ours. */
     public static Optional<ApiKeySecret> of(String text) {
         Matcher matcher = PATTERN.matcher(text);
-        return matcher.matches()
-                ? Optional.of(new ApiKeySecret(matcher.group(1), matcher.group(2)))
-                : Optional.empty();
+        return matcher.matches() ? Optional.of(new ApiKeySecret(matcher.group(1), matcher.group(2))) : Optional.empty();
     }
 
     /** The whole of it, to be shown once. */

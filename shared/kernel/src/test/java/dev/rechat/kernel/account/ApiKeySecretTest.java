@@ -23,7 +23,9 @@ class ApiKeySecretTest {
 
     @Test
     void isFoundWhereItWasLeftBehind() {
-        assertThat(ApiKeySecret.PATTERN.matcher("{\"key\":\"" + key.text() + "\"}").find())
+        assertThat(ApiKeySecret.PATTERN
+                        .matcher("{\"key\":\"" + key.text() + "\"}")
+                        .find())
                 .isTrue();
     }
 

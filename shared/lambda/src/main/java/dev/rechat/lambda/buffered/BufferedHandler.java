@@ -39,6 +39,8 @@ final class BufferedHandler implements InvocationHandler {
         } catch (AnswerRefusedException refused) {
             LOG.error("invocation {}: {} bytes refused with {}", invocation.id(), response.length, refused.status());
             replaceRefused(invocation, api);
+        } finally {
+            gateway.settle(end);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rechat.lambda.gateway;
 
 import dev.rechat.kernel.error.ErrorCode;
+import dev.rechat.kernel.task.Afterwards;
 import dev.rechat.kernel.time.Deadline;
 import dev.rechat.lambda.runtime.Invocation;
 import dev.rechat.lambda.runtime.LambdaConfiguration;
@@ -38,6 +39,7 @@ public final class Gateway implements AutoCloseable {
     private final BodyBuilder bodyBuilder;
     private final LambdaConfiguration configuration;
     private final Clock clock;
+    private final Afterwards afterwards;
 
     /** The application runs beside the thread that talks to Lambda: a controller that hangs must not hang both. */
     private final ExecutorService application = Executors.newCachedThreadPool(
@@ -50,6 +52,7 @@ public final class Gateway implements AutoCloseable {
         bodyBuilder = context.getBean(BodyBuilder.class);
         configuration = context.getBean(LambdaConfiguration.class);
         clock = context.getBean(Clock.class);
+        afterwards = context.getBean(Afterwards.class);
         handler = new GatewayHandler(context);
     }
 
@@ -128,6 +131,14 @@ public final class Gateway implements AutoCloseable {
 
     private static GatewayAnswer problem(ErrorCode code, String detail, Invocation invocation) {
         return new Problem(code, detail, invocation.id()).answer();
+    }
+
+    /**
+     * Waits for what the answer did not wait for, until an invocation is to be over at the latest. Lambda freezes the process
+     * when the next event is asked for: what is not done by then goes on with the next one, or never.
+     */
+    public void settle(Instant end) {
+        afterwards.settle(timeUntil(end));
     }
 
     /** Whether a body of this content type must be told in base64. */

@@ -34,6 +34,14 @@ final class StreamingHandler implements InvocationHandler {
     @Override
     public void handle(Invocation invocation, RuntimeApi api) throws IOException {
         Instant end = gateway.endOf(invocation);
+        try {
+            handle(invocation, api, end);
+        } finally {
+            gateway.settle(end);
+        }
+    }
+
+    private void handle(Invocation invocation, RuntimeApi api, Instant end) throws IOException {
         GatewayAnswer answer = gateway.answer(invocation, end);
         Optional<byte[]> prelude = Prelude.of(answer);
         if (prelude.isPresent()) {

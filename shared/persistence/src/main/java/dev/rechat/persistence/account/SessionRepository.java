@@ -50,4 +50,8 @@ public interface SessionRepository extends GenericRepository<Session, SessionId>
     /** @return how many it ended */
     @Query("UPDATE sessions SET ended_at = :now WHERE user_id = :userId AND id <> :kept AND ended_at IS NULL")
     long endOthers(@IdColumn UserId userId, @IdColumn SessionId kept, Instant now);
+
+    /** Every session there is, ended ones among them, in the order of their ids. @param after an id or nothing */
+    @Query("SELECT " + COLUMNS + " FROM sessions WHERE user_id = :userId AND id > :after ORDER BY id LIMIT :limit")
+    List<Session> listAllAfter(@IdColumn UserId userId, String after, int limit);
 }

@@ -36,6 +36,14 @@ public interface UserRepository extends GenericRepository<User, UserId> {
     /** The account with this normalised e-mail. */
     Optional<User> findByEmail(String email);
 
+    /** @return 0 when the address was verified before */
+    @Query("UPDATE users SET email_verified_at = :now WHERE id = :id AND email_verified_at IS NULL")
+    long verifyEmail(@IdColumn UserId id, Instant now);
+
+    /** Whoever is not verified counts as verified from now on. */
+    @Query("UPDATE users SET email_verified_at = :now WHERE email_verified_at IS NULL")
+    long exemptFromVerification(Instant now);
+
     /**
      * The ids of the administrators whose accounts are active. All rows of administrators stay as they are until the
      * transaction ends, so who calls this before making one fewer cannot miscount.
@@ -55,4 +63,8 @@ public interface UserRepository extends GenericRepository<User, UserId> {
 
     @Query("UPDATE users SET password_hash = :hash WHERE id = :id")
     long updateHash(@IdColumn UserId id, String hash);
+
+    /** Replaces a hash by another one of the same password; does nothing when the password was changed meanwhile. */
+    @Query("UPDATE users SET password_hash = :hash WHERE id = :id AND password_hash = :old")
+    long replaceHash(@IdColumn UserId id, String old, String hash);
 }

@@ -43,4 +43,11 @@ public interface ApiKeyRepository extends GenericRepository<ApiKey, ApiKeyId> {
             WHERE id = :id AND (last_used_at IS NULL OR last_used_at <= :unlessAfter)
             """)
     long used(@IdColumn ApiKeyId id, Instant now, Instant unlessAfter);
+
+    /** Every key there was, revoked ones among them, in the order of their ids. @param after an id or nothing */
+    @Query("""
+            SELECT id, user_id, identifier, secret_hash, name, scopes, created_at, expires_at, last_used_at, revoked_at
+            FROM api_keys WHERE user_id = :userId AND id > :after ORDER BY id LIMIT :limit
+            """)
+    List<ApiKey> listAllAfter(@IdColumn UserId userId, String after, int limit);
 }

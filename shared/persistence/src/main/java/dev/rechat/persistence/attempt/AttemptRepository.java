@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface AttemptRepository extends GenericRepository<AttemptCounter, String> {
@@ -33,11 +32,14 @@ public interface AttemptRepository extends GenericRepository<AttemptCounter, Str
             """)
     Optional<AttemptCounter> findHeld(String subject);
 
+    /** Writes rows that are held, in one round trip. */
     @Query("""
-            UPDATE attempt_counters SET attempts = :attempts, last_at = :lastAt, blocked_until = :blockedUntil
-            WHERE subject = :subject
+            INSERT INTO attempt_counters (subject, attempts, last_at, blocked_until)
+            VALUES (:subject, :attempts, :lastAt, :blockedUntil)
+            ON DUPLICATE KEY UPDATE
+                attempts = VALUES(attempts), last_at = VALUES(last_at), blocked_until = VALUES(blocked_until)
             """)
-    void put(String subject, int attempts, Instant lastAt, @Nullable Instant blockedUntil);
+    void putAll(List<AttemptCounter> counters);
 
     /** Takes one attempt back, and the wait with it when fewer than {@code free} are left. */
     @Query("""

@@ -72,4 +72,9 @@ public interface ConversationRepository extends GenericRepository<Conversation, 
     /** Deletes it with its messages and turns. */
     @Query("DELETE FROM conversations WHERE id = :id AND user_id = :userId")
     long deleteOwned(@IdColumn ConversationId id, @IdColumn UserId userId);
+
+    /** In the order of their ids, which stays when they are used. @param after an id or nothing */
+    @Query("SELECT " + COLUMNS + " FROM conversations WHERE user_id = :userId AND id > :after"
+            + " ORDER BY id LIMIT :limit")
+    List<Conversation> listByIdAfter(@IdColumn UserId userId, String after, int limit);
 }

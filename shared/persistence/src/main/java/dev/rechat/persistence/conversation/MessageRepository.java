@@ -61,4 +61,10 @@ public interface MessageRepository extends GenericRepository<Message, MessageId>
             + " WHERE id = :id AND user_id = :userId")
     long finish(
             @IdColumn MessageId id, @IdColumn UserId userId, String content, TurnStatus status, @Nullable String usage);
+
+    /** How large the messages newer than the given one are, oldest first. */
+    @Query("SELECT id, OCTET_LENGTH(content) AS bytes FROM messages WHERE conversation_id = :conversationId"
+            + " AND user_id = :userId AND id > :after ORDER BY id LIMIT :limit")
+    List<MessageSize> listSizesAfter(
+            @IdColumn ConversationId conversationId, @IdColumn UserId userId, @IdColumn MessageId after, int limit);
 }

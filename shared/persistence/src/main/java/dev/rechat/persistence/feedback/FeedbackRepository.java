@@ -47,4 +47,9 @@ public interface FeedbackRepository extends GenericRepository<Feedback, MessageI
 
     @Query("DELETE FROM feedbacks WHERE message_id = :messageId AND user_id = :userId")
     long deleteOwned(@IdColumn MessageId messageId, @IdColumn UserId userId);
+
+    /** Everything a person thinks, in the order of the messages' ids. @param after an id or nothing */
+    @Query("SELECT " + COLUMNS + " FROM feedbacks WHERE user_id = :userId AND message_id > :after"
+            + " ORDER BY message_id LIMIT :limit")
+    List<Feedback> listAllAfter(@IdColumn UserId userId, String after, int limit);
 }

@@ -71,4 +71,8 @@ public interface FileRepository extends GenericRepository<StoredFile, FileId> {
     @Query("UPDATE files SET message_id = :messageId"
             + " WHERE id = :id AND user_id = :userId AND direction = 'UPLOAD' AND message_id IS NULL")
     long attach(@IdColumn FileId id, @IdColumn UserId userId, @IdColumn MessageId messageId);
+
+    /** Every file of a person, in the order of their ids. @param after an id or nothing */
+    @Query("SELECT " + COLUMNS + " FROM files WHERE user_id = :userId AND id > :after ORDER BY id LIMIT :limit")
+    List<StoredFile> listAllAfter(@IdColumn UserId userId, String after, int limit);
 }

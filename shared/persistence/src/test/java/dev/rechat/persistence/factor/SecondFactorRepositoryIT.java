@@ -22,8 +22,7 @@ class SecondFactorRepositoryIT {
 
         assertThat(factors.confirm(owner, 7, Rows.NOON)).isEqualTo(1);
         assertThat(factors.confirm(owner, 8, Rows.NOON)).isZero();
-        assertThat(factors.findByUserId(owner))
-                .contains(new SecondFactor(owner, "k:sealed", Rows.NOON, Rows.NOON, 7L));
+        assertThat(factors.findByUserId(owner)).contains(new SecondFactor(owner, "k:sealed", Rows.NOON, Rows.NOON, 7L));
     }
 
     @Test

@@ -34,7 +34,7 @@ class SystemSettingRepositoryIT {
 
         assertThat(changed).containsOnlyOnce(1L);
         assertThat(Collections.frequency(changed, 0L)).isEqualTo(Together.CALLERS - 1);
-        assertThat(settings.findBySettingKey(key)).contains(new SystemSetting(key, "\"mine\"", Rows.NOON));
+        assertThat(settings.findBySettingKey(key)).contains(new SystemSetting(key, "\"mine\"", Rows.NOON, null));
     }
 
     @Test
@@ -43,7 +43,7 @@ class SystemSettingRepositoryIT {
 
         assertThat(settings.claim(key, "2", Rows.NOON.plusSeconds(1))).isZero();
 
-        assertThat(settings.findBySettingKey(key)).contains(new SystemSetting(key, "1", Rows.NOON));
+        assertThat(settings.findBySettingKey(key)).contains(new SystemSetting(key, "1", Rows.NOON, null));
     }
 
     @Test

@@ -52,6 +52,11 @@ public final class Invocation {
         await(timeout, "the event to be fetched", () -> delivered, () -> delivered);
     }
 
+    /** Whether a function has fetched the event. */
+    public boolean fetched() {
+        return locked(() -> delivered);
+    }
+
     /** Waits for the prelude of a streaming answer. */
     public void awaitHead(Duration timeout) {
         await(timeout, "the prelude", recorder::headReceived, () -> begun);

@@ -8,7 +8,10 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds the address of the client. {@code X-Forwarded-For} is believed as far as there are proxies of ours: each adds the
@@ -17,15 +20,18 @@ import java.util.regex.Pattern;
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class ClientAddress implements Ordered {
 
+    static final String PROPERTY = "rechat.http.trusted-proxies";
+
     private static final String FORWARDED = "X-Forwarded-For";
     private static final String ATTRIBUTE = "dev.rechat.client_address";
 
-    /** What a literal address is made of; nothing else is kept, logged or counted. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+    /** An address as proxies write it: some add the port, which is another one with each connection. */
+    private static final Pattern HOP =
+            Pattern.compile("\\[([0-9a-fA-F:.]+)](?::\\d+)?|([0-9.]+):\\d+|([0-9a-fA-F:.]+)");
 
     private final int trustedProxies;
 
-    ClientAddress(@Value("${rechat.http.trusted-proxies:0}") int trustedProxies) {
+    ClientAddress(@Value("${" + PROPERTY + ":0}") int trustedProxies) {
         this.trustedProxies = trustedProxies;
     }
 
@@ -51,11 +57,32 @@ final class ClientAddress implements Ordered {
                     .map(String::strip)
                     .toList();
             if (hops.size() >= trustedProxies) {
-                String hop = hops.get(hops.size() - trustedProxies);
-                return LITERAL.matcher(hop).matches() ? hop : "";
+                return parsed(hops.get(hops.size() - trustedProxies));
             }
         }
         InetAddress peer = request.getRemoteAddress().getAddress();
-        return peer == null ? "" : peer.getHostAddress().replaceFirst("%.*$", "");
+        return peer == null ? "" : text(peer);
+    }
+
+    /** Empty for what is no address: nothing else is kept, logged or counted. */
+    private static String parsed(String hop) {
+        Matcher parts = HOP.matcher(hop);
+        if (!parts.matches()) {
+            return "";
+        }
+        String literal = Stream.of(parts.group(1), parts.group(2), parts.group(3))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        try {
+            return text(InetAddress.ofLiteral(literal));
+        } catch (IllegalArgumentException notAnAddress) {
+            return "";
+        }
+    }
+
+    /** One form for one address, without the name of an interface of ours. */
+    private static String text(InetAddress address) {
+        return address.getHostAddress().replaceFirst("%.*$", "");
     }
 }

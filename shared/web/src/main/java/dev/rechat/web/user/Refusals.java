@@ -26,7 +26,9 @@ final class Refusals implements ExceptionHandler<AuthorizationException, HttpRes
         HttpRequest<?> request = raw;
         RefusedException refusal = refusal(request, failure);
         var answer = Problems.answer(request, refusal);
-        return refusal.code() == ErrorCode.UNAUTHENTICATED ? answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer") : answer;
+        return refusal.code() == ErrorCode.UNAUTHENTICATED
+                ? answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                : answer;
     }
 
     private static RefusedException refusal(HttpRequest<?> request, AuthorizationException failure) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param permissions constants of {@link dev.rechat.kernel.account.Permission}
  * @param obstacle why there are so few; null when nothing is wrong
  */
-public record Rights(CurrentUser user, Set<String> permissions, @Nullable ErrorCode obstacle) {
+public record Rights(
+        CurrentUser user, Set<String> permissions, @Nullable ErrorCode obstacle) {
 
     public Rights {
         permissions = Set.copyOf(permissions);

@@ -33,7 +33,8 @@ final class SigningKeys implements SignatureGeneratorConfiguration {
 
     @Override
     public SignedJWT sign(JWTClaimsSet claims) throws JOSEException {
-        var token = new SignedJWT(new JWSHeader.Builder(ALGORITHM).keyID(signing).build(), claims);
+        var token =
+                new SignedJWT(new JWSHeader.Builder(ALGORITHM).keyID(signing).build(), claims);
         token.sign(new MACSigner(keys.get(signing)));
         return token;
     }

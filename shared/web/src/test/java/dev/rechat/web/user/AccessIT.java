@@ -62,7 +62,8 @@ class AccessIT {
     @Test
     void takesNoRightsFromTheToken() {
         String boasting = Tokens.with(
-                api, Map.of("roles", List.of("admin", "administer"), "scope", "administer", "permissions", "administer"));
+                api,
+                Map.of("roles", List.of("admin", "administer"), "scope", "administer", "permissions", "administer"));
 
         assertRefused(api, ADMIN, boasting, 403, "forbidden");
         assertAllowed(api, OWN, boasting);

@@ -144,9 +144,7 @@ class ApiKeysIT {
         settle();
         assertThat(uses.written())
                 .containsExactlyInAnyOrder(
-                        SettableClock.NOON,
-                        SettableClock.NOON.plusSeconds(60),
-                        SettableClock.NOON.plusSeconds(120));
+                        SettableClock.NOON, SettableClock.NOON.plusSeconds(60), SettableClock.NOON.plusSeconds(120));
     }
 
     @Test
@@ -163,7 +161,12 @@ class ApiKeysIT {
     void haveNoUseWrittenDownThatWasNone() {
         ApiKeySecret key = key(Role.ADMIN, Scope.CHAT);
 
-        assertUnknown(api, new ApiKeySecret(key.identifier(), ApiKeySecret.random(new SecureRandom()).secret()).text());
+        assertUnknown(
+                api,
+                new ApiKeySecret(
+                                key.identifier(),
+                                ApiKeySecret.random(new SecureRandom()).secret())
+                        .text());
 
         settle();
         assertThat(uses.written()).isEmpty();

@@ -29,7 +29,8 @@ class JwtKeysRuleTest {
     @Test
     void namesTheVariableThatIsMissing() {
         assertThat(problems(" ")).singleElement().asString().startsWith("RECHAT_JWT_KEYS is missing");
-        assertThat(new JwtKeysRule().problems(new MapPropertyResolver(Map.of()))).hasSize(1);
+        assertThat(new JwtKeysRule().problems(new MapPropertyResolver(Map.of())))
+                .hasSize(1);
     }
 
     @Test

@@ -1,0 +1,143 @@
+package dev.rechat.admin.user;
+
+import dev.rechat.accounts.administrator.Administrators;
+import dev.rechat.accounts.audit.Audit;
+import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.accounts.link.LinkPurpose;
+import dev.rechat.accounts.link.MadeLink;
+import dev.rechat.accounts.link.OneTimeLinks;
+import dev.rechat.accounts.session.SessionEnding;
+import dev.rechat.kernel.account.Permission;
+import dev.rechat.kernel.account.Role;
+import dev.rechat.kernel.error.ErrorCode;
+import dev.rechat.kernel.error.NotFoundException;
+import dev.rechat.kernel.error.RefusedException;
+import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.account.AccountDeletionRepository;
+import dev.rechat.persistence.account.AdministrationRepository;
+import dev.rechat.persistence.account.ListedAccount;
+import dev.rechat.persistence.account.UserRepository;
+import dev.rechat.persistence.factor.SecondFactorRepository;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+/** What administrators do to accounts. Each act is one transaction, and stands in the audit log with who did it. */
+@Singleton
+class UserAdministration {
+
+    private final AdministrationRepository accounts;
+    private final UserRepository users;
+    private final Administrators administrators;
+    private final SessionEnding sessions;
+    private final SecondFactorRepository factors;
+    private final AccountDeletionRepository turns;
+    private final OneTimeLinks links;
+    private final Audit audit;
+    private final Clock clock;
+
+    UserAdministration(
+            AdministrationRepository accounts,
+            UserRepository users,
+            Administrators administrators,
+            SessionEnding sessions,
+            SecondFactorRepository factors,
+            AccountDeletionRepository turns,
+            OneTimeLinks links,
+            Audit audit,
+            Clock clock) {
+        this.accounts = accounts;
+        this.users = users;
+        this.administrators = administrators;
+        this.sessions = sessions;
+        this.factors = factors;
+        this.turns = turns;
+        this.links = links;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Changes role and state. An account that is switched off is signed out everywhere; the answers that are being made for
+     * one that may not chat any more are stopped. Rights end within the time that a standing is remembered.
+     *
+     * @throws RefusedException {@code last_administrator}
+     */
+    @Transactional
+    ListedAccount change(UserId id, ChangeUser change, UserId administrator) {
+        if (change.role() != null && change.role() != Role.ADMIN || Boolean.FALSE.equals(change.active())) {
+            // Before anything else is held, so that two who do this to each other wait here.
+            administrators.letGo(id);
+        }
+        ListedAccount before = hold(id);
+        Instant now = clock.instant();
+        accounts.change(id, change.role(), change.active(), now);
+        ListedAccount after = require(id);
+        if (before.role() != after.role()) {
+            write(
+                    AuditAction.ACCOUNT_ROLE_CHANGED,
+                    id,
+                    administrator,
+                    Map.of("old", before.role().code(), "new", after.role().code()));
+        }
+        if (before.active() != after.active()) {
+            write(
+                    after.active() ? AuditAction.ACCOUNT_ACTIVATED : AuditAction.ACCOUNT_DEACTIVATED,
+                    id,
+                    administrator,
+                    Map.of());
+        }
+        if (before.active() && !after.active()) {
+            sessions.endAll(id);
+        }
+        if (!mayChat(after)) {
+            turns.stopTurns(id, now);
+        }
+        return after;
+    }
+
+    /** @throws RefusedException {@code account_disabled} for an account that is switched off */
+    @Transactional
+    MadeLink makeResetLink(UserId id, UserId administrator) {
+        hold(id);
+        MadeLink link = links.make(id, LinkPurpose.RESET_BY_ADMINISTRATOR)
+                .orElseThrow(() -> new RefusedException(ErrorCode.ACCOUNT_DISABLED, "this account is switched off"));
+        write(AuditAction.PASSWORD_RESET_LINK_MADE, id, administrator, Map.of());
+        return link;
+    }
+
+    @Transactional
+    void endSessions(UserId id, UserId administrator) {
+        hold(id);
+        long ended = sessions.endAll(id);
+        write(AuditAction.SESSIONS_ENDED, id, administrator, Map.of("sessions", Long.toString(ended)));
+    }
+
+    /** For somebody who has lost theirs, and the recovery codes with it. Does nothing where there is none. */
+    @Transactional
+    void removeSecondFactor(UserId id, UserId administrator) {
+        hold(id);
+        if (factors.deleteByUserId(id) > 0) {
+            write(AuditAction.SECOND_FACTOR_REMOVED, id, administrator, Map.of());
+        }
+    }
+
+    ListedAccount require(UserId id) {
+        return accounts.find(id).orElseThrow(() -> new NotFoundException("user"));
+    }
+
+    private ListedAccount hold(UserId id) {
+        users.findByIdForUpdate(id);
+        return require(id);
+    }
+
+    private void write(AuditAction action, UserId target, UserId administrator, Map<String, String> details) {
+        audit.record(action, administrator, Audit.USER, target.toString(), details);
+    }
+
+    private static boolean mayChat(ListedAccount account) {
+        return account.active() && Permission.of(account.role()).contains(Permission.CHAT);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.rechat.admin;
+
+import dev.rechat.testing.account.TestAccounts;
+import dev.rechat.testing.account.TestAccounts.Person;
+import dev.rechat.testing.api.ApiClient;
+import dev.rechat.testing.database.MigratedSchema;
+import dev.rechat.testing.database.Schema;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** The admin function over HTTP on a schema of its own, with people in it. Close it. */
+public final class House implements AutoCloseable {
+
+    private final Schema schema = MigratedSchema.create();
+    private final TestAccounts accounts = new TestAccounts(schema);
+    private final EmbeddedServer server;
+    private final ApiClient client;
+
+    public House(Map<String, Object> configuration) {
+        server = ApplicationContext.builder()
+                .properties(Map.of(
+                        "micronaut.server.port",
+                        -1,
+                        "rechat.jwt.keys",
+                        TestAccounts.JWT_KEYS,
+                        "rechat.secrets.keys",
+                        "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                        "datasources.default.maximum-pool-size",
+                        10))
+                .properties(Map.copyOf(MigratedSchema.properties(schema)))
+                .properties(configuration)
+                .run(EmbeddedServer.class);
+        client = ApiClient.of(URI.create(server.getURI().toString()));
+    }
+
+    /** Somebody new who is signed in. */
+    public Person person(String role) {
+        return accounts.person(role);
+    }
+
+    public TestAccounts accounts() {
+        return accounts;
+    }
+
+    public ApiClient as(Person person) {
+        return client.as(person.token());
+    }
+
+    public <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
+    /** The first column of the first row, as text. */
+    public String stored(String query) {
+        try (var connection = DriverManager.getConnection(schema.jdbcUrl(), schema.username(), schema.password());
+                var prepared = connection.createStatement();
+                var rows = prepared.executeQuery(query)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    /** The newest entry of the audit log: action, actor, target and details. */
+    public String newestAct() {
+        return stored(
+                "SELECT CONCAT_WS(' ', action, actor_id, target_id, details) FROM audit_log ORDER BY id DESC LIMIT 1");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}

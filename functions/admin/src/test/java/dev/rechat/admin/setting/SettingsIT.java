@@ -1,0 +1,162 @@
+package dev.rechat.admin.setting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rechat.accounts.setting.HouseSettings;
+import dev.rechat.accounts.setting.RegistrationPolicy;
+import dev.rechat.accounts.setting.Setting;
+import dev.rechat.admin.House;
+import dev.rechat.testing.account.TestAccounts.Person;
+import dev.rechat.testing.api.ApiAnswer;
+import dev.rechat.testing.api.ApiClient;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsIT {
+
+    private static final String SETTINGS = "/api/v1/admin/settings";
+
+    private static House house;
+    private static Person ada;
+    private static ApiClient admin;
+
+    @BeforeAll
+    static void open() {
+        house = new House(Map.of());
+        ada = house.person("admin");
+        admin = house.as(ada);
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    @Test
+    void showsEachWithItsTypeValueDefaultAndMeaning() {
+        JsonNode all = admin.get(SETTINGS).json().path("data");
+
+        List<String> seen = new ArrayList<>();
+        all.forEach(each ->
+                seen.add(each.path("key").asText() + " " + each.path("type").asText() + " " + each.path("default")));
+        assertThat(seen)
+                .containsExactly(
+                        "registration choice \"open\"",
+                        "registration_domains domains []",
+                        "email_verification switch false",
+                        "admins_need_totp switch false");
+        assertThat(all).allSatisfy(each -> {
+            assertThat(each.path("description").asText()).isNotBlank();
+            assertThat(each.has("value")).isTrue();
+        });
+        assertThat(all.get(0).path("options").toString()).isEqualTo("[\"open\",\"approval\",\"closed\"]");
+    }
+
+    @Test
+    void changesOneAtOnceAndWritesDownWhoDidItAndWhatItWasBefore() {
+        put("registration", "\"open\"");
+
+        ApiAnswer changed = put("registration", "\"approval\"");
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.json().path("value").asText()).isEqualTo("approval");
+        assertThat(changed.json().path("updated_by").asText()).isEqualTo(ada.id());
+        assertThat(changed.json().path("updated_at").asText()).endsWith("Z");
+        assertThat(admin.get(SETTINGS).json().at("/data/0")).isEqualTo(changed.json());
+        assertThat(house.bean(HouseSettings.class).get(Setting.REGISTRATION)).isEqualTo(RegistrationPolicy.APPROVAL);
+        assertThat(house.newestAct())
+                .startsWith("setting_changed " + ada.id() + " registration {")
+                .contains("\"old\":\"\\\"open\\\"\"", "\"new\":\"\\\"approval\\\"\"");
+    }
+
+    @Test
+    void keepsDomainsInLowerCaseAndEachOnce() {
+        ApiAnswer changed = put("registration_domains", "[\"Example.ORG\",\" example.org \",\"mail.example.com\"]");
+
+        assertThat(changed.json().path("value").toString()).isEqualTo("[\"example.org\",\"mail.example.com\"]");
+        assertThat(house.bean(HouseSettings.class).get(Setting.REGISTRATION_DOMAINS))
+                .containsExactly("example.org", "mail.example.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "registration         | \"ajar\"",
+                "registration         | true",
+                "registration         | null",
+                "registration_domains | \"example.org\"",
+                "registration_domains | [1]",
+                "registration_domains | [\"@example.org\"]",
+                "registration_domains | [\"*.example.org\"]",
+                "registration_domains | [\"localhost\"]",
+                "email_verification   | \"true\"",
+                "admins_need_totp     | 1",
+                "admins_need_totp     | {}"
+            })
+    void refusesWhatIsNoValueOfIt(String key, String value) {
+        ApiAnswer refused = put(key, value);
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("validation_failed");
+        assertThat(refused.errors()).startsWith("value:");
+    }
+
+    @Test
+    void knowsNoOtherKeys() {
+        assertThat(put("first_administrator", "\"me\"").status()).isEqualTo(404);
+        assertThat(put("unheard_of", "true").status()).isEqualTo(404);
+        assertThat(house.stored("SELECT COUNT(*) FROM system_settings WHERE setting_key = 'unheard_of'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void doesNotSwitchVerificationOnWithoutMail() {
+        ApiAnswer refused = put("email_verification", "true");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("mail_not_configured");
+        assertThat(put("email_verification", "false").status()).isEqualTo(200);
+    }
+
+    @Test
+    void countsThoseAsVerifiedWhoAreThereWhenVerificationIsSwitchedOn() {
+        try (House withMail = new House(Map.of("rechat.mail.host", "127.0.0.1"))) {
+            Person administrator = withMail.person("admin");
+            withMail.accounts().run("UPDATE users SET email_verified_at = NULL");
+
+            ApiAnswer changed = withMail.as(administrator)
+                    .send("PUT", SETTINGS + "/email_verification", bytes("{\"value\":true}"), "application/json");
+
+            assertThat(changed.json().path("value").asBoolean()).isTrue();
+            assertThat(withMail.stored("SELECT COUNT(*) FROM users WHERE email_verified_at IS NULL"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void isForAdministratorsAlone() {
+        ApiClient user = house.as(house.person("user"));
+
+        assertThat(user.get(SETTINGS).status()).isEqualTo(403);
+        assertThat(user.send("PUT", SETTINGS + "/registration", bytes("{\"value\":\"open\"}"), "application/json")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private static ApiAnswer put(String key, String json) {
+        return admin.send("PUT", SETTINGS + "/" + key, bytes("{\"value\":" + json + "}"), "application/json");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

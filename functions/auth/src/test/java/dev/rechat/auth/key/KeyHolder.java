@@ -1,0 +1,52 @@
+package dev.rechat.auth.key;
+
+import dev.rechat.auth.Answer;
+import dev.rechat.auth.AuthApi;
+import dev.rechat.auth.SettableClock;
+import java.time.Duration;
+import java.util.Map;
+
+/** Somebody with programs of their own; the first of a house is its administrator. */
+record KeyHolder(AuthApi api, String token) implements AutoCloseable {
+
+    static KeyHolder administrator() {
+        AuthApi api = AuthApi.start(Map.of("test.clock", true, "datasources.default.maximum-pool-size", 6));
+        return new KeyHolder(api, api.register("ada@example.org").accessToken());
+    }
+
+    /** On the same server; not to be closed. */
+    KeyHolder another() {
+        return new KeyHolder(api, api.register("eve@example.org").accessToken());
+    }
+
+    Answer make(String body) {
+        return api.call("POST", "keys", token, body);
+    }
+
+    /** A key with these scopes. */
+    Answer makeFor(String... scopes) {
+        return make("{\"name\":\"script\",\"scopes\":[\"" + String.join("\",\"", scopes) + "\"]}");
+    }
+
+    Answer list() {
+        return api.call("GET", "keys", token, null);
+    }
+
+    Answer revoke(Answer made) {
+        return api.call("DELETE", "keys/" + made.json().path("id").asText(), token, null);
+    }
+
+    /** What becomes of a request with a key. */
+    Answer use(Answer made) {
+        return api.me(made.json().path("key").asText());
+    }
+
+    void forward(Duration time) {
+        api.bean(SettableClock.class).forward(time);
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.rechat.auth.reset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rechat.auth.Answer;
+import dev.rechat.auth.AuthApi;
+import dev.rechat.auth.MailServer;
+import dev.rechat.kernel.task.Afterwards;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Neither the answer nor its time says whether there is an account. */
+class ForgottenPasswordTellsNothingIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Test
+    void answersTheSameWithAndWithoutAnAccount() {
+        try (MailServer mail = new MailServer();
+                AuthApi api = AuthApi.start(mail.configuration())) {
+            api.register("ada@example.org");
+
+            Answer known = forgot(api, "ada@example.org");
+            Answer unknown = forgot(api, "nobody@example.org");
+            Answer noAddress = forgot(api, "no address");
+
+            assertThat(known.status()).isEqualTo(202);
+            assertThat(unknown.status()).isEqualTo(202);
+            assertThat(noAddress.status()).isEqualTo(202);
+            assertThat(unknown.json()).isEqualTo(known.json());
+            assertThat(api.bean(Afterwards.class).settle(PATIENCE)).isTrue();
+            assertThat(mail.received()).hasSize(1);
+        }
+    }
+
+    @Test
+    void answersBeforeTheMailServerDoes() throws Exception {
+        // It takes connections and says nothing: whoever waited for it would wait for its ten seconds.
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                MailServer mail = new MailServer()) {
+            Map<String, Object> configuration = new HashMap<>(mail.configuration());
+            configuration.put("rechat.mail.port", silent.getLocalPort());
+            configuration.put("rechat.mail.patience", "1s");
+            try (AuthApi api = AuthApi.start(configuration)) {
+                api.register("ada@example.org");
+
+                assertThat(forgot(api, "ada@example.org").status()).isEqualTo(202);
+
+                assertThat(api.bean(Afterwards.class).settle(Duration.ofMillis(1)))
+                        .as("the mail is still on its way")
+                        .isFalse();
+                assertThat(api.bean(Afterwards.class).settle(PATIENCE)).isTrue();
+                assertThat(api.stored("SELECT details FROM audit_log WHERE action = 'mail_failed'"))
+                        .contains("unreachable", "reset_by_mail")
+                        .doesNotContain("ada");
+            }
+        }
+    }
+
+    @Test
+    void slowsDownWhoFillsAMailbox() {
+        try (MailServer mail = new MailServer();
+                AuthApi api = AuthApi.start(mail.configuration())) {
+            api.register("ada@example.org");
+            for (String email : new String[] {"ada@example.org", "nobody@example.org"}) {
+                for (int i = 0; i < 3; i++) {
+                    assertThat(forgot(api, email).status()).isEqualTo(202);
+                }
+
+                Answer refused = forgot(api, email);
+
+                assertThat(refused.status()).isEqualTo(429);
+                assertThat(refused.code()).isEqualTo("too_many_attempts");
+                assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void saysSoWhereNoMailIsConfigured() {
+        try (AuthApi api = AuthApi.start()) {
+            assertThat(forgot(api, "ada@example.org").code()).isEqualTo("mail_not_configured");
+        }
+    }
+
+    private static Answer forgot(AuthApi api, String email) {
+        return api.post("password/forgot", "{\"email\":\"" + email + "\"}", null);
+    }
+}

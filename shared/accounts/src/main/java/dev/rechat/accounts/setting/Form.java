@@ -1,0 +1,118 @@
+package dev.rechat.accounts.setting;
+
+import dev.rechat.kernel.error.ValidationException;
+import io.micronaut.json.tree.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How the values of a setting look on the wire and in the database. */
+sealed interface Form<T> {
+
+    String FIELD = "value";
+
+    /** What a client shows: {@code choice}, {@code switch} or {@code domains}. */
+    String name();
+
+    /** What a client offers; empty where that is not a short list. */
+    default List<String> options() {
+        return List.of();
+    }
+
+    /** @throws ValidationException when this is no such value */
+    T read(JsonNode json);
+
+    JsonNode write(T value);
+
+    /** On or off. */
+    record Switch() implements Form<Boolean> {
+
+        @Override
+        public String name() {
+            return "switch";
+        }
+
+        @Override
+        public Boolean read(JsonNode json) {
+            if (!json.isBoolean()) {
+                throw new ValidationException(FIELD, "invalid", "must be true or false");
+            }
+            return json.getBooleanValue();
+        }
+
+        @Override
+        public JsonNode write(Boolean value) {
+            return JsonNode.createBooleanNode(value);
+        }
+    }
+
+    record Policy() implements Form<RegistrationPolicy> {
+
+        @Override
+        public String name() {
+            return "choice";
+        }
+
+        @Override
+        public List<String> options() {
+            return List.of("open", "approval", "closed");
+        }
+
+        @Override
+        public RegistrationPolicy read(JsonNode json) {
+            for (RegistrationPolicy policy : RegistrationPolicy.values()) {
+                if (json.isString() && policy.code().equals(json.getStringValue())) {
+                    return policy;
+                }
+            }
+            throw new ValidationException(FIELD, "invalid", "must be one of " + String.join(", ", options()));
+        }
+
+        @Override
+        public JsonNode write(RegistrationPolicy value) {
+            return JsonNode.createStringNode(value.code());
+        }
+    }
+
+    /** Names of domains, in lower case, each once, in the order given. */
+    record Domains() implements Form<List<String>> {
+
+        private static final int MOST = 100;
+        private static final int LONGEST = 253;
+
+        /** As the domain of an e-mail address (WHATWG HTML, 4.10.5.1.5), with a dot in it. */
+        private static final Pattern DOMAIN =
+                Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+");
+
+        @Override
+        public String name() {
+            return "domains";
+        }
+
+        @Override
+        public List<String> read(JsonNode json) {
+            if (!json.isArray() || json.size() > MOST) {
+                throw new ValidationException(FIELD, "invalid", "must be a list of at most " + MOST + " domains");
+            }
+            List<String> domains = new ArrayList<>();
+            for (JsonNode each : json.values()) {
+                String domain = each.isString() ? each.getStringValue().strip().toLowerCase(Locale.ROOT) : "";
+                if (domain.length() > LONGEST || !DOMAIN.matcher(domain).matches()) {
+                    throw new ValidationException(
+                            FIELD, "invalid", "holds something else than domains like example.org");
+                }
+                if (!domains.contains(domain)) {
+                    domains.add(domain);
+                }
+            }
+            return List.copyOf(domains);
+        }
+
+        @Override
+        public JsonNode write(List<String> value) {
+            return JsonNode.createArrayNode(
+                    value.stream().map(JsonNode::createStringNode).toList());
+        }
+    }
+}
