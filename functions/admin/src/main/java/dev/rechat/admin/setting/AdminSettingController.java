@@ -33,6 +33,7 @@ class AdminSettingController {
 
     /** Changes a setting; here it holds at once, everywhere within 30 seconds. */
     @Put("/{key}")
+    @Secured(Permission.GOVERN)
     SettingView change(String key, @Valid @Body ChangeSetting request, CurrentUser administrator) {
         return SettingView.of(settings.change(key, request.value(), administrator.id()));
     }

@@ -62,12 +62,14 @@ class AdminUserController {
 
     /** Changes role or state; refused when the house would be left without an administrator. */
     @Patch("/{id}")
+    @Secured(Permission.GOVERN)
     AccountView change(UserId id, @Valid @Body ChangeUser request, CurrentUser administrator) {
         return AccountView.of(Deadlocks.retry(() -> administration.change(id, request, administrator.id())));
     }
 
     /** Makes a link that sets a new password, for a day. It voids the one before. */
     @Post("/{id}/reset-link")
+    @Secured(Permission.GOVERN)
     @Status(HttpStatus.CREATED)
     ResetLinkView resetLink(UserId id, CurrentUser administrator) {
         return ResetLinkView.of(Deadlocks.retry(() -> administration.makeResetLink(id, administrator.id())));
@@ -75,6 +77,7 @@ class AdminUserController {
 
     /** Signs the account out everywhere. */
     @Delete("/{id}/sessions")
+    @Secured(Permission.GOVERN)
     @Status(HttpStatus.NO_CONTENT)
     void endSessions(UserId id, CurrentUser administrator) {
         Deadlocks.retry(() -> {
@@ -85,6 +88,7 @@ class AdminUserController {
 
     /** Removes the second factor of somebody who has lost it. */
     @Delete("/{id}/totp")
+    @Secured(Permission.GOVERN)
     @Status(HttpStatus.NO_CONTENT)
     void removeSecondFactor(UserId id, CurrentUser administrator) {
         Deadlocks.retry(() -> {

@@ -2,18 +2,19 @@ package dev.rechat.auth.reset;
 
 import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.accounts.device.KnownDevices;
 import dev.rechat.accounts.link.GoodLink;
 import dev.rechat.accounts.link.LinkPurpose;
 import dev.rechat.accounts.link.OneTimeLinks;
 import dev.rechat.accounts.session.SessionEnding;
 import dev.rechat.kernel.id.UserId;
-import dev.rechat.persistence.account.KnownDeviceRepository;
 import dev.rechat.persistence.account.UserRepository;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a reset writes, in one transaction. */
 @Singleton
@@ -24,7 +25,7 @@ class PasswordReset {
     private final OneTimeLinks links;
     private final UserRepository users;
     private final SessionEnding sessions;
-    private final KnownDeviceRepository devices;
+    private final KnownDevices devices;
     private final Audit audit;
     private final Clock clock;
 
@@ -32,7 +33,7 @@ class PasswordReset {
             OneTimeLinks links,
             UserRepository users,
             SessionEnding sessions,
-            KnownDeviceRepository devices,
+            KnownDevices devices,
             Audit audit,
             Clock clock) {
         this.links = links;
@@ -45,14 +46,16 @@ class PasswordReset {
 
     /**
      * Uses the link, sets the password and signs the account out everywhere: whoever else knew the old password is out, and
-     * guesses from their browser as any stranger. The
-     * second factor stays, since a mailbox or an administrator does not stand for it. A link that came by mail shows that
-     * the address is the person's.
+     * guesses from their browser as any stranger. The browser the link was used in becomes known: somebody who hammers the
+     * account does not keep its owner out of a new one. The second factor stays, since a mailbox or an administrator does
+     * not stand for it. A link that came by mail shows that the address is the person's.
      *
+     * @param deviceCookie what the browser keeps of earlier visits
+     * @return the {@code Set-Cookie} that makes the browser known
      * @throws dev.rechat.kernel.error.RefusedException {@code invalid_link}
      */
     @Transactional
-    void reset(String token, String passwordHash) {
+    String reset(String token, String passwordHash, @Nullable String deviceCookie) {
         GoodLink link = links.use(token, PURPOSES);
         UserId user = link.user().id();
         users.updateHash(user, passwordHash);
@@ -61,7 +64,8 @@ class PasswordReset {
             users.verifyEmail(user, clock.instant());
         }
         sessions.endAll(user);
-        devices.removeAll(user);
+        devices.forgetAll(user);
         audit.own(AuditAction.PASSWORD_RESET, user, Map.of("link", mailed ? "mail" : "administrator"));
+        return devices.remember(user, deviceCookie);
     }
 }

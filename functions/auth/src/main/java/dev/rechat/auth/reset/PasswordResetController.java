@@ -1,6 +1,7 @@
 package dev.rechat.auth.reset;
 
 import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.accounts.device.DeviceCookie;
 import dev.rechat.accounts.link.LinkPurpose;
 import dev.rechat.accounts.link.OneTimeLinks;
 import dev.rechat.accounts.password.PasswordHasher;
@@ -14,9 +15,12 @@ import dev.rechat.auth.mail.LinkMail;
 import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
 import dev.rechat.web.request.RequestOrigin;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.CookieValue;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
@@ -24,6 +28,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 /** Getting in again without the old password. */
 @Controller("/api/v1/auth/password")
@@ -69,12 +74,14 @@ class PasswordResetController {
     /** Sets a new password with the token of a reset link, ends all sessions, and signs nobody in. */
     @Post("/reset")
     @Status(HttpStatus.NO_CONTENT)
-    void reset(@Valid @Body ResetPassword request) {
+    HttpResponse<Void> reset(
+            @Valid @Body ResetPassword request, @CookieValue(DeviceCookie.NAME) @Nullable String device) {
         Attempt attempt = throttle.admit(Policies.LINK_FROM_ADDRESS.of(network()));
         User user = links.find(request.token(), PasswordReset.PURPOSES).user();
         attempt.succeeded();
         PasswordPolicy.check("new_password", request.newPassword(), user.email());
-        resets.reset(request.token(), passwords.hash(request.newPassword()));
+        String known = resets.reset(request.token(), passwords.hash(request.newPassword()), device);
+        return HttpResponse.<Void>noContent().header(HttpHeaders.SET_COOKIE, known);
     }
 
     private static String network() {

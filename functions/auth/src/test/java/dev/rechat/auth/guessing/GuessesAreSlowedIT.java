@@ -23,7 +23,7 @@ class GuessesAreSlowedIT {
     private static AuthApi api;
     private static SettableClock clock;
 
-    private final Visitor stranger = new Visitor(api, "192.0.2.1");
+    private Visitor stranger;
 
     @BeforeAll
     static void start() {
@@ -40,6 +40,7 @@ class GuessesAreSlowedIT {
 
     @BeforeEach
     void forget() {
+        stranger = new Visitor(api, "192.0.2.1");
         api.sql("DELETE FROM attempt_counters");
     }
 

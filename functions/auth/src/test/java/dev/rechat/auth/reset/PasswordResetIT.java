@@ -70,7 +70,20 @@ class PasswordResetIT {
 
         reset(mail.newestToken(), NEW_PASSWORD);
 
-        assertThat(api.stored("SELECT COUNT(*) FROM known_devices")).isEqualTo("0");
+        assertThat(api.stored("SELECT COUNT(*) FROM known_devices WHERE token_hash = SHA2('x', 256)"))
+                .isEqualTo("0");
+    }
+
+    /** So that whoever hammers the account from elsewhere does not keep its owner out of a new browser. */
+    @Test
+    void makesTheBrowserKnownThatTheLinkWasUsedIn() {
+        forgot(ADA);
+
+        Answer answer = reset(mail.newestToken(), NEW_PASSWORD);
+
+        String device = answer.cookie().replaceFirst("^rechat_device=([^;]*);.*$", "$1");
+        assertThat(api.stored("SELECT COUNT(*) FROM known_devices WHERE token_hash = SHA2('" + device + "', 256)"))
+                .isEqualTo("1");
     }
 
     @Test

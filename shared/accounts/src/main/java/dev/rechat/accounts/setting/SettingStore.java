@@ -81,8 +81,8 @@ class SettingStore {
 
     private Optional<SettingState> read(Setting<?> setting, SystemSetting row) {
         try {
-            JsonNode value = setting.normalised(
-                    Objects.requireNonNullElse(json.readValue(row.settingValue(), JsonNode.class), JsonNode.nullNode()));
+            JsonNode value = setting.normalised(Objects.requireNonNullElse(
+                    json.readValue(row.settingValue(), JsonNode.class), JsonNode.nullNode()));
             return Optional.of(new SettingState(setting, value, row.updatedAt(), row.updatedBy()));
         } catch (IOException | ValidationException notOurs) {
             LOG.warn("the stored value of the setting {} is not one; its default holds", setting.key());
