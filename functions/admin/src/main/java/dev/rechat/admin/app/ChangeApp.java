@@ -1,7 +1,9 @@
 package dev.rechat.admin.app;
 
 import dev.rechat.persistence.app.App;
+import dev.rechat.web.json.StrictBoolean;
 import dev.rechat.web.request.StrictRequest;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,9 @@ record ChangeApp(
         @Nullable @Size(max = 500) String apiKey,
         @Nullable @Size(max = 1000) String description,
         @Nullable @Size(max = 500) String icon,
-        @Nullable Boolean enabled) {
+
+        @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
+        Boolean enabled) {
 
     ChangeApp {
         name = name == null ? null : name.strip();

@@ -1,6 +1,8 @@
 package dev.rechat.admin.app;
 
+import dev.rechat.web.json.StrictBoolean;
 import dev.rechat.web.request.StrictRequest;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,9 @@ record CreateApp(
         @NotBlank @Size(max = 500) String apiKey,
         @Nullable @Size(max = 1000) String description,
         @Nullable @Size(max = 500) String icon,
-        @Nullable Boolean enabled) {
+
+        @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
+        Boolean enabled) {
 
     @Override
     public String toString() {

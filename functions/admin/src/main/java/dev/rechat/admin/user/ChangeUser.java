@@ -1,7 +1,9 @@
 package dev.rechat.admin.user;
 
 import dev.rechat.kernel.account.Role;
+import dev.rechat.web.json.StrictBoolean;
 import dev.rechat.web.request.StrictRequest;
+import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param active false keeps the account and its data, and lets nobody use it
  */
 @StrictRequest
-record ChangeUser(@Nullable Role role, @Nullable Boolean active) {}
+record ChangeUser(
+        @Nullable Role role,
+
+        @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
+        Boolean active) {}

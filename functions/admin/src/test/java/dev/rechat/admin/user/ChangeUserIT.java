@@ -97,7 +97,14 @@ class ChangeUserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"role\":\"root\"}", "{\"email\":\"x@example.org\"}", "{\"active\":[]}"})
+    @ValueSource(
+            strings = {
+                "{\"role\":\"root\"}",
+                "{\"email\":\"x@example.org\"}",
+                "{\"active\":[]}",
+                "{\"active\":\"yes\"}",
+                "{\"active\":0}"
+            })
     void refusesWhatCannotBeChanged(String body) {
         assertThat(admin.patch(USERS + house.person("user").id(), body).status())
                 .isEqualTo(400);

@@ -35,6 +35,9 @@ class RefreshChain {
     /** From each renewal on; who stays away longer signs in again. */
     static final Duration LIFETIME = Duration.ofDays(30);
 
+    /** From signing in on, however much it is used: a browser that nobody remembers signing in to is not good for ever. */
+    static final Duration LONGEST = Duration.ofDays(180);
+
     private static final Logger LOG = LoggerFactory.getLogger(RefreshChain.class);
     private static final String SESSION = "session_id";
 
@@ -111,7 +114,9 @@ class RefreshChain {
             return new RefreshResult.AccountGone();
         }
         RequestOrigin origin = RequestOrigin.current();
-        if (sessions.seen(token.sessionId(), now, origin.address(), origin.userAgent()) == 0) {
+        Instant oldest = now.minus(LONGEST);
+        if (sessions.seen(token.sessionId(), now, oldest, origin.address(), origin.userAgent()) == 0) {
+            ending.end(token.userId(), token.sessionId());
             return new RefreshResult.Unknown();
         }
         return new RefreshResult.Renewed(user.get(), token.sessionId(), append(token.userId(), token.sessionId(), now));

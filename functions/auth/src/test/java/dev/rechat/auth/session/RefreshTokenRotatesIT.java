@@ -80,6 +80,26 @@ class RefreshTokenRotatesIT {
         }
     }
 
+    @Test
+    void goesOnForHalfAYearAtMost() {
+        try (AuthApi api = AuthApi.start(Map.of("test.clock", true))) {
+            Answer session = api.register("ada@example.org");
+            SettableClock clock = api.bean(SettableClock.class);
+
+            for (int month = 1; month <= 6; month++) {
+                clock.forward(Duration.ofDays(29));
+                session = api.refresh(session.refreshToken());
+                assertThat(session.status()).isEqualTo(200);
+            }
+            clock.forward(Duration.ofDays(6));
+            Answer late = api.refresh(session.refreshToken());
+
+            assertThat(late.code()).isEqualTo("invalid_refresh_token");
+            assertThat(api.stored("SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL"))
+                    .isEqualTo("0");
+        }
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "'; DROP TABLE users; --"})

@@ -27,7 +27,7 @@ class EnrolSecondFactorIT {
             assertThat(Person.codes(confirmed))
                     .hasSize(10)
                     .doesNotHaveDuplicates()
-                    .allMatch(code -> code.matches("([0-9a-z]{4}-){3}[0-9a-z]{4}"));
+                    .allMatch(code -> code.matches("([0-9a-z]{4}-){5}[0-9a-z]{4}"));
             assertThat(ada.signIn(AuthApi.PASSWORD, null).code()).isEqualTo("totp_required");
         }
     }

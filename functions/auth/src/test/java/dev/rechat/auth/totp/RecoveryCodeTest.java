@@ -14,7 +14,7 @@ class RecoveryCodeTest {
 
     @Test
     void isWrittenInGroups() {
-        assertThat(code.text()).matches("([0-9a-hjkmnp-tv-z]{4}-){3}[0-9a-hjkmnp-tv-z]{4}");
+        assertThat(code.text()).matches("([0-9a-hjkmnp-tv-z]{4}-){5}[0-9a-hjkmnp-tv-z]{4}");
     }
 
     @Test
@@ -22,11 +22,19 @@ class RecoveryCodeTest {
         assertThat(RecoveryCode.of(code.text())).contains(code);
         assertThat(RecoveryCode.of(" " + code.text().toUpperCase(Locale.ROOT).replace('-', ' ')))
                 .contains(code);
-        assertThat(RecoveryCode.of("oooo-iiii-llll-0000")).contains(new RecoveryCode("0000111111110000"));
+        assertThat(RecoveryCode.of("oooo-iiii-llll-0000-oooo-iiii"))
+                .contains(new RecoveryCode("000011111111000000001111"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "123456", "aaaa-aaaa-aaaa-aaa", "aaaa-aaaa-aaaa-aaaaa", "uuuu-uuuu-uuuu-uuuu"})
+    @ValueSource(
+            strings = {
+                "",
+                "123456",
+                "aaaa-aaaa-aaaa-aaaa-aaaa-aaa",
+                "aaaa-aaaa-aaaa-aaaa-aaaa-aaaaa",
+                "uuuu-uuuu-uuuu-uuuu-uuuu-uuuu"
+            })
     void isNothingElse(String text) {
         assertThat(RecoveryCode.of(text)).isEmpty();
     }

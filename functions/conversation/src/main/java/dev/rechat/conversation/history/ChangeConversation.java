@@ -1,6 +1,8 @@
 package dev.rechat.conversation.history;
 
+import dev.rechat.web.json.StrictBoolean;
 import dev.rechat.web.request.StrictRequest;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 @StrictRequest
 record ChangeConversation(
         @Nullable @Size(min = 1, max = 200) String title,
-        @Nullable Boolean pinned,
-        @Nullable Boolean archived) {
+
+        @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
+        Boolean pinned,
+
+        @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
+        Boolean archived) {
 
     ChangeConversation {
         title = title == null ? null : title.strip();

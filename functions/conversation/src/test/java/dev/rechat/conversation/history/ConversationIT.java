@@ -100,6 +100,8 @@ class ConversationIT {
                 "{\"titel\":\"x\"}            | titel:unknown_field",
                 "{\"title\":\"  \"}           | title:too_short",
                 "{\"pinned\":{\"a\":1}}       | pinned:invalid",
+                "{\"pinned\":\"perhaps\"}     | pinned:invalid",
+                "{\"archived\":1}             | archived:invalid",
                 "{\"title\":{\"a\":1}}        | title:invalid",
                 "[]                           | body:invalid"
             })

@@ -34,10 +34,10 @@ public interface SessionRepository extends GenericRepository<Session, SessionId>
     List<Session> listLiveAfter(
             @IdColumn UserId userId, Instant seenAfter, Instant lastSeenAt, @IdColumn SessionId id, int limit);
 
-    /** Notes that it was heard from. @return 0 when it was ended */
+    /** Notes that it was heard from. @return 0 when it was ended, or begun before {@code oldest} */
     @Query("UPDATE sessions SET last_seen_at = :now, address = :address, user_agent = :userAgent"
-            + " WHERE id = :id AND ended_at IS NULL")
-    long seen(@IdColumn SessionId id, Instant now, String address, String userAgent);
+            + " WHERE id = :id AND ended_at IS NULL AND created_at > :oldest")
+    long seen(@IdColumn SessionId id, Instant now, Instant oldest, String address, String userAgent);
 
     /** @return 0 when the owner has no such session or it was ended before */
     @Query("UPDATE sessions SET ended_at = :now WHERE id = :id AND user_id = :userId AND ended_at IS NULL")

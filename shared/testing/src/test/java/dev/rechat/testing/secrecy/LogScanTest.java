@@ -34,7 +34,7 @@ class LogScanTest {
             DIFY_KEY          | asking Dify as app-Zq3x0v7KcYb2LwN5tRf8HgJ1
             TOTP_SECRET       | otpauth://totp/ReChat
             TOTP_SECRET       | enrolled with JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
-            RECOVERY_CODE     | used 0a1b-2c3d-4e5f-6g7h
+            RECOVERY_CODE     | used 0a1b-2c3d-4e5f-6g7h-8j9k-0m1n
             EMAIL_ADDRESS     | mail to ada.lovelace+chat@example.org
             CREDENTIAL_HEADER | > Authorization: Basic
             CREDENTIAL_HEADER | > cookie=a
