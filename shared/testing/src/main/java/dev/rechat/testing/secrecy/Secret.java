@@ -20,7 +20,7 @@ enum Secret {
     DIFY_KEY("\\bapp-(demo-[a-z]+|looks-like-a-key|of-nobody|not-a-real-key|[A-Za-z0-9]{24}\\b)"),
     TOTP_SECRET("otpauth://|(?<![A-Z0-9/+_-])(?=[A-Z2-7]*[2-7])[A-Z2-7]{32}(?![A-Z0-9/+=_-])"),
     RECOVERY_CODE("(?<![a-z0-9-])[0-9a-hjkmnp-tv-z]{4}(-[0-9a-hjkmnp-tv-z]{4}){5}(?![a-z0-9-])"),
-    EMAIL_ADDRESS("\\b[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}\\b"),
+    EMAIL_ADDRESS("(?<!\\[)\\b[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}\\b"),
     CREDENTIAL_HEADER(
             "(?i)\\b(authorization|cookie|set-cookie)\\s*[:=]\\s*\\S|\\bBearer [A-Za-z0-9]{3}|rechat_[a-z]+=");
 

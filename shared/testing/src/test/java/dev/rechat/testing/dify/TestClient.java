@@ -2,6 +2,7 @@ package dev.rechat.testing.dify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -66,6 +68,19 @@ final class TestClient implements AutoCloseable {
     /** A stream to read piece by piece. */
     HttpResponse<InputStream> open(String path, JsonNode body) throws IOException, InterruptedException {
         return http.send(to(path).POST(BodyPublishers.ofString(body.toString())).build(), BodyHandlers.ofInputStream());
+    }
+
+    /** What came of a stream before its connection broke. A stream of input would drop what was not read by then. */
+    String untilBroken(String path, JsonNode body) throws InterruptedException {
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        try {
+            http.send(
+                    to(path).POST(BodyPublishers.ofString(body.toString())).build(),
+                    BodyHandlers.ofByteArrayConsumer(bytes -> bytes.ifPresent(seen::writeBytes)));
+        } catch (IOException broken) {
+            return seen.toString(StandardCharsets.UTF_8);
+        }
+        throw new AssertionError("the stream came to its end: " + seen);
     }
 
     HttpResponse<InputStream> openGet(String path) throws IOException, InterruptedException {
