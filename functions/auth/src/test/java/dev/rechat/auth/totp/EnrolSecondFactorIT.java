@@ -152,7 +152,7 @@ class EnrolSecondFactorIT {
                             .json()
                             .at("/user/permissions")
                             .toString())
-                    .isEqualTo("[\"account\",\"administer\",\"chat\",\"read\",\"self\"]");
+                    .isEqualTo("[\"account\",\"administer\",\"chat\",\"govern\",\"read\",\"self\"]");
         }
     }
 
