@@ -1,10 +1,7 @@
 package dev.rechat.auth.totp;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.rechat.kernel.hash.Sha256;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,12 +39,7 @@ record RecoveryCode(String letters) {
 
     /** What the database holds. Without salt or stretching: 120 random bits are not guessed (ASVS 6.5.2 asks for 112). */
     String hash() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(letters.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(letters);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.rechat.chat.turn;
 
+import dev.rechat.kernel.hash.Sha256;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.FileId;
 import dev.rechat.persistence.turn.Turn;
@@ -8,8 +9,6 @@ import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +45,9 @@ record Fingerprint(
     /** SHA-256 in hexadecimal. */
     String hash(JsonMapper json) {
         try {
-            return HexFormat.of().formatHex(sha256(json.writeValueAsBytes(this)));
+            return HexFormat.of().formatHex(Sha256.digest(json.writeValueAsBytes(this)));
         } catch (IOException impossible) {
             throw new UncheckedIOException("a request that cannot be written", impossible);
-        }
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 }

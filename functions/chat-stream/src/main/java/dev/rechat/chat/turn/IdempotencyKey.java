@@ -3,6 +3,7 @@ package dev.rechat.chat.turn;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.rechat.kernel.error.ValidationException;
+import dev.rechat.kernel.hash.Sha256;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.kernel.id.UserId;
 import java.nio.ByteBuffer;
@@ -43,7 +44,7 @@ final class IdempotencyKey {
 
     /** A UUID of version 8 (RFC 9562 §5.8) out of the person and the key: two people's keys never meet. */
     private static TurnId named(UserId user, String key) {
-        ByteBuffer hash = ByteBuffer.wrap(Fingerprint.sha256((user + "\n" + key).getBytes(UTF_8)));
+        ByteBuffer hash = ByteBuffer.wrap(Sha256.digest((user + "\n" + key).getBytes(UTF_8)));
         long high = hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
         long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
         return new TurnId(new UUID(high, low));

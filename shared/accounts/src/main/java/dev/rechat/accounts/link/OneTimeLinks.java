@@ -3,6 +3,7 @@ package dev.rechat.accounts.link;
 import dev.rechat.accounts.mail.PublicUrl;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
+import dev.rechat.kernel.hash.Sha256;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
@@ -47,13 +48,7 @@ public class OneTimeLinks {
             Instant expiresAt = now.plus(purpose.lifetime());
             links.remove(user.id(), purpose.name());
             links.save(new OneTimeLink(
-                    token.hash(),
-                    user.id(),
-                    purpose.name(),
-                    LinkToken.sha256(purpose.binding(user)),
-                    now,
-                    expiresAt,
-                    null));
+                    token.hash(), user.id(), purpose.name(), Sha256.hex(purpose.binding(user)), now, expiresAt, null));
             return new MadeLink(publicUrl.of(purpose.page() + "#token=" + token.value()), expiresAt);
         });
     }
@@ -95,7 +90,7 @@ public class OneTimeLinks {
     private static GoodLink good(OneTimeLink link, Optional<User> owner) {
         LinkPurpose purpose = LinkPurpose.valueOf(link.purpose());
         return owner.filter(User::active)
-                .filter(user -> LinkToken.sha256(purpose.binding(user)).equals(link.boundTo()))
+                .filter(user -> Sha256.hex(purpose.binding(user)).equals(link.boundTo()))
                 .map(user -> new GoodLink(user, purpose))
                 .orElseThrow(OneTimeLinks::invalid);
     }

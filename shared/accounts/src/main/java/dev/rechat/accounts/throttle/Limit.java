@@ -1,10 +1,7 @@
 package dev.rechat.accounts.throttle;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.rechat.kernel.hash.Sha256;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /** A policy applied to somebody. */
@@ -32,13 +29,7 @@ public final class Limit {
     private static String digest(String kind, List<String> who) {
         StringBuilder text = new StringBuilder(kind);
         who.forEach(part -> text.append('\n').append(part.length()).append(':').append(part));
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(text.toString());
     }
 
     @Override

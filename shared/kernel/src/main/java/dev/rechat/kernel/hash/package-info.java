@@ -1,0 +1,5 @@
+/** Digests. */
+@NullMarked
+package dev.rechat.kernel.hash;
+
+import org.jspecify.annotations.NullMarked;

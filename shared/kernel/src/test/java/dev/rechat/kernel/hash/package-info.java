@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.kernel.hash;
+
+import org.jspecify.annotations.NullMarked;
