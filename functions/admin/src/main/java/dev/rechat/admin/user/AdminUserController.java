@@ -44,7 +44,7 @@ class AdminUserController {
     Page<AccountView> list(
             @Nullable @QueryValue String query,
             @Nullable @QueryValue String role,
-            @Nullable @QueryValue Boolean active,
+            @Nullable @QueryValue String active,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);

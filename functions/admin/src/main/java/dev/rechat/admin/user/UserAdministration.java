@@ -112,7 +112,11 @@ class UserAdministration {
     void endSessions(UserId id, UserId administrator) {
         hold(id);
         long ended = sessions.endAll(id);
-        write(AuditAction.SESSIONS_ENDED, id, administrator, Map.of("sessions", Long.toString(ended)));
+        write(
+                AuditAction.SESSIONS_ENDED,
+                id,
+                administrator,
+                Map.of("which", "all", Audit.SESSIONS_ENDED, Long.toString(ended)));
     }
 
     /** For somebody who has lost theirs, and the recovery codes with it. Does nothing where there is none. */

@@ -3,6 +3,7 @@ package dev.rechat.admin.user;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.persistence.account.AdministrationRepository;
+import dev.rechat.web.request.QueryFlag;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ record UserSearch(String pattern, String role, String state) {
     private static final int LONGEST = 100;
 
     /** @throws ValidationException for a text that is too long or a role that there is none of */
-    static UserSearch of(@Nullable String query, @Nullable String role, @Nullable Boolean active) {
+    static UserSearch of(@Nullable String query, @Nullable String role, @Nullable String active) {
+        Boolean state = QueryFlag.of("active", active);
         return new UserSearch(
                 query == null ? AdministrationRepository.ANY : pattern(query.strip()),
                 role == null
@@ -21,7 +23,7 @@ record UserSearch(String pattern, String role, String state) {
                                 .orElseThrow(() ->
                                         new ValidationException("role", "invalid", "must be admin, user or pending"))
                                 .name(),
-                active == null ? AdministrationRepository.ANY : active ? "1" : "0");
+                state == null ? AdministrationRepository.ANY : state ? "1" : "0");
     }
 
     /** Looks for the text itself, whatever signs are in it. */

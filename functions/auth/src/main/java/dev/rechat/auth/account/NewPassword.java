@@ -4,7 +4,6 @@ import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
 import dev.rechat.accounts.session.SessionEnding;
 import dev.rechat.kernel.id.SessionId;
-import dev.rechat.persistence.account.AccountDeletionRepository;
 import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
 import io.micronaut.transaction.annotation.Transactional;
@@ -17,22 +16,20 @@ import java.util.Map;
 class NewPassword {
 
     private final UserRepository users;
-    private final AccountDeletionRepository links;
     private final SessionEnding sessions;
     private final Audit audit;
     private final Clock clock;
 
-    NewPassword(
-            UserRepository users, AccountDeletionRepository links, SessionEnding sessions, Audit audit, Clock clock) {
+    NewPassword(UserRepository users, SessionEnding sessions, Audit audit, Clock clock) {
         this.users = users;
-        this.links = links;
         this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * Nothing that was good before the change is good after it: no other session, and no link that would set a password.
+     * Nothing that was good before the change is good after it: no other session; and no link that would set a password,
+     * since each is bound to the hash it was made for.
      *
      * @param user with the password that was proved
      * @return false when it was changed meanwhile
@@ -42,9 +39,8 @@ class NewPassword {
         if (users.changePassword(user.id(), user.passwordHash(), hash, clock.instant()) == 0) {
             return false;
         }
-        links.deleteLinks(user.id());
         long ended = sessions.endOthers(user.id(), kept);
-        audit.own(AuditAction.PASSWORD_CHANGED, user.id(), Map.of("sessions_ended", Long.toString(ended)));
+        audit.own(AuditAction.PASSWORD_CHANGED, user.id(), Map.of(Audit.SESSIONS_ENDED, Long.toString(ended)));
         return true;
     }
 }

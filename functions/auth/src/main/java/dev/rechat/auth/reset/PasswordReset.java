@@ -58,14 +58,17 @@ class PasswordReset {
     String reset(String token, String passwordHash, @Nullable String deviceCookie) {
         GoodLink link = links.use(token, PURPOSES);
         UserId user = link.user().id();
-        users.updateHash(user, passwordHash);
+        users.resetPassword(user, passwordHash, clock.instant());
         boolean mailed = link.purpose() == LinkPurpose.RESET_BY_MAIL;
         if (mailed) {
             users.verifyEmail(user, clock.instant());
         }
-        sessions.endAll(user);
+        long ended = sessions.endAll(user);
         devices.forgetAll(user);
-        audit.own(AuditAction.PASSWORD_RESET, user, Map.of("link", mailed ? "mail" : "administrator"));
+        audit.own(
+                AuditAction.PASSWORD_RESET,
+                user,
+                Map.of("link", mailed ? "mail" : "administrator", Audit.SESSIONS_ENDED, Long.toString(ended)));
         return devices.remember(user, deviceCookie);
     }
 }

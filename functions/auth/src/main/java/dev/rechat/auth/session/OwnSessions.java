@@ -35,11 +35,14 @@ class OwnSessions {
 
     /** Those that can go on, latest activity first. */
     Page<SessionView> list(UserId user, SessionId current, PageRequest request) {
-        Instant seenAfter = clock.instant().minus(RefreshChain.LIFETIME);
+        Instant now = clock.instant();
+        Instant seenAfter = now.minus(RefreshChain.LIFETIME);
+        Instant begunAfter = now.minus(RefreshChain.LONGEST);
         List<Session> rows = request.start()
                 .map(SessionPosition::of)
-                .map(start -> sessions.listLiveAfter(user, seenAfter, start.lastSeenAt(), start.id(), request.rows()))
-                .orElseGet(() -> sessions.listLive(user, seenAfter, request.rows()));
+                .map(start -> sessions.listLiveAfter(
+                        user, seenAfter, begunAfter, start.lastSeenAt(), start.id(), request.rows()))
+                .orElseGet(() -> sessions.listLive(user, seenAfter, begunAfter, request.rows()));
         return request.page(rows, SessionPosition::cursor, session -> SessionView.of(session, current));
     }
 
@@ -62,6 +65,6 @@ class OwnSessions {
     }
 
     private void ended(UserId user, String which, long count) {
-        audit.own(AuditAction.SESSIONS_ENDED, user, Map.of("which", which, "count", Long.toString(count)));
+        audit.own(AuditAction.SESSIONS_ENDED, user, Map.of("which", which, Audit.SESSIONS_ENDED, Long.toString(count)));
     }
 }

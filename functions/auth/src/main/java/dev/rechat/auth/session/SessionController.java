@@ -4,6 +4,7 @@ import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.id.SessionId;
 import dev.rechat.web.paging.Page;
 import dev.rechat.web.paging.PageRequest;
+import dev.rechat.web.request.QueryFlag;
 import dev.rechat.web.user.CurrentUser;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -49,8 +50,8 @@ class SessionController {
     /** Signs out everywhere; with {@code others} everywhere but here. */
     @Delete
     @Status(HttpStatus.NO_CONTENT)
-    HttpResponse<Void> endAll(CurrentUser user, @QueryValue(defaultValue = "false") boolean others) {
-        if (others) {
+    HttpResponse<Void> endAll(CurrentUser user, @QueryValue @Nullable String others) {
+        if (Boolean.TRUE.equals(QueryFlag.of("others", others))) {
             sessions.endOthers(user.id(), OwnSession.of(user));
             return HttpResponse.noContent();
         }

@@ -82,7 +82,7 @@ class Enrolment {
         audit.own(
                 AuditAction.SECOND_FACTOR_ENROLLED,
                 user,
-                Map.of("sessions_ended", Long.toString(sessions.endOthers(user, here))));
+                Map.of(Audit.SESSIONS_ENDED, Long.toString(sessions.endOthers(user, here))));
         return newCodes(user);
     }
 

@@ -2,9 +2,12 @@ package dev.rechat.auth.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rechat.accounts.link.LinkPurpose;
+import dev.rechat.accounts.link.OneTimeLinks;
 import dev.rechat.auth.Answer;
 import dev.rechat.auth.AuthApi;
 import dev.rechat.auth.Together;
+import dev.rechat.kernel.id.UserId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,17 +90,20 @@ class ChangePasswordIT {
     void voidsLinksThatWouldSetAPassword() {
         try (AuthApi api = AuthApi.start()) {
             Answer here = api.register("ada@example.org");
-            String user = here.json().at("/user/id").asText();
-            api.sql("INSERT INTO one_time_links SET token_hash = '" + "0".repeat(64) + "', user_id = '" + user
-                    + "', purpose = 'password_reset', created_at = NOW(), expires_at = NOW() + INTERVAL 1 DAY, "
-                    + api.stored("SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE()"
-                            + " AND table_name = 'one_time_links' AND column_name IN ('email', 'bound_to')")
-                    + " = 'x'");
+            String link = api.bean(OneTimeLinks.class)
+                    .make(UserId.of(here.json().at("/user/id").asText()), LinkPurpose.RESET_BY_ADMINISTRATOR)
+                    .orElseThrow()
+                    .url();
 
             change(api, here, AuthApi.PASSWORD, NEXT);
 
-            assertThat(api.stored("SELECT COUNT(*) FROM one_time_links WHERE used_at IS NULL"))
-                    .isEqualTo("0");
+            String token = link.substring(link.indexOf('=') + 1);
+            assertThat(api.post(
+                                    "password/reset",
+                                    "{\"token\":\"" + token + "\",\"new_password\":\"a third horse battery\"}",
+                                    null)
+                            .code())
+                    .isEqualTo("invalid_link");
         }
     }
 

@@ -62,6 +62,20 @@ class EndSessionsIT {
         }
     }
 
+    /** Whoever misspells "everywhere but here" is not signed out here. */
+    @Test
+    void doesNotGuessWhatWasMeant() {
+        try (AuthApi api = AuthApi.start()) {
+            Answer laptop = api.register("ada@example.org");
+
+            Answer refused = api.call("DELETE", "sessions?others=1", laptop.accessToken(), null);
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("others");
+            assertThat(api.refresh(laptop.refreshToken()).status()).isEqualTo(200);
+        }
+    }
+
     @Test
     void signsOutEverywhere() {
         try (AuthApi api = AuthApi.start()) {
@@ -76,7 +90,7 @@ class EndSessionsIT {
             assertThat(api.refresh(laptop.refreshToken()).status()).isEqualTo(401);
             assertThat(api.refresh(phone.refreshToken()).status()).isEqualTo(401);
             assertThat(api.refresh(eve.refreshToken()).status()).isEqualTo(200);
-            assertThat(audited(api, "sessions_ended")).contains("\"count\":\"2\"", "\"which\":\"all\"");
+            assertThat(audited(api, "sessions_ended")).contains("\"sessions_ended\":\"2\"", "\"which\":\"all\"");
         }
     }
 

@@ -89,9 +89,15 @@ class EmailVerificationIT {
 
     @Test
     void outlivesANewPassword() {
-        api.register("ada@example.org");
+        Answer ada = api.register("ada@example.org");
         settle();
-        api.sql("UPDATE users SET password_hash = CONCAT(password_hash, 'x')");
+        Answer changed = api.call(
+                "POST",
+                "me/password",
+                ada.accessToken(),
+                "{\"current_password\":\"" + AuthApi.PASSWORD + "\",\"new_password\":\"another horse battery\"}");
+
+        assertThat(changed.status()).isEqualTo(204);
 
         assertThat(verify(mail.newestToken()).status()).isEqualTo(204);
     }

@@ -27,6 +27,9 @@ public final class Audit {
     /** What an act on a setting of the house is done to. */
     public static final String SETTING = "setting";
 
+    /** The detail that tells how many sessions an act has ended. */
+    public static final String SESSIONS_ENDED = "sessions_ended";
+
     private static final Argument<Map<String, String>> DETAILS = Argument.mapOf(String.class, String.class);
 
     private final AuditRepository events;

@@ -9,7 +9,6 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface SessionRepository extends GenericRepository<Session, SessionId> {
@@ -18,21 +17,24 @@ public interface SessionRepository extends GenericRepository<Session, SessionId>
 
     Session save(Session session);
 
-    @Query("SELECT " + COLUMNS + " FROM sessions WHERE id = :id AND user_id = :userId")
-    Optional<Session> findOwned(@IdColumn SessionId id, @IdColumn UserId userId);
-
-    /** Those that were not ended and seen after a time, latest activity first. */
-    @Query("SELECT " + COLUMNS + " FROM sessions WHERE user_id = :userId AND ended_at IS NULL"
-            + " AND last_seen_at > :seenAfter ORDER BY last_seen_at DESC, id DESC LIMIT :limit")
-    List<Session> listLive(@IdColumn UserId userId, Instant seenAfter, int limit);
+    /** Those that were not ended, were begun after one time and seen after another, latest activity first. */
+    @Query(
+            "SELECT " + COLUMNS + " FROM sessions WHERE user_id = :userId AND ended_at IS NULL"
+                    + " AND last_seen_at > :seenAfter AND created_at > :begunAfter ORDER BY last_seen_at DESC, id DESC LIMIT :limit")
+    List<Session> listLive(@IdColumn UserId userId, Instant seenAfter, Instant begunAfter, int limit);
 
     /** As {@link #listLive}, the page after the session with this time and id. */
     @Query("SELECT " + COLUMNS + " FROM sessions WHERE user_id = :userId AND ended_at IS NULL"
-            + " AND last_seen_at > :seenAfter"
+            + " AND last_seen_at > :seenAfter AND created_at > :begunAfter"
             + " AND (last_seen_at < :lastSeenAt OR (last_seen_at = :lastSeenAt AND id < :id))"
             + " ORDER BY last_seen_at DESC, id DESC LIMIT :limit")
     List<Session> listLiveAfter(
-            @IdColumn UserId userId, Instant seenAfter, Instant lastSeenAt, @IdColumn SessionId id, int limit);
+            @IdColumn UserId userId,
+            Instant seenAfter,
+            Instant begunAfter,
+            Instant lastSeenAt,
+            @IdColumn SessionId id,
+            int limit);
 
     /** Notes that it was heard from. @return 0 when it was ended, or begun before {@code oldest} */
     @Query("UPDATE sessions SET last_seen_at = :now, address = :address, user_agent = :userAgent"

@@ -61,8 +61,9 @@ public interface UserRepository extends GenericRepository<User, UserId> {
     @Query("UPDATE users SET password_hash = :hash, updated_at = :now WHERE id = :id AND password_hash = :replaced")
     long changePassword(@IdColumn UserId id, String replaced, String hash, Instant now);
 
-    @Query("UPDATE users SET password_hash = :hash WHERE id = :id")
-    long updateHash(@IdColumn UserId id, String hash);
+    /** Sets a password, whatever it was before. */
+    @Query("UPDATE users SET password_hash = :hash, updated_at = :now WHERE id = :id")
+    long resetPassword(@IdColumn UserId id, String hash, Instant now);
 
     /** Replaces a hash by another one of the same password; does nothing when the password was changed meanwhile. */
     @Query("UPDATE users SET password_hash = :hash WHERE id = :id AND password_hash = :old")

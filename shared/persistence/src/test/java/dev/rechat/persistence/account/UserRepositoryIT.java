@@ -117,11 +117,12 @@ class UserRepositoryIT {
         User user = users.save(Rows.user());
         User other = users.save(Rows.user());
 
-        assertThat(users.updateHash(user.id(), "better")).isEqualTo(1);
+        assertThat(users.resetPassword(user.id(), "better", Rows.NOON)).isEqualTo(1);
 
         assertThat(users.findById(user.id()).orElseThrow().passwordHash()).isEqualTo("better");
         assertThat(users.findById(other.id())).contains(other);
-        assertThat(users.updateHash(Rows.IDS.nextUserId(), "better")).isZero();
+        assertThat(users.resetPassword(Rows.IDS.nextUserId(), "better", Rows.NOON))
+                .isZero();
     }
 
     @Test
