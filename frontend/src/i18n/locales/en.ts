@@ -169,7 +169,12 @@ const en = {
   fields: {
     required: 'Please fill this in.',
     common_password: 'This password is on lists of often used passwords. Choose another one.',
-    email_domain_refused: 'E-mail addresses of this domain are not accepted here.',
+    too_short: 'This is too short.',
+    too_long: 'This is too long.',
+    invalid: 'This is not valid. Check what you entered.',
+    unchanged: 'This is the password you have now. Choose another one.',
+    too_small: 'This is below what is allowed.',
+    too_large: 'This is above what is allowed.',
   },
   errors: {
     network_error: 'The server cannot be reached. Check your connection and try again.',

@@ -160,7 +160,12 @@ const zhCn: Messages = {
   fields: {
     required: '请填写此项。',
     common_password: '此密码属于常见密码，请换一个。',
-    email_domain_refused: '此处不接受该域名的邮箱。',
+    too_short: '内容过短。',
+    too_long: '内容过长。',
+    invalid: '内容无效，请检查后重新填写。',
+    unchanged: '这就是当前密码，请换一个。',
+    too_small: '低于允许的范围。',
+    too_large: '超出允许的范围。',
   },
   errors: {
     network_error: '无法连接服务器，请检查网络后重试。',

@@ -1,6 +1,6 @@
 ALTER TABLE users
     ADD COLUMN email_verified_at DATETIME(3) NULL,
-    -- set when the owner or an administrator deletes the account; its data goes in batches, the account last
+    -- set when the owner deletes the account; its data goes in batches, the account last
     ADD COLUMN deleting_at       DATETIME(3) NULL;
 
 -- who wrote it last; NULL for the program itself

@@ -55,6 +55,7 @@ class AdminUserController {
         return request.page(rows, account -> Cursor.of(account.id().toString()), AccountView::of);
     }
 
+    /** One account. */
     @Get("/{id}")
     AccountView get(UserId id) {
         return AccountView.of(administration.require(id));

@@ -36,8 +36,8 @@ import java.util.Map;
         name = "Authorization",
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
-        bearerFormat = "JWT",
-        description = "The access_token that registering, signing in and refreshing answer with.")
+        description = "The access_token that registering, signing in and refreshing answer with,"
+                + " or a personal API key (rk-…).")
 @Hidden
 @Controller("/api")
 @Secured(SecurityRule.IS_ANONYMOUS)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id UUIDv7 text: in order of time
  * @param actorId who did it; null for somebody who is not signed in
- * @param action its stable name, for example {@code session.begun}
+ * @param action its stable name, for example {@code session_begun}
  * @param targetId what it was done to; empty when the action says it all
  * @param details a JSON object without secrets
  */
