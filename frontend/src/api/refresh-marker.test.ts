@@ -47,6 +47,17 @@ describe('a page that wants to refresh', () => {
     expect(await isOverAfter(0)).toBe(true)
   })
 
+  it('waits on when the other one only went away, for its request lives on', async () => {
+    let abort: (reason: Error) => void = () => undefined
+    const other = markedAsRefreshing(() => new Promise((_, reject) => (abort = reject)))
+    window.dispatchEvent(new Event('pagehide'))
+    abort(new Error('aborted'))
+    await expect(other).rejects.toThrow('aborted')
+    window.dispatchEvent(new Event('pageshow'))
+
+    expect(await isOverAfter(1_000)).toBe(false)
+  })
+
   it('goes on when it has been told the token', async () => {
     beginAndDie()
 

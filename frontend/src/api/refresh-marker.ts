@@ -15,6 +15,11 @@ export async function otherRefreshIsOver(enough: () => boolean): Promise<void> {
   }
 }
 
+// A page that goes away is told that its request has failed, although the request lives on.
+let leaving = false
+window.addEventListener('pagehide', () => (leaving = true))
+window.addEventListener('pageshow', () => (leaving = false))
+
 /** Does the work and lets other pages know of it meanwhile. */
 export async function markedAsRefreshing<T>(work: () => Promise<T>): Promise<T> {
   const mine = `${String(Date.now())} ${String(Math.random())}`
@@ -22,7 +27,7 @@ export async function markedAsRefreshing<T>(work: () => Promise<T>): Promise<T> 
   try {
     return await work()
   } finally {
-    if (readMarker() === mine) write(null)
+    if (!leaving && readMarker() === mine) write(null)
   }
 }
 
