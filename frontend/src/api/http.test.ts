@@ -166,7 +166,7 @@ describe('request', () => {
 
 describe('refreshSession', () => {
   it('sends what outlives the page, so that the next page finds the new cookie', async () => {
-    const sent = vi.fn((_url: string, _init: RequestInit) =>
+    const sent = vi.fn<typeof fetch>(() =>
       Promise.resolve(jsonAnswer(200, { access_token: 'new' })),
     )
     vi.stubGlobal('fetch', sent)
