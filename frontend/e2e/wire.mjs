@@ -1,5 +1,6 @@
-// The wire between the browser and the product, so that it can be cut.
+// The wire between the browser and the product, so that it can be cut or be slow.
 import { connect, createServer } from 'node:net'
+import { Transform } from 'node:stream'
 
 /** @param {URL} target */
 export async function startWire(target) {
@@ -7,7 +8,16 @@ export async function startWire(target) {
   const ends = new Set()
   const server = createServer((near) => {
     const far = connect(Number(target.port || 80), target.hostname)
-    near.pipe(far).pipe(near)
+    let asked = ''
+    near.on('data', (bytes) => (asked = bytes.toString('latin1')))
+    near.pipe(far)
+    const answers = new Transform({
+      transform(bytes, _encoding, done) {
+        const wait = asked.startsWith(wire.slow) ? wire.slowMs : 0
+        setTimeout(() => done(null, bytes), wait)
+      },
+    })
+    far.pipe(answers).pipe(near)
     for (const [end, other] of [
       [near, far],
       [far, near],
@@ -24,6 +34,9 @@ export async function startWire(target) {
   const wire = {
     url: `http://localhost:${address.port}`,
     wasCut: false,
+    /** Requests that begin so are answered at once, but the answer takes its time. */
+    slow: '',
+    slowMs: 0,
     /** Breaks what is connected now; new connections are let through. */
     cut() {
       wire.wasCut = true

@@ -37,9 +37,16 @@ export function changeUser(
   return request('PATCH', path(id), { body: change })
 }
 
+export interface ResetLink {
+  url: string
+  expires_at: string
+}
+
 /** Makes a link that sets a new password, told this once. */
-export async function makeResetLink(id: string): Promise<{ url: string; expires_at: string }> {
-  return request('POST', `${path(id)}/reset-link`)
+export async function makeResetLink(id: string): Promise<ResetLink> {
+  const link = await request<ResetLink>('POST', `${path(id)}/reset-link`)
+  // A house that was not told its address gives a path, which is of no use in a mail.
+  return { ...link, url: new URL(link.url, location.origin).href }
 }
 
 export function signUserOut(id: string): Promise<void> {

@@ -165,6 +165,17 @@ describe('request', () => {
 })
 
 describe('refreshSession', () => {
+  it('sends what outlives the page, so that the next page finds the new cookie', async () => {
+    const sent = vi.fn<typeof fetch>(() =>
+      Promise.resolve(jsonAnswer(200, { access_token: 'new' })),
+    )
+    vi.stubGlobal('fetch', sent)
+
+    await refreshSession()
+
+    expect(sent.mock.calls[0]?.[1]).toMatchObject({ keepalive: true, credentials: 'include' })
+  })
+
   it('says without a complaint that there is no session', async () => {
     setAccessToken(null)
     const lost = vi.fn()

@@ -1,5 +1,6 @@
 import { accessToken, accountOf, loseSession, renewAccessToken } from './access-token'
 import { ApiError, isRecord, toApiError } from './api-error'
+import { markedAsRefreshing, otherRefreshIsOver } from './refresh-marker'
 import { listenToTabs, oneTabAtATime, tellTabs } from './tabs'
 
 const API_ROOT = `${import.meta.env.VITE_API_ORIGIN ?? ''}/api/v1`
@@ -11,6 +12,8 @@ export interface RequestOptions {
   signal?: AbortSignal
   /** For the calls that make a session: no token is sent and a 401 is the answer, not a reason to refresh. */
   anonymous?: boolean
+  /** The request and the cookies of its answer outlive the page. */
+  keepalive?: boolean
 }
 
 /**
@@ -101,12 +104,17 @@ export function refreshSession(): Promise<boolean> {
 }
 
 async function refresh(held: string | null): Promise<boolean> {
+  const toldByOther = () => accessToken() !== held
+  await otherRefreshIsOver(toldByOther)
   // While this tab stood in line, another one has refreshed and told the token.
-  if (accessToken() !== held) return accessToken() !== null
+  if (toldByOther()) return accessToken() !== null
   try {
-    const answer = await request<{ access_token: string }>('POST', '/auth/refresh', {
-      anonymous: true,
-    })
+    const answer = await markedAsRefreshing(() =>
+      request<{ access_token: string }>('POST', '/auth/refresh', {
+        anonymous: true,
+        keepalive: true,
+      }),
+    )
     renewAccessToken(answer.access_token)
     tellTabs({ kind: 'renewed', token: answer.access_token })
     return true
@@ -160,10 +168,11 @@ export function apiUrl(path: string, query: RequestOptions['query'] = {}): strin
   return `${API_ROOT}${path}${search.size > 0 ? `?${search.toString()}` : ''}`
 }
 
-function requestInit(method: string, { body }: RequestOptions): RequestInit {
+function requestInit(method: string, { body, keepalive }: RequestOptions): RequestInit {
   return {
     method,
     credentials: 'include',
+    ...(keepalive && { keepalive }),
     ...(isRecord(body) && { body: JSON.stringify(body) }),
   }
 }

@@ -1,5 +1,6 @@
 package dev.rechat.dify.payload;
 
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.Decoder;
 import io.micronaut.serde.Deserializer;
@@ -8,8 +9,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** Dify's durations: seconds as a float. */
+/** Dify's durations: seconds as a float. Only for who names it. */
 @Singleton
+@Bean(typed = Seconds.class)
 final class Seconds implements Deserializer<Duration> {
 
     @Override
