@@ -1,5 +1,6 @@
 package dev.rechat.auth.account;
 
+import dev.rechat.accounts.device.DeviceCookie;
 import dev.rechat.auth.session.OwnSession;
 import dev.rechat.auth.session.RefreshCookie;
 import dev.rechat.kernel.account.Permission;
@@ -9,6 +10,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.CookieValue;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
@@ -18,6 +20,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 /** A person's own account. */
 @Controller("/api/v1/auth/me")
@@ -65,8 +68,12 @@ class AccountController {
     /** Changes the password and signs out everywhere else. */
     @Post("/password")
     @Status(HttpStatus.NO_CONTENT)
-    void changePassword(CurrentUser user, @Valid @Body ChangePassword change) {
-        passwords.change(user.id(), OwnSession.of(user), change);
+    HttpResponse<Void> changePassword(
+            CurrentUser user,
+            @Valid @Body ChangePassword change,
+            @CookieValue(DeviceCookie.NAME) @Nullable String device) {
+        String known = passwords.change(user.id(), OwnSession.of(user), change, device);
+        return HttpResponse.<Void>noContent().header(HttpHeaders.SET_COOKIE, known);
     }
 
     /** Deletes the account with its conversations, files, keys and sessions. What Dify keeps is not touched. */

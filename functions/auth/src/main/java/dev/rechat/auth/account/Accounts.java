@@ -1,7 +1,9 @@
 package dev.rechat.auth.account;
 
+import dev.rechat.accounts.device.KnownDeviceId;
 import dev.rechat.accounts.password.PasswordHasher;
 import dev.rechat.accounts.password.PasswordPolicy;
+import dev.rechat.accounts.throttle.Policies;
 import dev.rechat.auth.session.Sessions;
 import dev.rechat.auth.totp.SecondFactors;
 import dev.rechat.kernel.error.ErrorCode;
@@ -64,18 +66,22 @@ final class Accounts {
         }
     }
 
-    /** Answers an unknown address as it answers a wrong password, and takes as long. */
-    SignedIn signIn(SignIn request) {
+    /**
+     * Answers an unknown address as it answers a wrong password, and takes as long.
+     *
+     * @param known the browser, when it signed in to this account before: strangers who guess codes do not slow it
+     */
+    SignedIn signIn(SignIn request, Optional<KnownDeviceId> known) {
         Optional<User> found = users.findByEmail(EmailAddress.normalise(request.email()));
         try {
-            return signIn(found, request);
+            return signIn(found, request, known);
         } catch (RefusedException refusal) {
             records.refused(found, refusal);
             throw refusal;
         }
     }
 
-    private SignedIn signIn(Optional<User> found, SignIn request) {
+    private SignedIn signIn(Optional<User> found, SignIn request, Optional<KnownDeviceId> known) {
         if (found.isEmpty()) {
             passwords.spend(request.password());
             throw wrong();
@@ -87,7 +93,11 @@ final class Accounts {
         if (!user.active()) {
             throw new RefusedException(ErrorCode.ACCOUNT_DISABLED, "this account is disabled");
         }
-        factors.prove(user.id(), request.totp());
+        factors.prove(
+                user.id(),
+                request.totp(),
+                known.map(device -> Policies.SECOND_FACTOR.of(user.id(), device))
+                        .orElseGet(() -> Policies.SECOND_FACTOR.of(user.id())));
         return new SignedIn(user, sessions.begin(user));
     }
 

@@ -1,5 +1,6 @@
 package dev.rechat.auth.account;
 
+import dev.rechat.accounts.device.KnownDeviceId;
 import dev.rechat.accounts.device.KnownDevices;
 import dev.rechat.accounts.password.PasswordHasher;
 import dev.rechat.accounts.throttle.Attempt;
@@ -10,6 +11,7 @@ import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +53,12 @@ final class Entrance {
 
     /** The attempt is counted first, and given back when it was none. */
     Entered signIn(SignIn request, @Nullable String deviceCookie) {
-        Attempt attempt = guard.admitSignIn(EmailAddress.normalise(request.email()), deviceCookie);
+        String email = EmailAddress.normalise(request.email());
+        Optional<KnownDeviceId> known = guard.known(email, deviceCookie);
+        Attempt attempt = guard.admitSignIn(email, known);
         SignedIn signedIn;
         try {
-            signedIn = accounts.signIn(request);
+            signedIn = accounts.signIn(request, known);
         } catch (RefusedException refusal) {
             if (!WRONG_GUESSES.contains(refusal.code())) {
                 attempt.withdraw();

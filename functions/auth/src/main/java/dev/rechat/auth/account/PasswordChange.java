@@ -10,6 +10,7 @@ import dev.rechat.kernel.id.SessionId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.User;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Changing one's own password. Blocks as long as three hashes take. */
 @Singleton
@@ -28,17 +29,20 @@ class PasswordChange {
     /**
      * Changes it and signs the person out everywhere else.
      *
+     * @param deviceCookie what the browser keeps of earlier visits
+     * @return the {@code Set-Cookie} that makes the browser known
      * @throws RefusedException {@code wrong_password}
      * @throws ValidationException when the new one is the old one, or may not be chosen
      */
-    void change(UserId id, SessionId here, ChangePassword request) {
+    String change(UserId id, SessionId here, ChangePassword request, @Nullable String deviceCookie) {
         User user = current.require(id, request.currentPassword());
         PasswordPolicy.check("new_password", request.newPassword(), user.email());
         if (passwords.matches(request.newPassword(), user.passwordHash())) {
             throw new ValidationException("new_password", "unchanged", "is the password that is to be changed");
         }
-        if (!newPassword.store(user, passwords.hash(request.newPassword()), here)) {
-            throw new RefusedException(ErrorCode.WRONG_PASSWORD, "the password was changed at this moment");
-        }
+        return newPassword
+                .store(user, passwords.hash(request.newPassword()), here, deviceCookie)
+                .orElseThrow(() ->
+                        new RefusedException(ErrorCode.WRONG_PASSWORD, "the password was changed at this moment"));
     }
 }

@@ -31,8 +31,7 @@ final class SignInGuard {
      * @param email normalised
      * @throws RefusedException {@code too_many_attempts}
      */
-    Attempt admitSignIn(String email, @Nullable String deviceCookie) {
-        Optional<KnownDeviceId> known = devices.of(deviceCookie, email);
+    Attempt admitSignIn(String email, Optional<KnownDeviceId> known) {
         if (known.isPresent()) {
             return throttle.admit(Policies.SIGN_IN_FROM_KNOWN_DEVICE.of(known.get()));
         }
@@ -41,6 +40,11 @@ final class SignInGuard {
                 Policies.SIGN_IN_TO_ACCOUNT_FROM_ADDRESS.of(email, network),
                 Policies.SIGN_IN_TO_ACCOUNT_BY_STRANGERS.of(email),
                 Policies.SIGN_IN_FROM_ADDRESS.of(network));
+    }
+
+    /** The browser, when somebody signed in to this account with it before. */
+    Optional<KnownDeviceId> known(String email, @Nullable String deviceCookie) {
+        return devices.of(deviceCookie, email);
     }
 
     /** @throws RefusedException {@code too_many_attempts} */

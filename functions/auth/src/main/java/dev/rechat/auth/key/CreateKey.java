@@ -1,5 +1,6 @@
 package dev.rechat.auth.key;
 
+import dev.rechat.accounts.password.PasswordPolicy;
 import dev.rechat.kernel.account.Scope;
 import dev.rechat.web.request.StrictRequest;
 import jakarta.validation.constraints.NotBlank;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what its owner knows it by
  * @param expiresAt it works for ever when left out
+ * @param password of the account: a key outlives the session that makes it, and whoever has stolen one is to get no more
+ * @param totp a code of the authenticator app or a recovery code, where the account has a second factor
  */
 @StrictRequest
 record CreateKey(
@@ -23,4 +26,12 @@ record CreateKey(
         String name,
 
         @NotEmpty @Size(max = 10) List<@NotNull Scope> scopes,
-        @Nullable Instant expiresAt) {}
+        @Nullable Instant expiresAt,
+        @NotNull @Size(max = PasswordPolicy.MAX_LENGTH) String password,
+        @Nullable @Size(max = 64) String totp) {
+
+    @Override
+    public String toString() {
+        return "CreateKey[name=" + name + ", scopes=" + scopes + "]";
+    }
+}

@@ -1,5 +1,7 @@
 package dev.rechat.auth.key;
 
+import dev.rechat.auth.password.CurrentPassword;
+import dev.rechat.auth.totp.SecondFactors;
 import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.id.ApiKeyId;
 import dev.rechat.persistence.apikey.ApiKey;
@@ -34,10 +36,14 @@ class KeyController {
 
     private final Keys keys;
     private final ApiKeyRepository stored;
+    private final CurrentPassword passwords;
+    private final SecondFactors factors;
 
-    KeyController(Keys keys, ApiKeyRepository stored) {
+    KeyController(Keys keys, ApiKeyRepository stored, CurrentPassword passwords, SecondFactors factors) {
         this.keys = keys;
         this.stored = stored;
+        this.passwords = passwords;
+        this.factors = factors;
     }
 
     /** The keys that were not revoked, the newest first. */
@@ -53,7 +59,9 @@ class KeyController {
     @Post
     @Status(HttpStatus.CREATED)
     NewKeyView create(CurrentUser user, @Valid @Body CreateKey request) {
-        return NewKeyView.of(keys.create(user.id(), request));
+        passwords.require(user.id(), request.password());
+        factors.prove(user.id(), request.totp());
+        return NewKeyView.of(keys.create(user, request));
     }
 
     /** Revokes a key. */

@@ -2,21 +2,22 @@ package dev.rechat.auth.key;
 
 import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.auth.session.OwnSession;
 import dev.rechat.kernel.account.ApiKeySecret;
-import dev.rechat.kernel.account.Permission;
-import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.account.Scope;
+import dev.rechat.kernel.account.Standings;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.ApiKeyId;
 import dev.rechat.kernel.id.IdGenerator;
+import dev.rechat.kernel.id.SessionId;
 import dev.rechat.kernel.id.UserId;
-import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
 import dev.rechat.persistence.apikey.ApiKey;
 import dev.rechat.persistence.apikey.ApiKeyRepository;
+import dev.rechat.web.user.CurrentUser;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -39,14 +40,16 @@ class Keys {
 
     private final ApiKeyRepository keys;
     private final UserRepository users;
+    private final Standings standings;
     private final Audit audit;
     private final IdGenerator ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Keys(ApiKeyRepository keys, UserRepository users, Audit audit, IdGenerator ids, Clock clock) {
+    Keys(ApiKeyRepository keys, UserRepository users, Standings standings, Audit audit, IdGenerator ids, Clock clock) {
         this.keys = keys;
         this.users = users;
+        this.standings = standings;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -60,12 +63,14 @@ class Keys {
      * @throws ValidationException when it would have expired already, or not in ten years
      */
     @Transactional
-    NewKey create(UserId owner, CreateKey request) {
+    NewKey create(CurrentUser maker, CreateKey request) {
+        UserId owner = maker.id();
         Instant now = clock.instant();
         Instant expiresAt = expiry(request.expiresAt(), now);
-        User account = users.findByIdForUpdate(owner)
-                .orElseThrow(() -> new RefusedException(ErrorCode.UNAUTHENTICATED, "this account is gone"));
-        if (!reaches(account.role(), request.scopes())) {
+        if (users.findByIdForUpdate(owner).isEmpty()) {
+            throw new RefusedException(ErrorCode.UNAUTHENTICATED, "this account is gone");
+        }
+        if (!reaches(OwnSession.of(maker), owner, request.scopes())) {
             throw new RefusedException(ErrorCode.FORBIDDEN, "a key may do nothing that its owner may not do");
         }
         if (keys.countLive(owner, now) >= MOST_LIVE) {
@@ -98,11 +103,12 @@ class Keys {
         audit.own(AuditAction.API_KEY_REVOKED, owner, Map.of(KEY, id.toString()));
     }
 
-    /** Whether each scope gives the owner something. */
-    private static boolean reaches(Role owner, List<Scope> scopes) {
-        int least = Permission.of(owner, List.of()).size();
-        return scopes.stream()
-                .allMatch(scope -> Permission.of(owner, List.of(scope)).size() > least);
+    /** Whether each scope gives the owner something now: nothing does before their address is verified, where it must be. */
+    private boolean reaches(SessionId session, UserId owner, List<Scope> scopes) {
+        return standings.ofSession(session, owner).stream()
+                .anyMatch(standing -> scopes.stream()
+                        .allMatch(scope -> standing.permissions(List.of(scope)).size()
+                                > standing.permissions(List.of()).size()));
     }
 
     private static @Nullable Instant expiry(@Nullable Instant wished, Instant now) {

@@ -5,6 +5,7 @@ import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.SessionId;
 import dev.rechat.persistence.account.User;
+import dev.rechat.persistence.database.Deadlocks;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,9 @@ public final class Sessions {
      *     before, {@code account_disabled} when the account was
      */
     public SessionGrant renew(@Nullable String cookie) {
-        RefreshResult result = secret(cookie).map(chain::renew).orElseGet(RefreshResult.Unknown::new);
+        RefreshResult result = secret(cookie)
+                .map(secret -> Deadlocks.retry(() -> chain.renew(secret)))
+                .orElseGet(RefreshResult.Unknown::new);
         return switch (result) {
             case RefreshResult.Renewed renewed -> grant(renewed.user(), renewed.session(), renewed.next());
             case RefreshResult.AccountGone _ ->

@@ -14,6 +14,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.Map;
 class Enrolment {
 
     static final int RECOVERY_CODES = 10;
+
+    private static final Duration TO_CONFIRM = Duration.ofHours(1);
 
     private final SecondFactorRepository factors;
     private final UserRepository users;
@@ -71,7 +74,7 @@ class Enrolment {
     List<RecoveryCode> confirm(UserId user, SessionId here, String code) {
         gate(user);
         SecondFactor factor = factors.findByUserId(user)
-                .filter(found -> !found.confirmed())
+                .filter(found -> !found.confirmed() && isFresh(found))
                 .orElseThrow(() -> new RefusedException(ErrorCode.CONFLICT, "there is no second factor to confirm"));
         String digits = code.replace(" ", "");
         if (!Totp.isCode(digits)) {
@@ -119,6 +122,11 @@ class Enrolment {
             codes.add(code);
         }
         return List.copyOf(codes);
+    }
+
+    /** A secret that was begun with and forgotten is not confirmed by whoever finds the session later. */
+    private boolean isFresh(SecondFactor found) {
+        return found.createdAt().isAfter(clock.instant().minus(TO_CONFIRM));
     }
 
     private void gate(UserId user) {

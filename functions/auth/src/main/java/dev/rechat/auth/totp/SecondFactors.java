@@ -1,6 +1,7 @@
 package dev.rechat.auth.totp;
 
 import dev.rechat.accounts.throttle.Attempt;
+import dev.rechat.accounts.throttle.Limit;
 import dev.rechat.accounts.throttle.Policies;
 import dev.rechat.accounts.throttle.Throttle;
 import dev.rechat.kernel.error.ErrorCode;
@@ -35,18 +36,29 @@ public final class SecondFactors {
      * was right: the answer tells whether there is a second factor.
      *
      * @param given a code of the authenticator app or a recovery code; it is used up
+     * @param limit where wrong ones are counted
      * @throws RefusedException {@code totp_required} when a code is needed, {@code invalid_totp} when it is wrong or used,
-     *     {@code too_many_attempts} after several wrong ones, wherever they came from
+     *     {@code too_many_attempts} after several wrong ones
      */
-    public void prove(UserId user, @Nullable String given) {
-        confirmed(user).ifPresent(factor -> prove(factor, given));
+    public void prove(UserId user, @Nullable String given, Limit limit) {
+        confirmed(user).ifPresent(factor -> prove(factor, given, limit));
     }
 
-    private void prove(SecondFactor factor, @Nullable String given) {
+    /** As {@link #prove(UserId, String, Limit)}, of somebody who is signed in. */
+    public void prove(UserId user, @Nullable String given) {
+        prove(user, given, signedIn(user));
+    }
+
+    /** Whoever has a session guesses at their own expense, not at that of signing in. */
+    static Limit signedIn(UserId user) {
+        return Policies.SECOND_FACTOR.of(user, "signed in");
+    }
+
+    private void prove(SecondFactor factor, @Nullable String given, Limit limit) {
         if (given == null || given.isBlank()) {
             throw new RefusedException(ErrorCode.TOTP_REQUIRED, "a code of the authenticator app is needed");
         }
-        Attempt attempt = throttle.admit(Policies.SECOND_FACTOR.of(factor.userId()));
+        Attempt attempt = throttle.admit(limit);
         if (!codes.take(factor, given)) {
             throw invalid();
         }

@@ -1,5 +1,7 @@
 package dev.rechat.auth.totp;
 
+import dev.rechat.accounts.throttle.Attempt;
+import dev.rechat.accounts.throttle.Throttle;
 import dev.rechat.auth.password.CurrentPassword;
 import dev.rechat.auth.session.OwnSession;
 import dev.rechat.kernel.account.Permission;
@@ -24,11 +26,13 @@ class TotpController {
     private final CurrentPassword passwords;
     private final SecondFactors factors;
     private final Enrolment enrolment;
+    private final Throttle throttle;
 
-    TotpController(CurrentPassword passwords, SecondFactors factors, Enrolment enrolment) {
+    TotpController(CurrentPassword passwords, SecondFactors factors, Enrolment enrolment, Throttle throttle) {
         this.passwords = passwords;
         this.factors = factors;
         this.enrolment = enrolment;
+        this.throttle = throttle;
     }
 
     /** Makes a secret for an authenticator app; it counts from its first code on. */
@@ -42,7 +46,10 @@ class TotpController {
     /** Takes the app into use with its first code, gives the recovery codes, once, and signs out everywhere else. */
     @Post("/confirm")
     RecoveryCodes confirm(CurrentUser user, @Valid @Body ConfirmTotp request) {
-        return RecoveryCodes.of(enrolment.confirm(user.id(), OwnSession.of(user), request.code()));
+        Attempt attempt = throttle.admit(SecondFactors.signedIn(user.id()));
+        RecoveryCodes codes = RecoveryCodes.of(enrolment.confirm(user.id(), OwnSession.of(user), request.code()));
+        attempt.succeeded();
+        return codes;
     }
 
     /** Replaces the recovery codes. */

@@ -63,6 +63,17 @@ class MakeKeysIT {
                 .isEqualTo("0");
     }
 
+    /** A stolen session is to be good for nothing that outlives it. */
+    @Test
+    void needsThePassword() {
+        Answer without = ada.send("{\"name\":\"script\",\"scopes\":[\"read\"]}");
+        Answer wrong = ada.send("{\"name\":\"script\",\"scopes\":[\"read\"],\"password\":\"not the password\"}");
+
+        assertThat(without.status()).isEqualTo(400);
+        assertThat(wrong.code()).isEqualTo("wrong_password");
+        assertThat(ada.list().json().path("data")).isEmpty();
+    }
+
     @Test
     void tellsWhenAKeyWasUsedLast() {
         Answer made = ada.makeFor("read");

@@ -90,6 +90,19 @@ class PasswordResetIT {
                 .isEqualTo("1");
     }
 
+    /** Somebody else may have opened the account with this address, and made keys for later. */
+    @Test
+    void revokesAllKeys() {
+        api.sql("INSERT INTO api_keys (id, user_id, identifier, secret_hash, name, scopes, created_at)"
+                + " SELECT id, id, 'abcdefghijkl', REPEAT('0', 64), 'script', 'read', created_at FROM users");
+        forgot(ADA);
+
+        reset(mail.newestToken(), NEW_PASSWORD);
+
+        assertThat(api.stored("SELECT COUNT(*) FROM api_keys WHERE revoked_at IS NULL"))
+                .isEqualTo("0");
+    }
+
     @Test
     void leavesTheSecondFactor() {
         api.sql("INSERT INTO second_factors (user_id, secret_sealed, created_at, confirmed_at)"

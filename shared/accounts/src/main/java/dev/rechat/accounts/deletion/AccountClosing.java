@@ -6,6 +6,7 @@ import dev.rechat.accounts.audit.AuditAction;
 import dev.rechat.accounts.session.SessionEnding;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.AccountDeletionRepository;
+import dev.rechat.persistence.apikey.ApiKeyRepository;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,6 +23,7 @@ class AccountClosing {
     private static final int ROWS = 1000;
 
     private final AccountDeletionRepository accounts;
+    private final ApiKeyRepository keys;
     private final Administrators administrators;
     private final SessionEnding sessions;
     private final Audit audit;
@@ -29,11 +31,13 @@ class AccountClosing {
 
     AccountClosing(
             AccountDeletionRepository accounts,
+            ApiKeyRepository keys,
             Administrators administrators,
             SessionEnding sessions,
             Audit audit,
             Clock clock) {
         this.accounts = accounts;
+        this.keys = keys;
         this.administrators = administrators;
         this.sessions = sessions;
         this.audit = audit;
@@ -49,7 +53,7 @@ class AccountClosing {
         if (accounts.close(account, now) > 0) {
             audit.record(AuditAction.ACCOUNT_DELETED, actor, Audit.USER, account.toString(), Map.of());
         }
-        accounts.revokeKeys(account, now);
+        keys.revokeAll(account, now);
         accounts.deleteLinks(account);
         return accounts.stopTurns(account, now);
     }

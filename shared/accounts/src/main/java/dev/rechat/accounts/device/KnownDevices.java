@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class KnownDevices {
 
+    /** Of one account: each has guesses of its own, so nobody may collect them. */
+    private static final int MOST = 20;
+
     private final KnownDeviceRepository devices;
     private final DeviceCookie cookie;
     private final Clock clock;
@@ -54,6 +57,10 @@ public final class KnownDevices {
         if (devices.seen(user, tokens.hashes(), now) == 0) {
             tokens = tokens.plusRandom(random);
             devices.removeOlder(user, now.minus(DeviceCookie.LIFETIME));
+            long tooMany = devices.count(user) + 1 - MOST;
+            if (tooMany > 0) {
+                devices.removeOldest(user, tooMany);
+            }
             devices.save(new KnownDevice(tokens.lastHash(), user, now, now));
         }
         return cookie.of(tokens);

@@ -7,17 +7,17 @@ import java.util.List;
 public final class Attempt {
 
     private final Counting counting;
-    private final List<Limit> limits;
+    private final List<Counting.Counted> counted;
 
-    Attempt(Counting counting, List<Limit> limits) {
+    Attempt(Counting counting, List<Counting.Counted> counted) {
         this.counting = counting;
-        this.limits = limits;
+        this.counted = counted;
     }
 
     /** It was right: the counters get back what their policies say. Not to be called within a transaction. */
     public void succeeded() {
         Deadlocks.retry(() -> {
-            counting.succeed(limits);
+            counting.succeed(counted);
             return true;
         });
     }
@@ -28,7 +28,7 @@ public final class Attempt {
      */
     public void withdraw() {
         Deadlocks.retry(() -> {
-            counting.withdraw(limits);
+            counting.withdraw(counted);
             return true;
         });
     }

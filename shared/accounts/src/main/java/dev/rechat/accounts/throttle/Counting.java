@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The transactions of {@link Throttle}. Each holds its rows in the order of its limits: one order everywhere. */
 @Singleton
@@ -20,14 +21,25 @@ class Counting {
     }
 
     /**
-     * Counts one attempt in all counters, or in none when one of them is blocked.
+     * One counted attempt.
      *
-     * @return until when it is blocked; empty when it was counted
+     * @param blockedUntil until when the next one has to wait because of this one; null when it has not to
      */
+    record Counted(Limit limit, @Nullable Instant blockedUntil) {}
+
+    /**
+     * What came of an attempt.
+     *
+     * @param blockedUntil empty when it was counted
+     */
+    record Outcome(Optional<Instant> blockedUntil, List<Counted> counted) {}
+
+    /** Counts one attempt in all counters, or in none when one of them is blocked. */
     @Transactional
-    Optional<Instant> count(List<Limit> limits, Instant now) {
+    Outcome count(List<Limit> limits, Instant now) {
         List<Instant> blocks = new ArrayList<>();
-        List<AttemptCounter> counted = new ArrayList<>();
+        List<AttemptCounter> rows = new ArrayList<>();
+        List<Counted> counted = new ArrayList<>();
         for (Limit limit : limits) {
             counters.hold(limit.subject(), now);
             AttemptCounter counter = counters.findHeld(limit.subject()).orElseThrow();
@@ -35,12 +47,14 @@ class Counting {
             if (blockedUntil != null && blockedUntil.isAfter(now)) {
                 blocks.add(blockedUntil);
             }
-            counted.add(oneMore(counter, limit.policy(), now));
+            AttemptCounter row = oneMore(counter, limit.policy(), now);
+            rows.add(row);
+            counted.add(new Counted(limit, row.blockedUntil()));
         }
         if (blocks.isEmpty()) {
-            counters.putAll(counted);
+            counters.putAll(rows);
         }
-        return blocks.stream().max(Instant::compareTo);
+        return new Outcome(blocks.stream().max(Instant::compareTo), counted);
     }
 
     private static AttemptCounter oneMore(AttemptCounter counter, Policy policy, Instant now) {
@@ -51,20 +65,27 @@ class Counting {
     }
 
     @Transactional
-    void succeed(List<Limit> limits) {
-        limits.forEach(limit -> {
-            switch (limit.policy().success()) {
-                case FORGETS_ALL -> counters.forget(limit.subject());
-                case GIVES_BACK_ITSELF ->
-                    counters.giveBack(limit.subject(), limit.policy().free());
+    void succeed(List<Counted> attempt) {
+        attempt.forEach(counted -> {
+            switch (counted.limit().policy().success()) {
+                case FORGETS_ALL -> counters.forget(counted.limit().subject());
+                case GIVES_BACK_ITSELF -> giveBack(counted);
                 case COUNTS -> {}
             }
         });
     }
 
     @Transactional
-    void withdraw(List<Limit> limits) {
-        limits.forEach(
-                limit -> counters.giveBack(limit.subject(), limit.policy().free()));
+    void withdraw(List<Counted> attempt) {
+        attempt.forEach(this::giveBack);
+    }
+
+    @Transactional
+    void forget(Limit limit) {
+        counters.forget(limit.subject());
+    }
+
+    private void giveBack(Counted counted) {
+        counters.giveBack(counted.limit().subject(), counted.limit().policy().free(), counted.blockedUntil());
     }
 }

@@ -58,9 +58,15 @@ public final class Throttle {
         Instant now = clock.instant();
         // Most refusals end here, without a lock: who hammers costs one read.
         refuse(counters.blocks(subjects, now).stream().max(Instant::compareTo), now);
-        refuse(Deadlocks.retry(() -> counting.count(all, now)), now);
+        Counting.Outcome outcome = Deadlocks.retry(() -> counting.count(all, now));
+        refuse(outcome.blockedUntil(), now);
         sweep(now);
-        return new Attempt(counting, all);
+        return new Attempt(counting, outcome.counted());
+    }
+
+    /** Nothing was tried: what was guessed at is not what it was. Inside the caller's transaction when there is one. */
+    public void forget(Limit limit) {
+        counting.forget(limit);
     }
 
     private static void refuse(Optional<Instant> until, Instant now) {

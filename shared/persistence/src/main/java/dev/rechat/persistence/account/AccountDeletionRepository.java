@@ -22,9 +22,6 @@ public interface AccountDeletionRepository extends GenericRepository<User, UserI
             + " email = CONCAT('deleted-', id) WHERE id = :id AND deleting_at IS NULL")
     long close(@IdColumn UserId id, Instant now);
 
-    @Query("UPDATE api_keys SET revoked_at = :now WHERE user_id = :id AND revoked_at IS NULL")
-    long revokeKeys(@IdColumn UserId id, Instant now);
-
     @Query("DELETE FROM one_time_links WHERE user_id = :id")
     long deleteLinks(@IdColumn UserId id);
 

@@ -32,6 +32,12 @@ public interface KnownDeviceRepository extends GenericRepository<KnownDevice, St
     @Query("DELETE FROM known_devices WHERE user_id = :userId AND last_seen_at < :before")
     long removeOlder(@IdColumn UserId userId, Instant before);
 
+    @Query("SELECT COUNT(*) FROM known_devices WHERE user_id = :userId")
+    long count(@IdColumn UserId userId);
+
+    @Query("DELETE FROM known_devices WHERE user_id = :userId ORDER BY last_seen_at, token_hash LIMIT :many")
+    long removeOldest(@IdColumn UserId userId, long many);
+
     @Query("DELETE FROM known_devices WHERE user_id = :userId")
     long removeAll(@IdColumn UserId userId);
 }

@@ -50,4 +50,8 @@ public interface ApiKeyRepository extends GenericRepository<ApiKey, ApiKeyId> {
             FROM api_keys WHERE user_id = :userId AND id > :after ORDER BY id LIMIT :limit
             """)
     List<ApiKey> listAllAfter(@IdColumn UserId userId, String after, int limit);
+
+    /** Revokes all of an account. @return how many it were */
+    @Query("UPDATE api_keys SET revoked_at = :now WHERE user_id = :userId AND revoked_at IS NULL")
+    long revokeAll(@IdColumn UserId userId, Instant now);
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface AttemptRepository extends GenericRepository<AttemptCounter, String> {
@@ -41,14 +42,17 @@ public interface AttemptRepository extends GenericRepository<AttemptCounter, Str
             """)
     void putAll(List<AttemptCounter> counters);
 
-    /** Takes one attempt back, and the wait with it when fewer than {@code free} are left. */
+    /**
+     * Takes one attempt back, and the wait with it: the one that this attempt caused, or any when fewer than {@code free} are
+     * left. A wait that another attempt caused since stays.
+     */
     @Query("""
             UPDATE attempt_counters SET
-                blocked_until = CASE WHEN attempts <= :free THEN NULL ELSE blocked_until END,
+                blocked_until = CASE WHEN attempts <= :free OR blocked_until = :wait THEN NULL ELSE blocked_until END,
                 attempts = GREATEST(attempts - 1, 0)
             WHERE subject = :subject
             """)
-    void giveBack(String subject, int free);
+    void giveBack(String subject, int free, @Nullable Instant wait);
 
     /** Forgets the attempts and keeps the row: deleting what others are about to insert is what deadlocks are made of. */
     @Query("UPDATE attempt_counters SET attempts = 0, blocked_until = NULL WHERE subject = :subject")
