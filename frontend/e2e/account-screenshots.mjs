@@ -119,6 +119,8 @@ async function walk({ name, width, height, colorScheme, locale }) {
   await page.getByRole('dialog').locator('button').last().click()
   await page.locator('section').nth(4).locator('button').click()
   await page.getByRole('dialog').locator('input').first().fill('Script')
+  await page.getByRole('dialog').locator('input[type=password]').fill(PASSWORD)
+  await page.getByRole('dialog').locator('input[autocomplete=one-time-code]').fill('123456')
   await shoot('make-key')
   await page.getByRole('dialog').locator('button[type=submit]').click()
   await page.locator('pre').waitFor()

@@ -29,6 +29,8 @@ let ada
 let bob
 /** What Ada's authenticator app shows. @type {() => string} */
 let code
+/** Ada's, each good for one time. @type {string[]} */
+let recoveryCodes
 
 /** A browser of its own, with what is done in it. */
 class Tab {
@@ -144,6 +146,8 @@ async function signInWithSecondFactor() {
   code = authenticator(await ada.dialog.locator('.font-mono').innerText())
   await ada.field('Six-digit code').fill(code())
   await ada.button('Switch on').click()
+  await ada.heading('Your recovery codes')
+  recoveryCodes = (await ada.dialog.locator('pre').innerText()).trim().split('\n')
   await ada.field('I have kept the codes').check()
   await ada.button('Done').click()
   await ada.button('Remove second factor').waitFor()
@@ -172,6 +176,12 @@ async function changePassword() {
 async function makeKey() {
   await ada.button('Make key').click()
   await ada.dialog.getByLabel('Name', { exact: true }).fill('Script')
+  await ada.dialog.getByLabel('Password', { exact: true }).fill('not the password')
+  // Not the app's code: the next one that the server would take may be a minute away.
+  await ada.field('Six-digit code or recovery code').fill(recoveryCodes[0] ?? '')
+  await ada.confirm('Make key')
+  await ada.says('This is not your current password.')
+  await ada.dialog.getByLabel('Password', { exact: true }).fill(NEXT_PASSWORD)
   await ada.confirm('Make key')
   await ada.heading('Your new key')
   const key = await ada.dialog.locator('pre').innerText()

@@ -31,10 +31,7 @@ export function ownRoute(accounts, { request, response, body, parts, query }, us
       accounts.end((known) => known.user === user && known !== session)
       return nothing(response)
     case 'POST me/delete':
-      if (refuseWrong(response, user, body.password)) return
-      if (user.totp_enabled && !takeCode(user, body.totp)) {
-        return problem(response, 401, body.totp ? 'invalid_totp' : 'totp_required')
-      }
+      if (refuseUnproven(response, user, body)) return
       accounts.end((known) => known.user === user)
       accounts.users = accounts.users.filter((known) => known !== user)
       return nothing(response)
@@ -81,8 +78,10 @@ export function ownRoute(accounts, { request, response, body, parts, query }, us
       return json(response, 200, page(own.map(keyView)))
     }
     case 'POST keys': {
-      if (refuseUnknown(response, body, ['name', 'scopes', 'expires_at'])) return
-      const key = { id: randomUUID(), user, identifier: randomUUID().slice(0, 12), ...body }
+      const { password, totp, ...wanted } = body
+      if (refuseUnknown(response, wanted, ['name', 'scopes', 'expires_at'])) return
+      if (refuseUnproven(response, user, { password, totp })) return
+      const key = { id: randomUUID(), user, identifier: randomUUID().slice(0, 12), ...wanted }
       Object.assign(key, { created_at: new Date().toISOString() })
       accounts.keys.push(key)
       const secret = `rk-${key.identifier}-${randomUUID()}`
@@ -120,5 +119,13 @@ const keyView = (key) =>
 function refuseWrong(response, user, password) {
   if (user.password === password) return false
   problem(response, 403, 'wrong_password')
+  return true
+}
+
+/** Password, and code where there is a second factor. @param {Response} response @param {Item} user @param {Item} proof */
+function refuseUnproven(response, user, { password, totp }) {
+  if (refuseWrong(response, user, password)) return true
+  if (!user.totp_enabled || takeCode(user, totp)) return false
+  problem(response, 401, totp ? 'invalid_totp' : 'totp_required')
   return true
 }

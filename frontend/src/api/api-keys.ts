@@ -28,8 +28,12 @@ export function listApiKeys(): Promise<ApiKey[]> {
 }
 
 /** The answer holds the whole key, this once. */
-export function makeApiKey(key: NewApiKey): Promise<ApiKey & { key: string }> {
-  return request('POST', '/auth/keys', { body: key })
+export function makeApiKey(
+  key: NewApiKey,
+  password: string,
+  totp: string,
+): Promise<ApiKey & { key: string }> {
+  return request('POST', '/auth/keys', { body: { ...key, password, ...(totp && { totp }) } })
 }
 
 export function revokeApiKey(id: string): Promise<void> {

@@ -111,6 +111,7 @@ const settings = {
     keys: 'API keys',
     keysText: 'For programs that use ReChat in your name.',
     makeKey: 'Make key',
+    makeKeyText: 'Whoever has the key acts in your name. That is why your password is asked for.',
     keyMade: 'Your new key',
     shownOnce: 'It is shown only now. Copy it and keep it somewhere safe.',
     keyName: 'Name',

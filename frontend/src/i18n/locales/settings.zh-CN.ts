@@ -109,6 +109,7 @@ const settings: SettingsMessages = {
     keys: 'API 密钥',
     keysText: '供以您的名义使用 ReChat 的程序使用。',
     makeKey: '创建密钥',
+    makeKeyText: '持有密钥的人可以以您的名义操作，因此需要输入您的密码。',
     keyMade: '您的新密钥',
     shownOnce: '密钥只显示这一次，请复制并妥善保存。',
     keyName: '名称',

@@ -4,6 +4,7 @@ import { mountEnglish } from '../../../../test/mount'
 import { fakeNetwork, jsonAnswer, problemAnswer } from '../../../../test/sse'
 import DeleteSection from './delete-section.vue'
 import ExportSection from './export-section.vue'
+import MakeKeyDialog from './make-key-dialog.vue'
 import RecoveryCodesDialog from './recovery-codes-dialog.vue'
 import SessionsSection from './sessions-section.vue'
 
@@ -87,6 +88,54 @@ describe('deleting the account', () => {
     expect(sent[0]?.body).toEqual({ password: 'not it' })
     expect(section.emitted('gone')).toBeUndefined()
     section.unmount()
+  })
+})
+
+describe('making a key', () => {
+  const fill = async (): Promise<void> => {
+    await expect.poll(() => inDialog('form')).toBeTruthy()
+    type('input[autocomplete=off]', 'Script')
+    type('input[type=password]', 'my password')
+  }
+
+  it('takes the password, and no code where there is no second factor', async () => {
+    const sent = fakeNetwork(() => jsonAnswer(201, { key: 'rk-1' }))
+    const dialog = mountEnglish(MakeKeyDialog, { mayAdminister: false, secondFactor: false })
+    await fill()
+    expect(inDialog('input[autocomplete=one-time-code]')).toBeNull()
+    dialogButton('Make key')?.click()
+
+    await expect.poll(() => dialog.emitted('made')).toEqual([['rk-1']])
+    expect(sent[0]).toMatchObject({ method: 'POST', path: '/api/v1/auth/keys' })
+    expect(sent[0]?.body).toEqual({
+      name: 'Script',
+      scopes: ['chat', 'read'],
+      expires_at: expect.any(String) as string,
+      password: 'my password',
+    })
+    dialog.unmount()
+  })
+
+  it('takes a code where there is a second factor, and asks again when it was wrong', async () => {
+    const right = { password: 'my password', totp: '123456' }
+    const sent = fakeNetwork((call) =>
+      (call.body as typeof right).totp === right.totp
+        ? jsonAnswer(201, { key: 'rk-1' })
+        : problemAnswer(401, 'invalid_totp'),
+    )
+    const dialog = mountEnglish(MakeKeyDialog, { mayAdminister: false, secondFactor: true })
+    await fill()
+    type('input[autocomplete=one-time-code]', '000000')
+    dialogButton('Make key')?.click()
+    await expect.poll(() => inDialog('[role=alert]')?.textContent).toContain('This code is wrong')
+    expect(dialog.emitted('made')).toBeUndefined()
+
+    type('input[autocomplete=one-time-code]', ' 123456 ')
+    dialogButton('Make key')?.click()
+    await expect.poll(() => dialog.emitted('made')).toEqual([['rk-1']])
+    expect(sent).toHaveLength(2)
+    expect(sent[1]?.body).toMatchObject(right)
+    dialog.unmount()
   })
 })
 
