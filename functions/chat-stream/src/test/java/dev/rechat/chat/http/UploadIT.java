@@ -148,6 +148,6 @@ class UploadIT {
         assertThat(Sent.problem(Sent.upload(house, forged, app, "a.png", "image/png", "x")))
                 .isEqualTo("401 unauthenticated");
         assertThat(Sent.problem(Sent.upload(house, house.person(Role.PENDING), app, "a.png", "image/png", "x")))
-                .isEqualTo("403 forbidden");
+                .isEqualTo("403 account_pending");
     }
 }

@@ -1,5 +1,6 @@
 package dev.rechat.web.json;
 
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.Decoder;
 import io.micronaut.serde.Deserializer;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Takes {@code true} and {@code false} and nothing else. The mapper's own reads any text that is not "true" as false: asked to
  * set {@code "active": "yes"} it would switch an account off. For fields of requests: {@code @Serdeable.Deserializable(using =
  * StrictBoolean.class)}.
+ * A bean of this type only, or it would read every Boolean of every answer of Dify, too.
  */
 @Singleton
+@Bean(typed = StrictBoolean.class)
 public final class StrictBoolean implements Deserializer<Boolean> {
 
     @Override
