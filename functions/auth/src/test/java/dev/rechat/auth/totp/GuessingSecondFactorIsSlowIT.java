@@ -23,15 +23,33 @@ class GuessingSecondFactorIsSlowIT {
             assertThat(answers)
                     .filteredOn(answer -> answer.code().equals("invalid_totp"))
                     .hasSizeLessThanOrEqualTo(5);
-            Answer late = ada.remove(AuthApi.PASSWORD, ada.codeAhead());
-            assertThat(late.status())
-                    .as("also for another route, and the right code")
-                    .isEqualTo(429);
+            Answer late = ada.signIn(AuthApi.PASSWORD, ada.code());
+            assertThat(late.status()).as("also for the right code").isEqualTo(429);
             assertThat(late.code()).isEqualTo("too_many_attempts");
             assertThat(late.headers().firstValue("Retry-After")).isPresent();
+            assertThat(ada.renew(AuthApi.PASSWORD, ada.codeAhead()).status())
+                    .as("who is signed in already is not slowed by strangers")
+                    .isEqualTo(200);
 
             ada.forward(Duration.ofDays(20));
             assertThat(ada.signIn(AuthApi.PASSWORD, ada.code()).status()).isEqualTo(200);
+        }
+    }
+
+    /** Whoever has the session alone is not to try all codes of an enrolment that was begun and left. */
+    @Test
+    void alsoConfirmingAnEnrolment() {
+        try (Person ada = Person.ada()) {
+            ada.begin();
+            for (int guess = 0; guess < 5; guess++) {
+                assertThat(ada.confirm("000000").code()).isEqualTo("invalid_totp");
+            }
+
+            assertThat(ada.confirm("000000").code()).isEqualTo("too_many_attempts");
+            ada.forward(Duration.ofHours(2));
+            assertThat(ada.confirm(ada.code()).code())
+                    .as("an hour after it was begun it is void")
+                    .isEqualTo("conflict");
         }
     }
 

@@ -134,6 +134,30 @@ class ThrottleIT {
         assertThat(waitFor(STRICT.of(who))).isPositive();
     }
 
+    /** The first of two steps of signing in, over the free attempts already: the second step must not wait for it. */
+    @Test
+    void takesBackTheWaitOfWhatWasNoGuessToo() {
+        fail(3, STRICT.of(who));
+        clock.forward(Duration.ofSeconds(10));
+
+        throttle.admit(STRICT.of(who)).withdraw();
+
+        assertThatCode(() -> throttle.admit(STRICT.of(who))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void leavesTheWaitThatAnotherAttemptCausedSince() {
+        fail(3, STRICT.of(who));
+        clock.forward(Duration.ofSeconds(10));
+        Attempt slow = throttle.admit(STRICT.of(who));
+        clock.forward(Duration.ofSeconds(20));
+        fail(1, STRICT.of(who));
+
+        slow.withdraw();
+
+        assertThat(waitFor(STRICT.of(who))).isEqualTo(Duration.ofSeconds(40));
+    }
+
     @Test
     void forgetsWithTime() {
         fail(3, STRICT.of(who));

@@ -2,6 +2,7 @@ package dev.rechat.kernel.task;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,14 +40,22 @@ public final class Afterwards {
         });
     }
 
-    /** Waits until nothing is left, or the time is over. @return whether nothing is left */
+    /**
+     * Waits until nothing is left, or the time is over. What is late is waited for once only: something that hangs is not to
+     * hold up every request after it.
+     *
+     * @return whether nothing is left
+     */
     public boolean settle(Duration patience) {
+        List<CompletableFuture<Void>> awaited = List.copyOf(running);
         try {
-            CompletableFuture.allOf(running.toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(awaited.toArray(CompletableFuture[]::new))
                     .get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException late) {
-            LOG.warn("{} pieces of work were not done {} after their requests", running.size(), patience);
+            running.removeAll(awaited);
+            long left = awaited.stream().filter(work -> !work.isDone()).count();
+            LOG.warn("{} pieces of work were not done {} after their requests", left, patience);
             return false;
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
