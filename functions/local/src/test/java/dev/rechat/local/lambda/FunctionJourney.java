@@ -46,9 +46,9 @@ final class FunctionJourney implements AutoCloseable {
                 auth.answer(ApiGatewayEvents.post("/api/v1/auth/register").json(credentials));
         assertThat(registered.status()).as(registered.text()).isEqualTo(201);
         assertThat(registered.setCookies())
-                .singleElement()
-                .asString()
-                .contains("HttpOnly", "Secure", "SameSite=Strict");
+                .as("the session, and the browser")
+                .hasSize(2)
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "Secure", "SameSite=Strict"));
 
         LambdaAnswer signedIn =
                 auth.answer(ApiGatewayEvents.post("/api/v1/auth/login").json(credentials));
