@@ -22,7 +22,7 @@ enum Secret {
     RECOVERY_CODE("(?<![a-z0-9-])[0-9a-hjkmnp-tv-z]{4}(-[0-9a-hjkmnp-tv-z]{4}){5}(?![a-z0-9-])"),
     EMAIL_ADDRESS("(?<!\\[)\\b[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}\\b"),
     CREDENTIAL_HEADER(
-            "(?i)\\b(authorization|cookie|set-cookie)\\s*[:=]\\s*\\S|\\bBearer [A-Za-z0-9]{3}|rechat_[a-z]+=");
+            "(?i)\\b(authorization|cookie|set-cookie)\\s*[:=]\\s*\\S|\\bBearer [A-Za-z0-9._~+/-]{16}|rechat_[a-z]+=");
 
     private final Pattern look;
 
