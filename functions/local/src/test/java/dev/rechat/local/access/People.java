@@ -38,12 +38,13 @@ final class People {
             case PENDING -> account("PENDING");
             case UNVERIFIED -> changed(account("USER"), "UPDATE users SET email_verified_at = NULL WHERE id = ?");
             case USER, OTHER -> account("USER");
-            case ADMIN -> admin();
+            case ADMIN -> withFactor(account("ADMIN"));
             case ADMIN_WITHOUT_FACTOR -> account("ADMIN");
             case KEY_CHAT -> key(the(Identity.USER), "chat");
             case KEY_READ -> key(the(Identity.USER), "read");
-            case KEY_ADMIN -> key(admin(), "admin");
-            case KEY_ADMIN_OF_USER -> changed(key(admin(), "admin"), "UPDATE users SET role = 'USER' WHERE id = ?");
+            case KEY_ADMIN -> withFactor(key(account("ADMIN"), "admin"));
+            case KEY_ADMIN_OF_USER ->
+                changed(key(account("ADMIN"), "admin"), "UPDATE users SET role = 'USER' WHERE id = ?");
         };
     }
 
@@ -53,15 +54,16 @@ final class People {
         return person;
     }
 
-    private Person admin() {
+    private Person withFactor(Person person) {
         return changed(
-                account("ADMIN"),
+                person,
                 "INSERT INTO second_factors (user_id, secret_sealed, created_at, confirmed_at)"
                         + " VALUES (?, 'sealed', NOW(), NOW())");
     }
 
     private Person key(Person owner, String scope) {
-        String body = "{\"name\":\"of a test\",\"scopes\":[\"%s\"]}".formatted(scope);
+        String body = "{\"name\":\"of a test\",\"scopes\":[\"%s\"],\"password\":\"%s\"}"
+                .formatted(scope, AccessHouse.PASSWORD);
         return new Person(
                 owner.id(),
                 house.must(owner.token(), "POST", AUTH + "/keys", body, false)
