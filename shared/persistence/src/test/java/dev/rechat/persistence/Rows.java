@@ -68,7 +68,19 @@ public final class Rows {
 
     public static Conversation conversation(UserId owner, Instant updatedAt) {
         return new Conversation(
-                IDS.nextConversationId(), owner, IDS.nextAppId(), null, "Greetings", false, false, NOON, updatedAt);
+                IDS.nextConversationId(),
+                owner,
+                IDS.nextAppId(),
+                null,
+                "Greetings",
+                false,
+                false,
+                false,
+                null,
+                null,
+                null,
+                NOON,
+                updatedAt);
     }
 
     public static Conversation savedConversation(UserId owner) {

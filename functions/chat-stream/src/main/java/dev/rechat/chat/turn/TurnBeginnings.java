@@ -137,8 +137,8 @@ class TurnBeginnings {
 
     private Conversation create(Question asked, Instant now) {
         String title = ConversationTitle.of(asked.textOr(null));
-        return conversations.save(new Conversation(
-                ids.nextConversationId(), asked.user(), asked.app().id(), null, title, false, false, now, now));
+        return conversations.save(Conversation.begun(
+                ids.nextConversationId(), asked.user(), asked.app().id(), title, now));
     }
 
     private Turn turn(Question asked, Conversation conversation, Branch branch, MessageId question, Instant now) {

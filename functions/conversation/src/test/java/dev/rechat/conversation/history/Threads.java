@@ -39,6 +39,10 @@ final class Threads {
                         "问候 😀",
                         false,
                         false,
+                        false,
+                        null,
+                        null,
+                        null,
                         NOON,
                         updatedAt));
     }

@@ -20,6 +20,8 @@ final class IdConverters implements TypeConverterRegistrar {
         register(conversions, TurnId.class, TurnId::of);
         register(conversions, FileId.class, FileId::of);
         register(conversions, ApiKeyId.class, ApiKeyId::of);
+        register(conversions, FolderId.class, FolderId::of);
+        register(conversions, ShareId.class, ShareId::of);
     }
 
     private static <T extends Id> void register(

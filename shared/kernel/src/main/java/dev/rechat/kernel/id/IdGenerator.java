@@ -40,4 +40,12 @@ public interface IdGenerator {
     default ApiKeyId nextApiKeyId() {
         return new ApiKeyId(next());
     }
+
+    default FolderId nextFolderId() {
+        return new FolderId(next());
+    }
+
+    default ShareId nextShareId() {
+        return new ShareId(next());
+    }
 }

@@ -2,6 +2,7 @@ package dev.rechat.persistence.conversation;
 
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.ConversationId;
+import dev.rechat.kernel.id.FolderId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.database.IdColumn;
 import io.micronaut.data.annotation.Id;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A thread with one app.
  *
  * @param difyConversationId Dify's id of the thread, once it has named one
+ * @param temporary in no list, and removed a day after its latest turn
+ * @param deletedAt set while it lies in the trash
+ * @param purgeAt when it is to be removed for good; null to keep it
  * @param updatedAt time of the latest turn; a new title or pin does not move a conversation in the list
  */
 @MappedEntity("conversations")
@@ -24,5 +28,15 @@ public record Conversation(
         String title,
         boolean pinned,
         boolean archived,
+        boolean temporary,
+        @Nullable @IdColumn FolderId folderId,
+        @Nullable Instant deletedAt,
+        @Nullable Instant purgeAt,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** One that begins and is kept. */
+    public static Conversation begun(ConversationId id, UserId owner, AppId app, String title, Instant now) {
+        return new Conversation(id, owner, app, null, title, false, false, false, null, null, null, now, now);
+    }
+}

@@ -18,27 +18,31 @@ import org.jspecify.annotations.Nullable;
 @ConvertException(DuplicateKeys.class)
 public interface ConversationRepository extends GenericRepository<Conversation, ConversationId> {
 
-    String COLUMNS = "id, user_id, app_id, dify_conversation_id, title, pinned, archived, created_at, updated_at";
+    String COLUMNS = "id, user_id, app_id, dify_conversation_id, title, pinned, archived, temporary, folder_id,"
+            + " deleted_at, purge_at, created_at, updated_at";
+
+    /** What lies in the trash is as if it were not there, except to the trash. */
+    String PRESENT = " AND deleted_at IS NULL";
 
     Conversation save(Conversation conversation);
 
-    @Query("SELECT " + COLUMNS + " FROM conversations WHERE id = :id AND user_id = :userId")
+    @Query("SELECT " + COLUMNS + " FROM conversations WHERE id = :id AND user_id = :userId" + PRESENT)
     Optional<Conversation> findOwned(@IdColumn ConversationId id, @IdColumn UserId userId);
 
     /** Latest activity first. */
-    @Query("SELECT " + COLUMNS + " FROM conversations WHERE user_id = :userId"
+    @Query("SELECT " + COLUMNS + " FROM conversations WHERE user_id = :userId" + PRESENT
             + " ORDER BY updated_at DESC, id DESC LIMIT :limit")
     List<Conversation> listFirst(@IdColumn UserId userId, int limit);
 
     /** The page after the conversation with this time and id. */
-    @Query("SELECT " + COLUMNS + " FROM conversations WHERE user_id = :userId"
+    @Query("SELECT " + COLUMNS + " FROM conversations WHERE user_id = :userId" + PRESENT
             + " AND (updated_at < :updatedAt OR (updated_at = :updatedAt AND id < :id))"
             + " ORDER BY updated_at DESC, id DESC LIMIT :limit")
     List<Conversation> listAfter(@IdColumn UserId userId, Instant updatedAt, @IdColumn ConversationId id, int limit);
 
     /** Changes what is not null and leaves its place in the list. @return 0 when the owner has no such conversation */
     @Query("UPDATE conversations SET title = COALESCE(:title, title), pinned = COALESCE(:pinned, pinned),"
-            + " archived = COALESCE(:archived, archived) WHERE id = :id AND user_id = :userId")
+            + " archived = COALESCE(:archived, archived) WHERE id = :id AND user_id = :userId" + PRESENT)
     long change(
             @IdColumn ConversationId id,
             @IdColumn UserId userId,

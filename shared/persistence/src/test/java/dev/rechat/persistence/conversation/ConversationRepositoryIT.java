@@ -31,6 +31,10 @@ class ConversationRepositoryIT {
                 "标题 😀",
                 true,
                 true,
+                true,
+                null,
+                null,
+                Rows.NOON.plusSeconds(60),
                 Rows.NOON,
                 Rows.NOON.plusMillis(1)));
 
