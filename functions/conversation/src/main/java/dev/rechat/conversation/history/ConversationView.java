@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param updatedAt time of the latest turn
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
-record ConversationView(
+public record ConversationView(
         ConversationId id,
         AppId appId,
         String title,
@@ -22,7 +22,7 @@ record ConversationView(
         Instant createdAt,
         Instant updatedAt) {
 
-    static ConversationView of(Conversation conversation) {
+    public static ConversationView of(Conversation conversation) {
         return new ConversationView(
                 conversation.id(),
                 conversation.appId(),
