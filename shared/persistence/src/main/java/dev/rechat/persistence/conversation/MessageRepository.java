@@ -26,6 +26,9 @@ public interface MessageRepository extends GenericRepository<Message, MessageId>
 
     Message save(Message message);
 
+    /** Adds them in one round trip. */
+    List<Message> saveAll(Iterable<Message> messages);
+
     @Query("SELECT " + COLUMNS + " FROM messages WHERE id = :id AND user_id = :userId")
     Optional<Message> findOwned(@IdColumn MessageId id, @IdColumn UserId userId);
 
