@@ -1,6 +1,8 @@
 package dev.rechat.conversation.search;
 
 import dev.rechat.conversation.history.ConversationView;
+import dev.rechat.conversation.history.ConversationViews;
+import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.search.SearchPosition;
 import dev.rechat.persistence.search.SearchRepository;
 import dev.rechat.persistence.search.SearchScope;
@@ -9,6 +11,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class Search {
 
     private final SearchRepository texts;
+    private final ConversationViews views;
     private final SearchBudget budget;
     private final Clock clock;
 
-    Search(SearchRepository texts, SearchBudget budget, Clock clock) {
+    Search(SearchRepository texts, ConversationViews views, SearchBudget budget, Clock clock) {
         this.texts = texts;
+        this.views = views;
         this.budget = budget;
         this.clock = clock;
     }
@@ -53,20 +58,22 @@ final class Search {
 
     /** Without those that do not match when people look at them. */
     private List<SearchResult> results(SearchScope scope, SearchQuery query, List<FoundConversation> found) {
-        return new HitReader(texts, scope.owner(), query)
+        List<HitReader.Hits> all = new HitReader(texts, scope.owner(), query)
                 .read(found).stream()
                         .filter(hits -> hits.found().byTitle() || !hits.shown().isEmpty())
-                        .map(hits -> result(hits, query))
                         .toList();
+        List<Conversation> conversations =
+                all.stream().map(hits -> hits.found().conversation()).toList();
+        List<ConversationView> shown = views.of(conversations, scope.owner());
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> result(shown.get(i), all.get(i), query))
+                .toList();
     }
 
-    private static SearchResult result(HitReader.Hits hits, SearchQuery query) {
-        String title = hits.found().conversation().title();
+    private static SearchResult result(ConversationView conversation, HitReader.Hits hits, SearchQuery query) {
+        String title = conversation.title();
         return new SearchResult(
-                ConversationView.of(hits.found().conversation()),
-                Snippets.title(title, new FoldedText(title), query),
-                hits.shown(),
-                hits.count());
+                conversation, Snippets.title(title, new FoldedText(title), query), hits.shown(), hits.count());
     }
 
     @Factory
@@ -74,8 +81,8 @@ final class Search {
 
         @Bean
         @Singleton
-        Search search(SearchRepository texts, Clock clock) {
-            return new Search(texts, SearchBudget.STANDARD, clock);
+        Search search(SearchRepository texts, ConversationViews views, Clock clock) {
+            return new Search(texts, views, SearchBudget.STANDARD, clock);
         }
     }
 }

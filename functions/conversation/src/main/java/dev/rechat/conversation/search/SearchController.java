@@ -1,5 +1,6 @@
 package dev.rechat.conversation.search;
 
+import dev.rechat.conversation.tag.Tags;
 import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.FolderId;
@@ -38,7 +39,7 @@ final class SearchController {
             @Nullable @QueryValue String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
         SearchCursor start = request.start().map(SearchCursor::of).orElse(SearchCursor.START);
-        SearchScope scope = new SearchScope(user.id(), app, folder, tag);
+        SearchScope scope = new SearchScope(user.id(), app, folder, Tags.filter(tag));
         return search.page(scope, SearchQuery.of(q), start, request.limit());
     }
 }
