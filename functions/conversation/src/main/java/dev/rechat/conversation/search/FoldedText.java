@@ -7,6 +7,9 @@ import java.util.List;
 /** A text as it is compared, and where each piece of that stands in the text itself. */
 final class FoldedText {
 
+    /** More accents than any language puts on a letter. */
+    private static final int LONGEST_SEGMENT = 32;
+
     private final StringBuilder folded;
     /** For each folded character where the characters begin and end that it was made of. */
     private int[] starts;
@@ -32,7 +35,7 @@ final class FoldedText {
 
     private static int segmentEnd(String text, int start) {
         int end = start + Character.charCount(text.codePointAt(start));
-        while (end < text.length() && Folding.continues(text.codePointAt(end))) {
+        while (end < text.length() && end - start < LONGEST_SEGMENT && Folding.continues(text.codePointAt(end))) {
             end += Character.charCount(text.codePointAt(end));
         }
         return end;

@@ -40,8 +40,11 @@ final class Folding {
     }
 
     private static String character(int character) {
-        // Upper case first: ß becomes ss, and the Turkish letters i.
-        String caseless = Character.toString(character).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        // By way of upper case both ß become ss, and the Turkish letters i.
+        String caseless = Character.toString(character)
+                .toLowerCase(Locale.ROOT)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
         if (isVariationSelector(character)) {
             return "";
         }
