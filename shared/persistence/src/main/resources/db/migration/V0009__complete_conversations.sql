@@ -79,6 +79,7 @@ CREATE TABLE share_messages (
 
 -- Threads that are still to be deleted at Dify. No foreign keys: a row outlives conversation and account.
 CREATE TABLE dify_deletions (
+    id                   BIGINT       NOT NULL AUTO_INCREMENT,
     app_id               CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     dify_conversation_id VARCHAR(255) NOT NULL,
     -- whose thread it is at Dify
@@ -87,7 +88,9 @@ CREATE TABLE dify_deletions (
     next_attempt_at      DATETIME(3)  NOT NULL,
     last_error           VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NULL,
     created_at           DATETIME(3)  NOT NULL,
-    PRIMARY KEY (app_id, dify_conversation_id),
-    KEY dify_deletions_due (next_attempt_at),
+    PRIMARY KEY (id),
+    UNIQUE KEY dify_deletions_thread (app_id, dify_conversation_id),
+    -- an app whose Dify is away does not hold up the others
+    KEY dify_deletions_due (app_id, next_attempt_at),
     KEY dify_deletions_user (user_id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
