@@ -26,8 +26,6 @@ ALTER TABLE conversations
     ADD KEY conversations_list (user_id, place, pinned, updated_at, id),
     ADD KEY conversations_app (user_id, app_id, place, pinned, updated_at, id),
     ADD KEY conversations_folder (user_id, folder_id, place, pinned, updated_at, id),
-    -- all of one person's, in an order that stays: exports
-    ADD KEY conversations_owner (user_id, id),
     ADD KEY conversations_purge (purge_at),
     ADD UNIQUE KEY conversations_imported (user_id, imported_from),
     DROP KEY conversations_recent,
