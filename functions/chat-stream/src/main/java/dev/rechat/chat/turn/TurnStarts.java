@@ -84,8 +84,14 @@ public final class TurnStarts {
             return reading.fromStart(same.get(), caller);
         }
         Prepared prepared = preparation.of(user, app, start);
-        Question asked =
-                new Question(ticket, app, start.parentMessageId(), start.message(), prepared, start.filesOrNone());
+        Question asked = new Question(
+                ticket,
+                app,
+                start.parentMessageId(),
+                start.message(),
+                prepared,
+                start.filesOrNone(),
+                start.beginsTemporary());
         return switch (admission.admit(ticket, () -> beginnings.begin(asked))) {
             case Admission.Admitted<BegunTurn>(BegunTurn begun) -> ask(begun, prepared, caller);
             case Admission.CameBefore<BegunTurn>(Turn turn) -> reading.fromStart(turn, caller);
