@@ -127,6 +127,7 @@ class TurnBeginnings {
                                 .map(inputs::read)
                                 .orElse(null),
                 again == null ? List.of() : files.carriedBy(asked.user(), again.id()),
+                branch.untold(),
                 wanted == null ? conversation.title() : null);
     }
 

@@ -3,6 +3,8 @@ package dev.rechat.conversation.export;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.conversation.ConversationTag;
+import dev.rechat.persistence.conversation.ConversationTagRepository;
 import dev.rechat.persistence.exchange.ExchangeRepository;
 import dev.rechat.persistence.exchange.KeptConversation;
 import jakarta.inject.Singleton;
@@ -19,11 +21,13 @@ class Exports {
 
     private final ExchangeRepository exchange;
     private final MessageTexts texts;
+    private final ConversationTagRepository tags;
     private final Clock clock;
 
-    Exports(ExchangeRepository exchange, MessageTexts texts, Clock clock) {
+    Exports(ExchangeRepository exchange, MessageTexts texts, ConversationTagRepository tags, Clock clock) {
         this.exchange = exchange;
         this.texts = texts;
+        this.tags = tags;
         this.clock = clock;
     }
 
@@ -38,7 +42,7 @@ class Exports {
     Document one(ConversationId id, UserId owner, ExportFormat format) {
         KeptConversation kept = exchange.find(id, owner).orElseThrow(() -> new NotFoundException("conversation"));
         return new Document(
-                new DocumentPieces(new OneConversation(withTags(kept)), writer(owner, format)),
+                new DocumentPieces(new OneConversation(withTags(kept, owner)), writer(owner, format)),
                 DownloadName.of(kept.title(), format));
     }
 
@@ -50,7 +54,7 @@ class Exports {
                 kept -> kept.id().toString());
         ConversationSource source = () -> {
             KeptConversation next = pages.next();
-            return next == null ? null : withTags(next);
+            return next == null ? null : withTags(next, owner);
         };
         Instant now = clock.instant();
         return new Document(
@@ -58,8 +62,12 @@ class Exports {
                 DownloadName.of("rechat " + now.atZone(ZoneOffset.UTC).toLocalDate(), format));
     }
 
-    private static ExportedConversation withTags(KeptConversation kept) {
-        return new ExportedConversation(kept, List.of());
+    private ExportedConversation withTags(KeptConversation kept, UserId owner) {
+        return new ExportedConversation(
+                kept,
+                tags.listOf(List.of(kept.id()), owner).stream()
+                        .map(ConversationTag::tag)
+                        .toList());
     }
 
     private DocumentWriter writer(UserId owner, ExportFormat format) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * its value at the parser and leaves the parser at the value's end, whatever it found.
  */
 final class JsonReader {
+
+    /** Half of a character, which an escape can name and no database keep. */
+    private static final Pattern LONELY =
+            Pattern.compile("[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
 
     private static final int MOST_ERRORS = 20;
     private static final int LONGEST_PLACE = 200;
@@ -102,7 +107,7 @@ final class JsonReader {
             refuseUnlessNull("must be a text");
             return null;
         }
-        String text = parser.getText();
+        String text = rawText();
         if (text.length() < min) {
             wrong("too_short", "must have " + min + " characters at least");
             return null;
@@ -128,7 +133,7 @@ final class JsonReader {
     }
 
     String rawText() throws IOException {
-        return parser.getText();
+        return LONELY.matcher(parser.getText()).replaceAll("\uFFFD");
     }
 
     /** A value as JSON, whatever it is; null when it is larger than may be kept. */

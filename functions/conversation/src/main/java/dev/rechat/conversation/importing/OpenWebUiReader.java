@@ -230,7 +230,6 @@ final class OpenWebUiReader {
 
         IncomingConversation conversation() {
             List<IncomingMessage> messages = tree == null || tree.isEmpty() ? branch : tree;
-            messages.forEach(message -> warnings.add(Warning.FILES, message.files()));
             if (inFolder) {
                 warnings.add(Warning.FOLDERS);
             }

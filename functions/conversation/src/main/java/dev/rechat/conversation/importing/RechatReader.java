@@ -202,7 +202,6 @@ final class RechatReader {
                 require("content", content);
                 return null;
             }
-            warnings.add(Warning.FILES, files);
             return new IncomingMessage(id, parent, role, content, status, createdAt, files, feedback, usage);
         }
 

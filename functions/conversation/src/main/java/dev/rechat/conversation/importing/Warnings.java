@@ -20,6 +20,12 @@ final class Warnings {
         }
     }
 
+    Warnings copy() {
+        Warnings copy = new Warnings();
+        counts.forEach(copy::add);
+        return copy;
+    }
+
     List<ImportResult.Left> told() {
         return counts.entrySet().stream()
                 .map(each -> new ImportResult.Left(
