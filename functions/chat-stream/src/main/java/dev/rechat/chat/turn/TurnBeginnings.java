@@ -97,6 +97,7 @@ class TurnBeginnings {
         if (again == null) {
             messages.save(
                     message(turn, turn.userMessageId(), branch.parent(), MessageRole.USER, TurnStatus.COMPLETED, text));
+            files.attach(asked.user(), turn.userMessageId(), asked.files());
         }
         messages.save(message(
                 turn,
