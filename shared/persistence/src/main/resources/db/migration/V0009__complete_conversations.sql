@@ -26,6 +26,8 @@ ALTER TABLE conversations
     ADD KEY conversations_list (user_id, place, pinned, updated_at, id),
     ADD KEY conversations_app (user_id, app_id, place, pinned, updated_at, id),
     ADD KEY conversations_folder (user_id, folder_id, place, pinned, updated_at, id),
+    -- all of one person's, in an order that stays: exports
+    ADD KEY conversations_owner (user_id, id),
     ADD KEY conversations_purge (purge_at),
     ADD UNIQUE KEY conversations_imported (user_id, imported_from),
     DROP KEY conversations_recent,
@@ -49,7 +51,8 @@ ALTER TABLE messages
     ADD KEY messages_siblings (conversation_id, parent_id, id);
 ALTER TABLE messages DROP KEY messages_conversation;
 
--- Conversations shown to others by link: which messages, in which order, is fixed when the link is made.
+-- Conversations shown to others by link: which messages, in which order, is fixed when the link is made. One that is
+-- revoked is deleted.
 CREATE TABLE shares (
     id              CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     user_id         CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -60,7 +63,6 @@ CREATE TABLE shares (
     message_count   INT          NOT NULL,
     created_at      DATETIME(3)  NOT NULL,
     expires_at      DATETIME(3)  NULL,
-    revoked_at      DATETIME(3)  NULL,
     PRIMARY KEY (id),
     UNIQUE KEY shares_token (token_hash),
     KEY shares_user (user_id, id),

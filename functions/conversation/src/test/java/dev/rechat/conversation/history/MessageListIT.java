@@ -36,12 +36,13 @@ class MessageListIT {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.json().path("data").get(0).toString())
                 .isEqualTo("{\"id\":\"" + question.id() + "\",\"conversation_id\":\"" + conversation.id()
-                        + "\",\"role\":\"user\",\"content\":\"你好 😀\\n\\u0000\",\"turn_id\":\"" + question.turnId()
+                        + "\",\"role\":\"user\",\"content\":\"你好 😀\\n\\u0000\",\"siblings\":[\"" + question.id()
+                        + "\"],\"turn_id\":\"" + question.turnId()
                         + "\",\"status\":\"completed\",\"created_at\":\"2026-03-01T12:00:00.000Z\",\"files\":[]}");
         assertThat(page.json().path("data").get(1).toString())
                 .isEqualTo("{\"id\":\"" + answer.id() + "\",\"conversation_id\":\"" + conversation.id()
                         + "\",\"role\":\"assistant\",\"content\":\"Hi.\",\"parent_id\":\"" + question.id()
-                        + "\",\"turn_id\":\"" + question.turnId()
+                        + "\",\"siblings\":[\"" + answer.id() + "\"],\"turn_id\":\"" + question.turnId()
                         + "\",\"status\":\"stop_unconfirmed\",\"created_at\":\"2026-03-01T12:00:00.000Z\",\"files\":[],"
                         + "\"usage\":{\"total_tokens\":3,\"total_price\":\"0.01\"}}");
         assertThat(page.json().path("next_cursor").isNull()).isTrue();
