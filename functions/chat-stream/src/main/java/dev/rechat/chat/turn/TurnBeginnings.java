@@ -97,6 +97,7 @@ class TurnBeginnings {
         if (again == null) {
             messages.save(
                     message(turn, turn.userMessageId(), branch.parent(), MessageRole.USER, TurnStatus.COMPLETED, text));
+            files.attach(asked.user(), turn.userMessageId(), asked.files());
         }
         messages.save(message(
                 turn,
@@ -127,6 +128,7 @@ class TurnBeginnings {
                                 .map(inputs::read)
                                 .orElse(null),
                 again == null ? List.of() : files.carriedBy(asked.user(), again.id()),
+                branch.untold(),
                 wanted == null ? conversation.title() : null);
     }
 

@@ -33,8 +33,9 @@ public interface RemovalRepository extends GenericRepository<Conversation, Conve
             + " FOR UPDATE SKIP LOCKED")
     Optional<String> holdDue(@IdColumn ConversationId id, @IdColumn UserId userId, Instant now);
 
-    /** Holds some conversations of a person until the transaction ends. */
-    @Query("SELECT id FROM conversations WHERE user_id = :userId ORDER BY id LIMIT :limit FOR UPDATE")
+    /** Holds some conversations of a person until the transaction ends, in the order of an index. */
+    @Query("SELECT id FROM conversations WHERE user_id = :userId"
+            + " ORDER BY user_id, place, pinned, updated_at, id LIMIT :limit FOR UPDATE")
     List<String> holdSome(@IdColumn UserId userId, int limit);
 
     /**
@@ -46,9 +47,9 @@ public interface RemovalRepository extends GenericRepository<Conversation, Conve
     @Query("INSERT IGNORE INTO dify_deletions"
             + " (app_id, dify_conversation_id, user_id, attempts, next_attempt_at, created_at)"
             + " SELECT app_id, dify_conversation_id, user_id, 0, :now, :now FROM conversations"
-            + " WHERE id IN (:ids) AND user_id = :userId AND dify_conversation_id IS NOT NULL"
+            + " WHERE id IN (:ids) AND user_id = :userId AND dify_conversation_id <> ''"
             + " UNION SELECT app_id, dify_conversation_id, user_id, 0, :now, :now FROM turns"
-            + " WHERE conversation_id IN (:ids) AND user_id = :userId AND dify_conversation_id IS NOT NULL")
+            + " WHERE conversation_id IN (:ids) AND user_id = :userId AND dify_conversation_id <> ''")
     long noteThreads(Collection<String> ids, @IdColumn UserId userId, Instant now);
 
     /** With messages, turns, files, shares and tags. @param ids not empty @return how many went */
