@@ -1,7 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { ApiError } from '@/api/api-error'
-import { getConversation, listMessages } from '@/api/conversations'
+import {
+  changeConversation,
+  getConversation,
+  listMessages,
+  restoreConversation,
+} from '@/api/conversations'
 import { useTurn } from '../composables/use-turn'
 import { fromStored } from '../messages'
 import type { ChatMessage } from '../types'
@@ -14,13 +19,16 @@ export const useChat = defineStore('chat', () => {
   const conversationId = ref<string | null>(null)
   const appId = ref<string | null>(null)
   const title = ref<string | null>(null)
+  /** Of a new chat: what it is going to be. */
+  const temporary = ref(false)
+  const inTrash = ref(false)
   const messages = shallowRef<readonly ChatMessage[]>([])
   const draft = ref('')
   const opening = shallowRef<OpenState>({ phase: 'ready' })
   const hasEarlier = ref(false)
   let reading = new AbortController()
 
-  const turn = useTurn({ conversationId, appId, title, messages, draft, readAnew })
+  const turn = useTurn({ conversationId, appId, title, temporary, messages, draft, readAnew })
   const canSubmit = computed(
     () =>
       opening.value.phase === 'ready' &&
@@ -37,6 +45,8 @@ export const useChat = defineStore('chat', () => {
     conversationId.value = null
     appId.value = null
     title.value = null
+    temporary.value = false
+    inTrash.value = false
     messages.value = []
     hasEarlier.value = false
     opening.value = { phase: 'ready' }
@@ -70,6 +80,8 @@ export const useChat = defineStore('chat', () => {
       if (signal.aborted) return
       appId.value = conversation.app_id
       title.value = conversation.title
+      temporary.value = conversation.temporary
+      inTrash.value = !conversation.temporary && conversation.purge_at != null
       messages.value = fromStored(page.data)
       hasEarlier.value = (page.next_cursor ?? null) !== null
       opening.value = { phase: 'ready' }
@@ -108,6 +120,17 @@ export const useChat = defineStore('chat', () => {
     if (conversationId.value === null) appId.value = id
   }
 
+  /** Has a temporary conversation stay, or brings one back from the trash. Throws `ApiError`. */
+  async function keep(): Promise<void> {
+    const id = conversationId.value
+    if (id === null) return
+    if (temporary.value) await changeConversation(id, { temporary: false })
+    else await restoreConversation(id)
+    if (id !== conversationId.value) return
+    temporary.value = false
+    inTrash.value = false
+  }
+
   async function submit(): Promise<void> {
     if (!canSubmit.value) return
     const question = draft.value.trim()
@@ -119,6 +142,8 @@ export const useChat = defineStore('chat', () => {
     conversationId,
     appId,
     title,
+    temporary,
+    inTrash,
     messages,
     draft,
     opening,
@@ -131,6 +156,7 @@ export const useChat = defineStore('chat', () => {
     lookUp,
     loadEarlier,
     chooseApp,
+    keep,
     submit,
     reconnecting: turn.reconnecting,
     stopping: turn.stopping,

@@ -49,7 +49,8 @@ ALTER TABLE messages
     ADD KEY messages_siblings (conversation_id, parent_id, id);
 ALTER TABLE messages DROP KEY messages_conversation;
 
--- Conversations shown to others by link: which messages, in which order, is fixed when the link is made.
+-- Conversations shown to others by link: which messages, in which order, is fixed when the link is made. One that is
+-- revoked is deleted.
 CREATE TABLE shares (
     id              CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     user_id         CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -60,7 +61,6 @@ CREATE TABLE shares (
     message_count   INT          NOT NULL,
     created_at      DATETIME(3)  NOT NULL,
     expires_at      DATETIME(3)  NULL,
-    revoked_at      DATETIME(3)  NULL,
     PRIMARY KEY (id),
     UNIQUE KEY shares_token (token_hash),
     KEY shares_user (user_id, id),
