@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What belongs to a message once it is answered. Thread-safe; blocks and fails as {@link DifyClient} does. A bean in a
+ * What belongs to messages once they are answered. Thread-safe; blocks and fails as {@link DifyClient} does. A bean in a
  * Micronaut application. Apps of the modes completion and workflow have none of this but ratings of completions.
  */
 public interface DifyMessages {
@@ -26,4 +26,12 @@ public interface DifyMessages {
 
     /** Lets a model find a title for a conversation. @return the title */
     String nameConversation(DifyApp app, String user, String conversationId);
+
+    /**
+     * Deletes a conversation with its messages. Asks once; doing it again after a failure is harmless.
+     *
+     * @return false when this user has no such conversation (any more)
+     * @throws DifyRejectedException with the code {@code not_chat_app} when the app is of a mode that has none
+     */
+    boolean deleteConversation(DifyApp app, String user, String conversationId);
 }

@@ -12,6 +12,7 @@ final class HttpCalls implements AutoCloseable {
 
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int NO_CONTENT = 204;
 
     private final HttpTransport transport;
     private final DifyClientConfiguration limits;
@@ -61,6 +62,17 @@ final class HttpCalls implements AutoCloseable {
         requireSuccess(answer, deadline);
         requireType(answer, MediaType.APPLICATION_JSON);
         return answer.readAll(deadline, limits.maxBodyBytes());
+    }
+
+    /** A request whose success has nothing to tell: Dify answers with no content, and did with a bit of JSON once. */
+    void order(HttpMethod method, DifyApp app, String path, RequestBody body, Duration headLimit) {
+        HttpAnswer answer =
+                transport.send(method, app.resolve(path), app.key(), MediaType.APPLICATION_JSON, body, headLimit);
+        if (answer.status() != NO_CONTENT) {
+            requireSuccess(answer, Deadline.in(headLimit));
+            requireType(answer, MediaType.APPLICATION_JSON);
+        }
+        answer.body().close();
     }
 
     /** An answer of which only the head is there; whoever takes it closes its body. */

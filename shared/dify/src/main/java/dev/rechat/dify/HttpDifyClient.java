@@ -40,7 +40,7 @@ final class HttpDifyClient implements DifyClient {
 
     @Override
     public void stop(DifyApp app, DifyMode mode, String taskId, String user) {
-        http.call(HttpMethod.POST, app, Routes.stop(mode, taskId), json.write(new StopBody(user)));
+        http.call(HttpMethod.POST, app, Routes.stop(mode, taskId), json.write(new UserBody(user)));
     }
 
     @Override

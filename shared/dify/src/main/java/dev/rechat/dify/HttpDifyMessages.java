@@ -5,8 +5,10 @@ import io.micronaut.json.tree.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Follow-ups of messages over HTTP; a person waits for them, so nothing is asked twice. */
+/** Follow-ups of messages over HTTP; a person or a queue waits for them, so nothing is asked twice. */
 final class HttpDifyMessages implements DifyMessages {
+
+    private static final String NOT_FOUND = "not_found";
 
     private final HttpCalls calls;
     private final Json json;
@@ -49,5 +51,25 @@ final class HttpDifyMessages implements DifyMessages {
                 RequestBody.json(body),
                 calls.limits().total()));
         return Fields.textOrEmpty(answer, "name");
+    }
+
+    @Override
+    public boolean deleteConversation(DifyApp app, String user, String conversationId) {
+        byte[] body = json.write(new UserBody(user));
+        try {
+            calls.order(
+                    HttpMethod.DELETE,
+                    app,
+                    Routes.conversation(conversationId),
+                    RequestBody.json(body),
+                    calls.limits().firstByte());
+            return true;
+        } catch (DifyRejectedException refused) {
+            // Not so when the code is missing: that is somebody else's page, as for a wrong base URL.
+            if (NOT_FOUND.equals(refused.code())) {
+                return false;
+            }
+            throw refused;
+        }
     }
 }

@@ -58,8 +58,12 @@ final class Routes {
         return "messages/" + segment(messageId) + "/feedbacks";
     }
 
+    static String conversation(String conversationId) {
+        return "conversations/" + segment(conversationId);
+    }
+
     static String name(String conversationId) {
-        return "conversations/" + segment(conversationId) + "/name";
+        return conversation(conversationId) + "/name";
     }
 
     // Ids come from outside; one that is a step in a path would address another route.

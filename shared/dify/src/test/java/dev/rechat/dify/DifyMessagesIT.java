@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.DifySimulator;
 import dev.rechat.testing.dify.SimulatedApp;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,75 @@ class DifyMessagesIT {
         String conversation = Objects.requireNonNull(ask(app).conversationId());
 
         assertThat(dify.messages.nameConversation(app, USER, conversation)).isNotBlank();
+    }
+
+    @Test
+    void deletesAConversationOnceAndForAll() {
+        DifyEvent.Context answered = ask(app);
+        String conversation = Objects.requireNonNull(answered.conversationId());
+
+        assertThat(dify.messages.deleteConversation(app, USER, conversation)).isTrue();
+
+        assertThat(dify.messages.deleteConversation(app, USER, conversation))
+                .as("what is gone may be deleted again")
+                .isFalse();
+        assertThatThrownBy(() -> dify.messages.rate(app, USER, messageOf(answered), DifyRating.LIKE, null))
+                .isInstanceOf(DifyRejectedException.class);
+    }
+
+    @Test
+    void doesNotLetOneUserDeleteForAnother() {
+        String conversation = Objects.requireNonNull(ask(app).conversationId());
+
+        assertThat(dify.messages.deleteConversation(app, "somebody else", conversation))
+                .isFalse();
+
+        assertThat(dify.messages.deleteConversation(app, USER, conversation)).isTrue();
+    }
+
+    @Test
+    void saysWhichAppsHaveNoConversations() {
+        try (DifySimulator other = DifySimulator.start()) {
+            DifyApp completion = new DifyApp(other.uri(), new DifyApiKey(DemoApps.COMPLETION_KEY));
+
+            assertThatThrownBy(() -> dify.messages.deleteConversation(
+                            completion, USER, UUID.randomUUID().toString()))
+                    .isInstanceOfSatisfying(
+                            DifyRejectedException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo("not_chat_app"));
+        }
+    }
+
+    @Test
+    void deletesWithABodyThatSaysForWhom() throws Exception {
+        try (WireServer server = WireServer.answering(200, "application/json", "{\"result\":\"success\"}")) {
+            assertThat(dify.messages.deleteConversation(server.app(), USER, "c 1/2"))
+                    .isTrue();
+
+            WireServer.Received request = server.request();
+            assertThat(request.line()).isEqualTo("DELETE /v1/conversations/c%201%2F2 HTTP/1.1");
+            assertThat(request.header("content-type")).isEqualTo("application/json");
+            assertThat(request.body()).isEqualTo("{\"user\":\"user-1\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, application/json, '{\"code\":\"unauthorized\"}', DifyUnauthorizedException",
+        "404, text/html, <p>nothing here</p>, DifyRejectedException",
+        "500, application/json, '{\"code\":\"internal_server_error\"}', DifyUnavailableException",
+        "502, text/html, <p>nobody there</p>, DifyUnavailableException",
+        "200, text/html, <p>please sign in</p>, DifyProtocolException"
+    })
+    void takesNothingElseForADeletion(int status, String contentType, String body, String type) throws Exception {
+        try (WireServer server = WireServer.answering(status, contentType, body)) {
+            DifyException failure = catchThrowableOfType(
+                    DifyException.class, () -> dify.messages.deleteConversation(server.app(), USER, "c"));
+
+            assertThat(failure.getClass().getSimpleName()).isEqualTo(type);
+            server.request();
+            assertThat(server.requestsLeft()).as("asked once").isZero();
+        }
     }
 
     @ParameterizedTest

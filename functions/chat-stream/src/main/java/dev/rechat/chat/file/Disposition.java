@@ -1,8 +1,7 @@
 package dev.rechat.chat.file;
 
 import dev.rechat.persistence.file.StoredFile;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.rechat.web.download.ContentDisposition;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -24,12 +23,8 @@ record Disposition(String mediaType, String header) {
     static Disposition of(StoredFile file, boolean download) {
         String type = file.mediaType().toLowerCase(Locale.ROOT);
         boolean shown = !download && SHOWN.matcher(type).matches();
-        // Names may hold anything; only the encoded form reaches the header.
-        String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
         return new Disposition(
                 MEDIA_TYPE.matcher(type).matches() ? type : UNKNOWN,
-                (shown ? "inline" : "attachment") + "; filename*=UTF-8''" + name);
+                shown ? ContentDisposition.inline(file.name()) : ContentDisposition.attachment(file.name()));
     }
 }

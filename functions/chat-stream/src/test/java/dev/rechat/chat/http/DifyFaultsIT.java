@@ -157,7 +157,7 @@ class DifyFaultsIT {
 
     private List<Message> onlyConversation() {
         List<Conversation> conversations =
-                house.bean(ConversationRepository.class).listFirst(person.id(), 5);
+                house.bean(ConversationRepository.class).listByIdAfter(person.id(), "", 5);
         assertThat(conversations).hasSize(1);
         ConversationId id = conversations.getFirst().id();
         return house.bean(MessageRepository.class).listLast(id, person.id(), 5).reversed();

@@ -1,10 +1,8 @@
 package dev.rechat.conversation.history;
 
 import dev.rechat.kernel.account.Permission;
-import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.MessageId;
-import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.web.paging.Page;
 import dev.rechat.web.paging.PageRequest;
 import dev.rechat.web.user.CurrentUser;
@@ -21,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Secured(Permission.READ)
 final class MessageController {
 
-    private final ConversationRepository conversations;
+    private final OwnConversations own;
     private final MessagePages pages;
 
-    MessageController(ConversationRepository conversations, MessagePages pages) {
-        this.conversations = conversations;
+    MessageController(OwnConversations own, MessagePages pages) {
+        this.own = own;
         this.pages = pages;
     }
 
@@ -39,9 +37,6 @@ final class MessageController {
             @Nullable @QueryValue MessageId before,
             @Nullable @QueryValue MessageId after) {
         int size = PageRequest.of(limit, null).limit();
-        if (conversations.findOwned(id, user.id()).isEmpty()) {
-            throw new NotFoundException("conversation");
-        }
-        return pages.page(id, user.id(), size, before, after);
+        return pages.page(own.require(id, user.id()).id(), user.id(), size, before, after);
     }
 }

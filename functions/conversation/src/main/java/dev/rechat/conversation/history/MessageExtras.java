@@ -1,5 +1,6 @@
 package dev.rechat.conversation.history;
 
+import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.MessageId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.conversation.Message;
@@ -19,15 +20,17 @@ final class MessageExtras {
 
     private final FileRepository files;
     private final FeedbackRepository feedbacks;
+    private final Siblings siblings;
 
-    MessageExtras(FileRepository files, FeedbackRepository feedbacks) {
+    MessageExtras(FileRepository files, FeedbackRepository feedbacks, Siblings siblings) {
         this.files = files;
         this.feedbacks = feedbacks;
+        this.siblings = siblings;
     }
 
-    Loaded of(List<Message> messages, UserId owner) {
+    Loaded of(ConversationId conversation, List<Message> messages, UserId owner) {
         if (messages.isEmpty()) {
-            return new Loaded(Map.of(), Map.of());
+            return new Loaded(Map.of(), Map.of(), Map.of());
         }
         List<MessageId> ids = messages.stream().map(Message::id).toList();
         return new Loaded(
@@ -35,11 +38,19 @@ final class MessageExtras {
                         .collect(Collectors.groupingBy(
                                 file -> Objects.requireNonNull(file.messageId()),
                                 Collectors.mapping(FileView::of, Collectors.toList()))),
-                feedbacks.listOf(ids, owner).stream().collect(Collectors.toMap(Feedback::messageId, FeedbackView::of)));
+                feedbacks.listOf(ids, owner).stream().collect(Collectors.toMap(Feedback::messageId, FeedbackView::of)),
+                siblings.of(conversation, owner, messages));
     }
 
     /** By message. */
-    record Loaded(Map<MessageId, List<FileView>> files, Map<MessageId, FeedbackView> feedbacks) {
+    record Loaded(
+            Map<MessageId, List<FileView>> files,
+            Map<MessageId, FeedbackView> feedbacks,
+            Map<MessageId, List<MessageId>> siblings) {
+
+        List<MessageId> siblingsOf(Message message) {
+            return siblings.getOrDefault(message.id(), List.of(message.id()));
+        }
 
         List<FileView> filesOf(Message message) {
             return files.getOrDefault(message.id(), List.of());

@@ -55,7 +55,7 @@ final class MessagePages {
         List<Message> shown = found.size() > limit ? found.subList(0, limit) : found;
         String next = found.size() > limit ? shown.getLast().id().toString() : null;
         List<Message> oldestFirst = after == null ? shown.reversed() : shown;
-        MessageExtras.Loaded beside = extras.of(oldestFirst, owner);
+        MessageExtras.Loaded beside = extras.of(conversation, oldestFirst, owner);
         return new Page<>(
                 oldestFirst.stream().map(message -> view(message, beside)).toList(), next);
     }

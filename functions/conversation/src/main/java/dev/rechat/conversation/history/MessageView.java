@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A question or an answer as the conversation's owner sees it.
  *
  * @param parentId the message it answers or follows; null for the first
+ * @param siblings the messages with the same parent, itself among them, oldest first
  * @param status of its turn; a streaming one can be followed through its turn
  * @param files that it carries
  * @param feedback of the owner, null when none was given
@@ -28,6 +29,7 @@ record MessageView(
         String role,
         String content,
         @Nullable MessageId parentId,
+        List<MessageId> siblings,
         TurnId turnId,
         String status,
         Instant createdAt,
@@ -42,6 +44,7 @@ record MessageView(
                 message.role().name().toLowerCase(Locale.ROOT),
                 message.content(),
                 message.parentId(),
+                extras.siblingsOf(message),
                 message.turnId(),
                 message.status().wireName(),
                 message.createdAt(),

@@ -36,12 +36,13 @@ class MessageListIT {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.json().path("data").get(0).toString())
                 .isEqualTo("{\"id\":\"" + question.id() + "\",\"conversation_id\":\"" + conversation.id()
-                        + "\",\"role\":\"user\",\"content\":\"你好 😀\\n\\u0000\",\"turn_id\":\"" + question.turnId()
+                        + "\",\"role\":\"user\",\"content\":\"你好 😀\\n\\u0000\",\"siblings\":[\"" + question.id()
+                        + "\"],\"turn_id\":\"" + question.turnId()
                         + "\",\"status\":\"completed\",\"created_at\":\"2026-03-01T12:00:00.000Z\",\"files\":[]}");
         assertThat(page.json().path("data").get(1).toString())
                 .isEqualTo("{\"id\":\"" + answer.id() + "\",\"conversation_id\":\"" + conversation.id()
                         + "\",\"role\":\"assistant\",\"content\":\"Hi.\",\"parent_id\":\"" + question.id()
-                        + "\",\"turn_id\":\"" + question.turnId()
+                        + "\",\"siblings\":[\"" + answer.id() + "\"],\"turn_id\":\"" + question.turnId()
                         + "\",\"status\":\"stop_unconfirmed\",\"created_at\":\"2026-03-01T12:00:00.000Z\",\"files\":[],"
                         + "\"usage\":{\"total_tokens\":3,\"total_price\":\"0.01\"}}");
         assertThat(page.json().path("next_cursor").isNull()).isTrue();
@@ -119,6 +120,26 @@ class MessageListIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.errors()).isEqualTo("after:invalid");
+    }
+
+    @Test
+    void tellsOfTheOtherVersionsOfAMessage() {
+        Message question = Threads.question(conversation, "one");
+        Message first = Threads.answer(question, conversation, TurnStatus.COMPLETED, null);
+        Message second = Threads.answer(question, conversation, TurnStatus.COMPLETED, null);
+        Message otherQuestion = Threads.question(conversation, "another beginning");
+        Message itsAnswer = Threads.answer(otherQuestion, conversation, TurnStatus.COMPLETED, null);
+        Threads.question(Threads.of(owner), "of another conversation");
+
+        JsonNode all = ada.get(messages).json().path("data");
+        JsonNode last = ada.get(messages + "?limit=1").json().path("data");
+
+        String beginnings = "[\"" + question.id() + "\",\"" + otherQuestion.id() + "\"]";
+        String answers = "[\"" + first.id() + "\",\"" + second.id() + "\"]";
+        assertThat(all)
+                .extracting(message -> message.path("siblings").toString())
+                .containsExactly(beginnings, answers, answers, beginnings, "[\"" + itsAnswer.id() + "\"]");
+        assertThat(last.get(0).path("siblings").toString()).isEqualTo("[\"" + itsAnswer.id() + "\"]");
     }
 
     private static List<String> contents(JsonNode page) {

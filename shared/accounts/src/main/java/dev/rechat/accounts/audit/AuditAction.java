@@ -29,6 +29,8 @@ public enum AuditAction {
     RECOVERY_CODE_USED,
     API_KEY_MADE,
     API_KEY_REVOKED,
+    SHARE_MADE,
+    SHARE_REVOKED,
     SETTING_CHANGED;
 
     /** The stored form, lower snake case. */

@@ -7,6 +7,7 @@ import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.database.IdColumn;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,43 @@ public record Conversation(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** How long a temporary one stays after its latest turn. */
+    public static final Duration TEMPORARY_LIFE = Duration.ofDays(1);
+
+    /** How long a deleted one stays in the trash. */
+    public static final Duration TRASH_LIFE = Duration.ofDays(30);
+
     /** One that begins and is kept. */
     public static Conversation begun(ConversationId id, UserId owner, AppId app, String title, Instant now) {
         return new Conversation(id, owner, app, null, title, false, false, false, null, null, null, now, now);
+    }
+
+    /** This one, not yet saved, as a temporary one. */
+    public Conversation temporarily() {
+        return new Conversation(
+                id,
+                userId,
+                appId,
+                difyConversationId,
+                title,
+                pinned,
+                archived,
+                true,
+                folderId,
+                deletedAt,
+                updatedAt.plus(TEMPORARY_LIFE),
+                createdAt,
+                updatedAt);
+    }
+
+    /** Whether its time is over: it is as if it were not there, though it may not have been removed yet. */
+    public boolean over(Instant now) {
+        return purgeAt != null && !purgeAt.isAfter(now);
+    }
+
+    /** Without the title: what people write is never logged. */
+    @Override
+    public String toString() {
+        return "Conversation[id=" + id + "]";
     }
 }

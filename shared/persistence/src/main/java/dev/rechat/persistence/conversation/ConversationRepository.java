@@ -1,6 +1,7 @@
 package dev.rechat.persistence.conversation;
 
 import dev.rechat.kernel.id.ConversationId;
+import dev.rechat.kernel.id.FolderId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.database.DuplicateKeys;
 import dev.rechat.persistence.database.IdColumn;
@@ -29,37 +30,57 @@ public interface ConversationRepository extends GenericRepository<Conversation, 
     @Query("SELECT " + COLUMNS + " FROM conversations WHERE id = :id AND user_id = :userId" + PRESENT)
     Optional<Conversation> findOwned(@IdColumn ConversationId id, @IdColumn UserId userId);
 
-    /** Latest activity first. */
-    @Query("SELECT " + COLUMNS + " FROM conversations WHERE user_id = :userId" + PRESENT
-            + " ORDER BY updated_at DESC, id DESC LIMIT :limit")
-    List<Conversation> listFirst(@IdColumn UserId userId, int limit);
-
-    /** The page after the conversation with this time and id. */
-    @Query("SELECT " + COLUMNS + " FROM conversations WHERE user_id = :userId" + PRESENT
-            + " AND (updated_at < :updatedAt OR (updated_at = :updatedAt AND id < :id))"
-            + " ORDER BY updated_at DESC, id DESC LIMIT :limit")
-    List<Conversation> listAfter(@IdColumn UserId userId, Instant updatedAt, @IdColumn ConversationId id, int limit);
-
     /** Changes what is not null and leaves its place in the list. @return 0 when the owner has no such conversation */
     @Query("UPDATE conversations SET title = COALESCE(:title, title), pinned = COALESCE(:pinned, pinned),"
-            + " archived = COALESCE(:archived, archived) WHERE id = :id AND user_id = :userId" + PRESENT)
+            + " archived = COALESCE(:archived, archived), folder_id = COALESCE(:folderId, folder_id)"
+            + " WHERE id = :id AND user_id = :userId" + PRESENT)
     long change(
             @IdColumn ConversationId id,
             @IdColumn UserId userId,
             @Nullable String title,
             @Nullable Boolean pinned,
-            @Nullable Boolean archived);
+            @Nullable Boolean archived,
+            @Nullable @IdColumn FolderId folderId);
 
-    /** Puts it at the head of the list. */
-    @Query("UPDATE conversations SET updated_at = :now WHERE id = :id AND user_id = :userId")
-    long touch(@IdColumn ConversationId id, @IdColumn UserId userId, Instant now);
+    /** Makes a temporary one stay; others stay as they are. */
+    @Query("UPDATE conversations SET temporary = FALSE, purge_at = NULL WHERE id = :id AND user_id = :userId" + PRESENT)
+    long keep(@IdColumn ConversationId id, @IdColumn UserId userId);
 
-    /** Puts it at the head of the list. @param difyConversationId where it goes on at Dify; null to leave that */
+    /** Takes it out of its folder. @return 0 when the owner has no such conversation */
+    @Query("UPDATE conversations SET folder_id = NULL WHERE id = :id AND user_id = :userId" + PRESENT)
+    long leaveFolder(@IdColumn ConversationId id, @IdColumn UserId userId);
+
+    /** Puts it at the head of the list; a temporary one has its time again from now. @return 0 when it is not there */
+    default long touch(ConversationId id, UserId userId, Instant now) {
+        return touch(id, userId, now, now.plus(Conversation.TEMPORARY_LIFE));
+    }
+
+    /** Puts it at the head of the list. @param temporaryUntil when it is to be removed if it is a temporary one */
     @Query("UPDATE conversations SET updated_at = :now,"
+            + " purge_at = CASE WHEN temporary THEN :temporaryUntil ELSE purge_at END"
+            + " WHERE id = :id AND user_id = :userId" + PRESENT)
+    long touch(@IdColumn ConversationId id, @IdColumn UserId userId, Instant now, Instant temporaryUntil);
+
+    /**
+     * Puts it at the head of the list, also of the trash; a temporary one has its time again from now.
+     *
+     * @param difyConversationId where it goes on at Dify; null to leave that
+     */
+    default long answered(ConversationId id, UserId userId, Instant now, @Nullable String difyConversationId) {
+        return answered(id, userId, now, now.plus(Conversation.TEMPORARY_LIFE), difyConversationId);
+    }
+
+    /** Puts it at the head of the list. @param temporaryUntil when it is to be removed if it is a temporary one */
+    @Query("UPDATE conversations SET updated_at = :now,"
+            + " purge_at = CASE WHEN temporary AND deleted_at IS NULL THEN :temporaryUntil ELSE purge_at END,"
             + " dify_conversation_id = COALESCE(:difyConversationId, dify_conversation_id)"
             + " WHERE id = :id AND user_id = :userId")
     long answered(
-            @IdColumn ConversationId id, @IdColumn UserId userId, Instant now, @Nullable String difyConversationId);
+            @IdColumn ConversationId id,
+            @IdColumn UserId userId,
+            Instant now,
+            Instant temporaryUntil,
+            @Nullable String difyConversationId);
 
     /** Gives it a better title than its first one, unless its owner has given it another. */
     @Query("UPDATE conversations SET title = :title WHERE id = :id AND user_id = :userId AND title = :first")

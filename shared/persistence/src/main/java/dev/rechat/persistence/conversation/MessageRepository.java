@@ -12,6 +12,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public interface MessageRepository extends GenericRepository<Message, MessageId>
             "id, conversation_id, user_id, turn_id, parent_id, role, status, content, message_usage, created_at";
 
     Message save(Message message);
+
+    /** Adds them in one round trip. */
+    List<Message> saveAll(Iterable<Message> messages);
 
     @Query("SELECT " + COLUMNS + " FROM messages WHERE id = :id AND user_id = :userId")
     Optional<Message> findOwned(@IdColumn MessageId id, @IdColumn UserId userId);
@@ -67,4 +71,18 @@ public interface MessageRepository extends GenericRepository<Message, MessageId>
             + " AND user_id = :userId AND id > :after ORDER BY id LIMIT :limit")
     List<MessageSize> listSizesAfter(
             @IdColumn ConversationId conversationId, @IdColumn UserId userId, @IdColumn MessageId after, int limit);
+
+    /**
+     * The children of these messages and the beginnings of the conversation, in order of parents and then oldest first.
+     *
+     * @param parents not empty
+     */
+    @Query("SELECT id, parent_id FROM messages FORCE INDEX (messages_siblings)"
+            + " WHERE conversation_id = :conversationId AND user_id = :userId"
+            + " AND (parent_id IN (:parents) OR parent_id IS NULL) ORDER BY parent_id, id LIMIT :limit")
+    List<MessageLink> listChildren(
+            @IdColumn ConversationId conversationId,
+            @IdColumn UserId userId,
+            @IdColumn Collection<MessageId> parents,
+            int limit);
 }

@@ -40,6 +40,9 @@ public interface TurnRepository extends GenericRepository<Turn, TurnId> {
      */
     Turn save(Turn turn);
 
+    /** Adds ended turns, in one round trip. */
+    List<Turn> saveAll(Iterable<Turn> turns);
+
     @Query("SELECT " + COLUMNS + " FROM turns WHERE id = :id AND user_id = :userId")
     Optional<Turn> findOwned(@IdColumn TurnId id, @IdColumn UserId userId);
 

@@ -8,11 +8,8 @@ import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.Rows;
 import dev.rechat.persistence.turn.TurnRepository;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ConversationRepositoryIT {
@@ -48,11 +45,10 @@ class ConversationRepositoryIT {
         UserId other = Rows.savedUser();
 
         assertThat(conversations.findOwned(conversation.id(), other)).isEmpty();
-        assertThat(conversations.listFirst(other, 10)).isEmpty();
-        assertThat(conversations.listAfter(other, Instant.parse("2999-01-01T00:00:00Z"), conversation.id(), 10))
-                .isEmpty();
-        assertThat(conversations.change(conversation.id(), other, "stolen", true, true))
+        assertThat(conversations.change(conversation.id(), other, "stolen", true, true, null))
                 .isZero();
+        assertThat(conversations.keep(conversation.id(), other)).isZero();
+        assertThat(conversations.leaveFolder(conversation.id(), other)).isZero();
         assertThat(conversations.touch(conversation.id(), other, Rows.NOON.plusSeconds(1)))
                 .isZero();
         assertThat(conversations.answered(conversation.id(), other, Rows.NOON, "stolen"))
@@ -62,36 +58,14 @@ class ConversationRepositoryIT {
     }
 
     @Test
-    void pagesThroughEqualTimesWithoutGapOrRepeat() {
-        Random random = new Random(20260301);
-        List<Conversation> saved = new ArrayList<>();
-        for (int i = 0; i < 23; i++) {
-            Instant time = Rows.NOON.plusMillis(random.nextInt(3));
-            saved.add(conversations.save(Rows.conversation(owner, time)));
-        }
-        saved.sort(Comparator.comparing(Conversation::updatedAt)
-                .thenComparing(each -> each.id().toString())
-                .reversed());
-
-        List<Conversation> seen = new ArrayList<>(conversations.listFirst(owner, 4));
-        for (int size = 0; size < seen.size(); ) {
-            size = seen.size();
-            Conversation last = seen.getLast();
-            seen.addAll(conversations.listAfter(owner, last.updatedAt(), last.id(), 4));
-        }
-
-        assertThat(seen).containsExactlyElementsOf(saved);
-    }
-
-    @Test
     void changesOnlyWhatIsGiven() {
         Conversation conversation = conversations.save(Rows.conversation(owner));
 
-        assertThat(conversations.change(conversation.id(), owner, null, true, null))
+        assertThat(conversations.change(conversation.id(), owner, null, true, null, null))
                 .isEqualTo(1);
-        assertThat(conversations.change(conversation.id(), owner, "Renamed", null, null))
+        assertThat(conversations.change(conversation.id(), owner, "Renamed", null, null, null))
                 .isEqualTo(1);
-        assertThat(conversations.change(conversation.id(), owner, null, null, true))
+        assertThat(conversations.change(conversation.id(), owner, null, null, true, null))
                 .isEqualTo(1);
 
         Conversation changed = conversations.findOwned(conversation.id(), owner).orElseThrow();
@@ -105,23 +79,22 @@ class ConversationRepositoryIT {
     void countsAChangeThatChangesNothing() {
         Conversation conversation = conversations.save(Rows.conversation(owner));
 
-        assertThat(conversations.change(conversation.id(), owner, null, null, null))
+        assertThat(conversations.change(conversation.id(), owner, null, null, null, null))
                 .isEqualTo(1);
-        assertThat(conversations.change(conversation.id(), owner, conversation.title(), false, false))
+        assertThat(conversations.change(conversation.id(), owner, conversation.title(), false, false, null))
                 .isEqualTo(1);
     }
 
     @Test
-    void aTurnPutsItAtTheHeadOfTheList() {
+    void aTurnMakesItTheLatest() {
         Conversation older = conversations.save(Rows.conversation(owner));
         Conversation newer = conversations.save(Rows.conversation(owner, Rows.NOON.plusSeconds(1)));
 
         conversations.touch(older.id(), owner, Rows.NOON.plusSeconds(2));
         conversations.answered(older.id(), owner, Rows.NOON.plusSeconds(2), "dify-1");
 
-        assertThat(conversations.listFirst(owner, 10))
-                .extracting(Conversation::id)
-                .containsExactly(older.id(), newer.id());
+        assertThat(conversations.findOwned(older.id(), owner).orElseThrow().updatedAt())
+                .isAfter(newer.updatedAt());
         assertThat(conversations.findOwned(older.id(), owner).orElseThrow().difyConversationId())
                 .isEqualTo("dify-1");
     }
@@ -175,5 +148,41 @@ class ConversationRepositoryIT {
                         .orElseThrow()
                         .title())
                 .isEqualTo("better");
+    }
+
+    @Test
+    void aTurnGivesATemporaryOneItsTimeAgain() {
+        Conversation temporary = conversations.save(Rows.conversation(owner).temporarily());
+        Conversation kept = conversations.save(Rows.conversation(owner));
+        Instant later = Rows.NOON.plus(Duration.ofHours(20));
+
+        conversations.touch(temporary.id(), owner, later);
+        conversations.touch(kept.id(), owner, later);
+
+        assertThat(temporary.purgeAt()).isEqualTo(Rows.NOON.plus(Duration.ofDays(1)));
+        assertThat(conversations.findOwned(temporary.id(), owner).orElseThrow().purgeAt())
+                .isEqualTo(later.plus(Duration.ofDays(1)));
+        assertThat(conversations.findOwned(kept.id(), owner).orElseThrow().purgeAt())
+                .isNull();
+
+        conversations.answered(temporary.id(), owner, later.plusMillis(1), "dify-1");
+        assertThat(conversations.findOwned(temporary.id(), owner).orElseThrow().purgeAt())
+                .isEqualTo(later.plusMillis(1).plus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void keepsATemporaryOne() {
+        Conversation temporary = conversations.save(Rows.conversation(owner).temporarily());
+
+        assertThat(conversations.keep(temporary.id(), owner)).isEqualTo(1);
+
+        Conversation kept = conversations.findOwned(temporary.id(), owner).orElseThrow();
+        assertThat(kept.temporary()).isFalse();
+        assertThat(kept.purgeAt()).isNull();
+    }
+
+    @Test
+    void printsNoTitle() {
+        assertThat(Rows.conversation(owner)).asString().doesNotContain("Greetings");
     }
 }

@@ -8,7 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rechat.persistence.Rows;
 import dev.rechat.persistence.TestPersistence;
 import dev.rechat.persistence.conversation.Conversation;
+import dev.rechat.persistence.conversation.ConversationFilter;
+import dev.rechat.persistence.conversation.ConversationLists;
+import dev.rechat.persistence.conversation.ConversationPlace;
 import dev.rechat.persistence.conversation.ConversationRepository;
+import dev.rechat.persistence.conversation.ListPosition;
+import io.micronaut.context.ApplicationContext;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -50,27 +55,38 @@ class StoredTimeIT {
     void isTheSameInstantFromEveryZone(String text) throws SQLException {
         Instant time = Instant.parse(text);
 
-        Conversation saved =
-                in("Europe/Berlin", repository -> repository.save(Rows.conversation(Rows.savedUser(), time)));
+        Conversation saved = in(
+                "Europe/Berlin",
+                context ->
+                        context.getBean(ConversationRepository.class).save(Rows.conversation(Rows.savedUser(), time)));
 
         assertThat(stored("SELECT CAST(updated_at AS CHAR) FROM conversations WHERE id = ?", saved.id()))
                 .isEqualTo(text.replace('T', ' ').replace("Z", ""));
         for (String reader : List.of("Asia/Shanghai", "America/St_Johns")) {
-            in(reader, repository -> {
-                assertThat(repository.findOwned(saved.id(), saved.userId())).contains(saved);
-                assertThat(repository.listAfter(saved.userId(), time.plusMillis(1), saved.id(), 10))
-                        .containsExactly(saved);
-                assertThat(repository.listAfter(saved.userId(), time, saved.id(), 10))
-                        .isEmpty();
+            in(reader, context -> {
+                assertThat(context.getBean(ConversationRepository.class).findOwned(saved.id(), saved.userId()))
+                        .contains(saved);
+                assertThat(after(time.plusMillis(1), saved, context)).containsExactly(saved);
+                assertThat(after(time, saved, context)).isEmpty();
                 return saved;
             });
         }
     }
 
-    private static <T> T in(String zone, Function<ConversationRepository, T> use) {
+    private static List<Conversation> after(Instant time, Conversation saved, ApplicationContext context) {
+        return context.getBean(ConversationLists.class)
+                .page(
+                        saved.userId(),
+                        ConversationFilter.all(ConversationPlace.LIST),
+                        new ListPosition(false, time, saved.id()),
+                        time,
+                        10);
+    }
+
+    private static <T> T in(String zone, Function<ApplicationContext, T> use) {
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
         try (var context = contextOn(TestPersistence.SCHEMA)) {
-            return use.apply(context.getBean(ConversationRepository.class));
+            return use.apply(context);
         }
     }
 

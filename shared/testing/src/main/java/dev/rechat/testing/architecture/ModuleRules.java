@@ -14,6 +14,8 @@ public final class ModuleRules {
     private static final String KERNEL = "dev.rechat.kernel..";
     private static final String DIFY = "dev.rechat.dify..";
     private static final String PERSISTENCE = "dev.rechat.persistence..";
+    private static final String ACCOUNTS = "dev.rechat.accounts..";
+    private static final String CONVERSATIONS = "dev.rechat.conversations..";
     private static final String LAMBDA = "dev.rechat.lambda..";
     private static final String TESTING = "dev.rechat.testing..";
     private static final String LOCAL = "dev.rechat.local..";
@@ -45,10 +47,15 @@ public final class ModuleRules {
             .should()
             .notDependOnEachOther();
 
+    /** They stand on those, side by side. */
+    @ArchTest
+    public static final ArchRule peopleAndConversationsDoNotUseOneAnother =
+            slices().matching("dev.rechat.(accounts|conversations)..").should().notDependOnEachOther();
+
     @ArchTest
     public static final ArchRule sharedModulesDoNotUseFunctions = noClasses()
             .that()
-            .resideInAnyPackage(KERNEL, DIFY, PERSISTENCE, LAMBDA, "dev.rechat.web..", "dev.rechat.accounts..")
+            .resideInAnyPackage(KERNEL, DIFY, PERSISTENCE, LAMBDA, "dev.rechat.web..", ACCOUNTS, CONVERSATIONS)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -2,7 +2,11 @@ package dev.rechat.web.request;
 
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
+import dev.rechat.web.upload.TakesDocument;
 import dev.rechat.web.upload.TakesFiles;
+import dev.rechat.web.upload.UploadLimit;
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.annotation.AnnotationMetadataProvider;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
@@ -14,17 +18,17 @@ import io.micronaut.web.router.RouteAttributes;
 
 /**
  * Holds the limits of bodies where the server itself does not: behind Lambda the body is there before we are asked, and a
- * server has one limit while a route that takes files may have a larger body than the others.
+ * server has one limit while a route that takes files or a document may have a larger body than the others.
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class BodyLimit implements Ordered {
 
     private final long maxBytes;
-    private final long maxFileBytes;
+    private final UploadLimit uploads;
 
-    BodyLimit(HttpServerConfiguration server) {
+    BodyLimit(HttpServerConfiguration server, UploadLimit uploads) {
         this.maxBytes = server.getMaxRequestBufferSize();
-        this.maxFileBytes = server.getMaxRequestSize();
+        this.uploads = uploads;
     }
 
     /** After the request has its id, before anybody looks at it. */
@@ -36,7 +40,7 @@ final class BodyLimit implements Ordered {
     @RequestFilter
     void check(HttpRequest<?> request) {
         if (request instanceof ServerHttpRequest<?> server) {
-            long limit = takesFiles(request) ? maxFileBytes : maxBytes;
+            long limit = limitOf(request);
             if (server.byteBody().expectedLength().orElse(0) > limit) {
                 throw new RefusedException(
                         ErrorCode.PAYLOAD_TOO_LARGE, "the request is larger than " + limit + " bytes");
@@ -44,9 +48,13 @@ final class BodyLimit implements Ordered {
         }
     }
 
-    private static boolean takesFiles(HttpRequest<?> request) {
-        return RouteAttributes.getRouteInfo(request)
-                .filter(route -> route.getAnnotationMetadata().hasAnnotation(TakesFiles.class))
-                .isPresent();
+    private long limitOf(HttpRequest<?> request) {
+        AnnotationMetadata route = RouteAttributes.getRouteInfo(request)
+                .map(AnnotationMetadataProvider::getAnnotationMetadata)
+                .orElse(AnnotationMetadata.EMPTY_METADATA);
+        if (route.hasAnnotation(TakesFiles.class)) {
+            return uploads.maxBodyBytes();
+        }
+        return route.hasAnnotation(TakesDocument.class) ? TakesDocument.MAX_BYTES : maxBytes;
     }
 }

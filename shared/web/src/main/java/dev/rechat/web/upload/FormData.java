@@ -1,15 +1,9 @@
 package dev.rechat.web.upload;
 
-import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.FieldError;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.error.ValidationException;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpRequestWrapper;
-import io.micronaut.http.ServerHttpRequest;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +32,7 @@ public final class FormData {
                 .flatMap(type -> type.getParameters().get("boundary"))
                 .map(given -> given.toString().replace("\"", ""))
                 .orElse("");
-        return parse(bytes(request, limit.maxBodyBytes()), boundary, names);
+        return parse(RequestBytes.read(request, limit.maxBodyBytes()), boundary, names);
     }
 
     static FormData parse(byte[] body, String boundary, Set<String> names) {
@@ -79,33 +73,5 @@ public final class FormData {
 
     private static ValidationException missing(String name) {
         return new ValidationException(List.of(new FieldError(name, "required", "must be given")));
-    }
-
-    private static byte[] bytes(HttpRequest<?> request, long maxBytes) {
-        try (InputStream stream = unwrapped(request).byteBody().toInputStream()) {
-            byte[] body = stream.readNBytes(Math.toIntExact(maxBytes + 1));
-            if (body.length > maxBytes) {
-                throw tooLarge(maxBytes);
-            }
-            return body;
-        } catch (IOException e) {
-            if (e.getCause() instanceof ContentLengthExceededException) {
-                throw tooLarge(maxBytes);
-            }
-            throw new RefusedException(ErrorCode.BAD_REQUEST, "the body broke off");
-        }
-    }
-
-    /** On Lambda, what a controller is given is wrapped around the request. */
-    private static ServerHttpRequest<?> unwrapped(HttpRequest<?> request) {
-        return switch (request) {
-            case ServerHttpRequest<?> server -> server;
-            case HttpRequestWrapper<?> wrapper -> unwrapped(wrapper.getDelegate());
-            default -> throw new IllegalStateException("a request without bytes");
-        };
-    }
-
-    private static RefusedException tooLarge(long maxBytes) {
-        return new RefusedException(ErrorCode.PAYLOAD_TOO_LARGE, "the request is larger than " + maxBytes + " bytes");
     }
 }

@@ -6,7 +6,7 @@ import io.micronaut.http.server.HttpServerConfiguration;
 import jakarta.inject.Singleton;
 
 /**
- * Lets the server pass bodies as large as a file. What is read as a whole, which is everything but files, keeps the
+ * Lets the server pass bodies as large as a file or a document. What is read as a whole, which is everything else, keeps the
  * server's limit of buffers.
  */
 @Singleton
@@ -21,7 +21,7 @@ final class ServerRoom implements BeanCreatedEventListener<HttpServerConfigurati
     @Override
     public HttpServerConfiguration onCreated(BeanCreatedEvent<HttpServerConfiguration> event) {
         HttpServerConfiguration server = event.getBean();
-        server.setMaxRequestSize(Math.max(server.getMaxRequestSize(), limit.maxBodyBytes()));
+        server.setMaxRequestSize(Math.max(server.getMaxRequestSize(), Math.max(limit.maxBodyBytes(), TakesDocument.MAX_BYTES)));
         return server;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.conversations.removal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.web.download;
+
+import org.jspecify.annotations.NullMarked;
