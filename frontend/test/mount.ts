@@ -4,6 +4,7 @@ import type { Component } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import en from '@/i18n/locales/en'
+import history from '@/i18n/locales/history.en'
 import settings from '@/i18n/locales/settings.en'
 
 /** Mounts a component with the English texts. */
@@ -15,7 +16,7 @@ export function mountEnglish(component: Component, props: Record<string, unknown
 export function mountPage(component: Component, props: Record<string, unknown> = {}) {
   const pinia = createPinia()
   setActivePinia(pinia)
-  const names = ['sign-in', 'register', 'forgot', 'account', 'new-chat']
+  const names = ['sign-in', 'register', 'forgot', 'account', 'new-chat', 'conversation']
   const routes = names.map((name) => ({
     path: `/${name}`,
     name,
@@ -32,6 +33,6 @@ function english() {
   return createI18n({
     legacy: false,
     locale: 'en',
-    messages: { en: { ...en, ...settings } },
+    messages: { en: { ...en, ...settings, ...history } },
   })
 }

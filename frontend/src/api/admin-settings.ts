@@ -2,13 +2,15 @@ import type { AuthOptions } from './auth'
 import { request } from './http'
 import { type Page, readAll } from './page'
 
-/** How the house takes people in. */
+/** How the house takes people in, and what they may show to others. */
 export interface HouseSettings {
   registration: AuthOptions['registration']
   /** Empty: any domain. */
   registration_domains: string[]
   email_verification: boolean
   admins_need_totp: boolean
+  /** Who may read what was shared by a link. */
+  sharing: 'off' | 'members' | 'public'
 }
 
 interface Setting {

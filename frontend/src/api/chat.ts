@@ -6,6 +6,8 @@ export interface Question {
   message?: string
   conversation_id?: string
   parent_message_id?: string
+  /** Begins a conversation that goes by itself after a day. */
+  temporary?: true
 }
 
 export interface FilledForm {

@@ -7,8 +7,41 @@ export interface Conversation {
   title: string | null
   pinned: boolean
   archived: boolean
+  temporary: boolean
+  folder_id?: string | null
+  /** Absent where there are none. */
+  tags?: readonly string[]
   created_at: string
   updated_at: string
+  /** When it goes for good: it is in the trash, or temporary. */
+  purge_at?: string | null
+}
+
+export type Place = 'list' | 'archive' | 'trash'
+
+/** What of a place is wanted; nothing said is no condition. */
+export interface Narrowing {
+  folder_id?: string | null
+  tag?: string | null
+}
+
+export interface ConversationChange {
+  title?: string
+  pinned?: boolean
+  archived?: boolean
+  folder_id?: string
+  tags?: readonly string[]
+  /** Only this: what is kept does not become temporary again. */
+  temporary?: false
+}
+
+export interface Counts {
+  list: number
+  archive: number
+  trash: number
+  /** Absent where there are none, as are the tags. */
+  folders?: readonly { folder_id: string; count: number }[]
+  tags?: readonly { tag: string; count: number }[]
 }
 
 export interface StoredFile {
@@ -35,12 +68,48 @@ export interface StoredMessage {
   files?: StoredFile[]
 }
 
-export function listConversations(cursor: string | null): Promise<Page<Conversation>> {
-  return request('GET', '/conversations', { query: { limit: 50, cursor } })
+const one = (id: string) => `/conversations/${encodeURIComponent(id)}`
+
+export function listConversations(
+  place: Place,
+  narrowing: Narrowing,
+  cursor: string | null,
+): Promise<Page<Conversation>> {
+  return request('GET', '/conversations', { query: { place, ...narrowing, limit: 50, cursor } })
+}
+
+export function countConversations(): Promise<Counts> {
+  return request('GET', '/conversations/counts')
 }
 
 export function getConversation(id: string, signal?: AbortSignal): Promise<Conversation> {
-  return request('GET', `/conversations/${encodeURIComponent(id)}`, { ...(signal && { signal }) })
+  return request('GET', one(id), { ...(signal && { signal }) })
+}
+
+export function changeConversation(id: string, change: ConversationChange): Promise<Conversation> {
+  return request('PATCH', one(id), { body: change })
+}
+
+export function takeOutOfFolder(id: string): Promise<void> {
+  return request('DELETE', `${one(id)}/folder`)
+}
+
+/** Puts it into the trash, or removes it at once and for good. */
+export function deleteConversation(id: string, permanent = false): Promise<void> {
+  return request('DELETE', one(id), { query: { permanent: permanent ? 'true' : null } })
+}
+
+export function restoreConversation(id: string): Promise<Conversation> {
+  return request('POST', `${one(id)}/restore`)
+}
+
+/** Puts everything of list and archive into the trash. */
+export function deleteAllConversations(): Promise<{ count: number }> {
+  return request('DELETE', '/conversations')
+}
+
+export function emptyTrash(): Promise<{ count: number }> {
+  return request('DELETE', '/conversations/trash')
 }
 
 /** The newest messages, or those next older than the message `before`. */
@@ -49,7 +118,7 @@ export function listMessages(
   before: string | null,
   signal?: AbortSignal,
 ): Promise<Page<StoredMessage>> {
-  return request('GET', `/conversations/${encodeURIComponent(conversationId)}/messages`, {
+  return request('GET', `${one(conversationId)}/messages`, {
     query: { limit: MAX_PAGE_SIZE, before },
     ...(signal && { signal }),
   })

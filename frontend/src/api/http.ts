@@ -7,13 +7,16 @@ const API_ROOT = `${import.meta.env.VITE_API_ORIGIN ?? ''}/api/v1`
 const REQUEST_TIMEOUT_MS = 30_000
 
 export interface RequestOptions {
-  body?: object
+  /** An object is sent as JSON, a file as it is: it must be JSON already. */
+  body?: object | Blob
   query?: Record<string, string | number | null | undefined>
   signal?: AbortSignal
   /** For the calls that make a session: no token is sent and a 401 is the answer, not a reason to refresh. */
   anonymous?: boolean
   /** The request and the cookies of its answer outlive the page. */
   keepalive?: boolean
+  /** For what takes longer than a moment; 30 seconds otherwise. */
+  timeoutMs?: number
 }
 
 /**
@@ -27,7 +30,7 @@ export async function request<T>(
 ): Promise<T> {
   const url = apiUrl(path, options.query)
   const init = requestInit(method, options)
-  const send = (headers: Headers) => exchange(url, { ...init, headers }, options.signal)
+  const send = (headers: Headers) => exchange(url, { ...init, headers }, options)
   const response = options.anonymous
     ? await send(jsonHeaders(options))
     : await withAuthorization(jsonHeaders(options), send)
@@ -130,8 +133,12 @@ listenToTabs((message) => {
   else if (accessToken() !== null || refreshing) renewAccessToken(message.token)
 })
 
-async function exchange(url: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
-  const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS)
+async function exchange(
+  url: string,
+  init: RequestInit,
+  { signal, timeoutMs = REQUEST_TIMEOUT_MS }: RequestOptions,
+): Promise<Response> {
+  const timeout = AbortSignal.timeout(timeoutMs)
   try {
     return await fetch(url, {
       ...init,
@@ -173,7 +180,7 @@ function requestInit(method: string, { body, keepalive }: RequestOptions): Reque
     method,
     credentials: 'include',
     ...(keepalive && { keepalive }),
-    ...(isRecord(body) && { body: JSON.stringify(body) }),
+    ...(body instanceof Blob ? { body } : isRecord(body) && { body: JSON.stringify(body) }),
   }
 }
 

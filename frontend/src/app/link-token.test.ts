@@ -16,6 +16,15 @@ describe('the token of a one-time link', () => {
     expect(linkToken.value).toBeNull()
   })
 
+  it('stays where a shared conversation is read', () => {
+    window.history.replaceState(null, '', '/shared#token=s1')
+
+    takeLinkToken()
+
+    expect(window.location.hash).toBe('#token=s1')
+    expect(linkToken.value).toBeNull()
+  })
+
   it('is looked for nowhere else', () => {
     window.history.replaceState(null, '', '/c/1#message-2')
 

@@ -11,7 +11,8 @@ export const linkToken = readonly(token)
  */
 export function takeLinkToken(): void {
   const { hash, pathname } = window.location
-  if (!hash.startsWith('#token=')) return
+  // What was shared is read as often as its reader likes: its address stays whole, for reloads and bookmarks.
+  if (!hash.startsWith('#token=') || pathname === '/shared') return
   token.value = decodeURIComponent(hash.slice('#token='.length))
   window.history.replaceState(window.history.state, '', pathname)
 }

@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router'
 import { useSession } from '@/features/auth/stores/use-session'
-import { loadSettingsTexts } from '@/i18n'
+import { withTexts } from '@/i18n'
 import AppShell from './app-shell.vue'
 import { guard } from './guard'
 
@@ -14,14 +14,6 @@ declare module 'vue-router' {
   }
 }
 
-/** A page of settings; its texts are not loaded before it is opened. */
-function settingsPage<T>(load: () => Promise<T>): () => Promise<T> {
-  return async () => {
-    const [page] = await Promise.all([load(), loadSettingsTexts()])
-    return page
-  }
-}
-
 const inShell: RouteRecordRaw[] = [
   { path: '', name: 'new-chat', component: () => import('./pages/chat-page.vue') },
   {
@@ -30,21 +22,26 @@ const inShell: RouteRecordRaw[] = [
     component: () => import('./pages/chat-page.vue'),
   },
   {
+    path: 'history/:place(archive|trash)?',
+    name: 'history',
+    component: withTexts(() => import('./pages/history-page.vue'), 'history'),
+  },
+  {
     path: 'admin/apps',
     name: 'admin-apps',
-    component: settingsPage(() => import('./pages/admin-apps-page.vue')),
+    component: withTexts(() => import('./pages/admin-apps-page.vue'), 'settings'),
     meta: { access: 'admin' },
   },
   {
     path: 'admin/users',
     name: 'admin-users',
-    component: settingsPage(() => import('./pages/admin-users-page.vue')),
+    component: withTexts(() => import('./pages/admin-users-page.vue'), 'settings'),
     meta: { access: 'admin' },
   },
   {
     path: 'admin/settings',
     name: 'admin-settings',
-    component: settingsPage(() => import('./pages/admin-settings-page.vue')),
+    component: withTexts(() => import('./pages/admin-settings-page.vue'), 'settings'),
     meta: { access: 'admin' },
   },
   {
@@ -100,13 +97,19 @@ const alone: RouteRecordRaw[] = [
   {
     path: '/second-factor',
     name: 'enrolment',
-    component: settingsPage(() => import('./pages/enrolment-page.vue')),
+    component: withTexts(() => import('./pages/enrolment-page.vue'), 'settings'),
     meta: { access: 'enrolment' },
+  },
+  {
+    path: '/shared',
+    name: 'shared',
+    component: withTexts(() => import('./pages/shared-page.vue'), 'history'),
+    meta: { access: 'always' },
   },
   {
     path: '/account',
     name: 'account',
-    component: settingsPage(() => import('./pages/account-page.vue')),
+    component: withTexts(() => import('./pages/account-page.vue'), 'settings', 'history'),
     meta: { access: 'account' },
   },
 ]

@@ -1,5 +1,5 @@
-/** Hands a file that was made here to the browser's downloads. */
-export function saveFile(content: string, type: string, name: string): void {
+/** Hands a file that was made or fetched here to the browser's downloads. */
+export function saveFile(content: BlobPart, type: string, name: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = url

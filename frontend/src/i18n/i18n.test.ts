@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { chooseLocale, i18n, loadInitialLocale, loadSettingsTexts } from '.'
+import { chooseLocale, i18n, loadInitialLocale, loadTexts } from '.'
 import { matchLocale } from './locale'
 import en from './locales/en'
+import history from './locales/history.en'
+import historyZhCn from './locales/history.zh-CN'
 import settings from './locales/settings.en'
 import settingsZhCn from './locales/settings.zh-CN'
 import zhCn from './locales/zh-CN'
@@ -23,9 +25,9 @@ beforeEach(() => {
 
 describe('the languages', () => {
   it('have the same texts with the same placeholders', () => {
-    const chinese = new Map([...texts(zhCn), ...texts(settingsZhCn)])
+    const chinese = new Map([...texts(zhCn), ...texts(settingsZhCn), ...texts(historyZhCn)])
 
-    for (const [key, text] of [...texts(en), ...texts(settings)]) {
+    for (const [key, text] of [...texts(en), ...texts(settings), ...texts(history)]) {
       expect(chinese.get(key), key).toBeTruthy()
       expect(placeholders(chinese.get(key) ?? ''), key).toEqual(placeholders(text))
     }
@@ -64,7 +66,7 @@ describe('the languages', () => {
 
   it('have the texts of settings pages once one was opened, also after switching', async () => {
     await chooseLocale('en')
-    await loadSettingsTexts()
+    await loadTexts('settings')
     expect(i18n.global.t('account.title')).toBe('Account')
 
     await chooseLocale('zh-CN')

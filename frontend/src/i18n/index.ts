@@ -1,17 +1,24 @@
 import { createI18n } from 'vue-i18n'
 import { initialLocale, type Locale, rememberLocale } from './locale'
 import type { Messages } from './locales/en'
-import type { SettingsMessages } from './locales/settings.en'
 
 const loaders: Record<Locale, () => Promise<{ default: Messages }>> = {
   en: () => import('./locales/en'),
   'zh-CN': () => import('./locales/zh-CN'),
 }
 
-const settingsLoaders: Record<Locale, () => Promise<{ default: SettingsMessages }>> = {
-  en: () => import('./locales/settings.en'),
-  'zh-CN': () => import('./locales/settings.zh-CN'),
+/** Texts that nobody needs to chat; each set is loaded with the first thing that shows it. */
+const extraLoaders = {
+  settings: {
+    en: () => import('./locales/settings.en'),
+    'zh-CN': () => import('./locales/settings.zh-CN'),
+  },
+  history: {
+    en: () => import('./locales/history.en'),
+    'zh-CN': () => import('./locales/history.zh-CN'),
+  },
 }
+export type ExtraTexts = keyof typeof extraLoaders
 
 export const i18n = createI18n<[Messages], Locale, false>({
   legacy: false,
@@ -22,17 +29,25 @@ export const i18n = createI18n<[Messages], Locale, false>({
 })
 
 const loaded = new Set<Locale>()
-const settingsLoaded = new Set<Locale>()
-let settingsWanted = false
+const extraLoaded = new Set<string>()
+const extraWanted = new Set<ExtraTexts>()
 
 export async function loadInitialLocale(): Promise<void> {
   await applyLocale(initialLocale())
 }
 
-/** Loads the texts of account and administration pages, which nobody needs to chat; from then on in every language. */
-export async function loadSettingsTexts(): Promise<void> {
-  settingsWanted = true
-  await loadSettings(i18n.global.locale.value)
+/** Loads sets of texts; from then on they are there in every language. */
+export async function loadTexts(...sets: readonly ExtraTexts[]): Promise<void> {
+  for (const set of sets) extraWanted.add(set)
+  await loadExtras(i18n.global.locale.value)
+}
+
+/** Loads a part of the app together with the texts it shows. */
+export function withTexts<T>(load: () => Promise<T>, ...sets: readonly ExtraTexts[]) {
+  return async (): Promise<T> => {
+    const [part] = await Promise.all([load(), loadTexts(...sets)])
+    return part
+  }
 }
 
 /** Switches the language and remembers it in this browser. */
@@ -46,13 +61,18 @@ async function applyLocale(locale: Locale): Promise<void> {
     i18n.global.setLocaleMessage(locale, (await loaders[locale]()).default)
     loaded.add(locale)
   }
-  if (settingsWanted) await loadSettings(locale)
+  await loadExtras(locale)
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
 }
 
-async function loadSettings(locale: Locale): Promise<void> {
-  if (settingsLoaded.has(locale)) return
-  i18n.global.mergeLocaleMessage(locale, (await settingsLoaders[locale]()).default)
-  settingsLoaded.add(locale)
+async function loadExtras(locale: Locale): Promise<void> {
+  await Promise.all(
+    [...extraWanted].map(async (set) => {
+      const name = `${set} ${locale}`
+      if (extraLoaded.has(name)) return
+      i18n.global.mergeLocaleMessage(locale, (await extraLoaders[set][locale]()).default)
+      extraLoaded.add(name)
+    }),
+  )
 }

@@ -9,6 +9,10 @@ const conversation = (id: string, updated: Date, pinned = false): Conversation =
   title: id,
   pinned,
   archived: false,
+  temporary: false,
+  folder_id: null,
+  tags: [],
+  purge_at: null,
   created_at: updated.toISOString(),
   updated_at: updated.toISOString(),
 })

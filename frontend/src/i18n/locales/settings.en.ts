@@ -62,6 +62,13 @@ const settings = {
     domainsHint: 'Separated by commas; empty allows every domain',
     verification: 'E-mail addresses must be confirmed',
     verificationHint: 'New accounts chat only after opening a link sent to them; needs mail',
+    sharingTitle: 'Sharing',
+    sharingLabel: 'Conversations shared by a link can be read by',
+    sharing: {
+      off: 'Nobody: sharing is switched off',
+      members: 'Everyone with an account here',
+      public: 'Everyone who has the link',
+    },
     administrators: 'Administrators',
     adminsNeedTotp: 'Administrators need a second factor',
     adminsNeedTotpHint: 'Who has none can only set one up, you included',

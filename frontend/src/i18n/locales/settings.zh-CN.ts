@@ -63,6 +63,13 @@ const settings: SettingsMessages = {
     domainsHint: '以逗号分隔；留空则允许所有域名',
     verification: '必须确认邮箱',
     verificationHint: '新账号需打开邮件中的链接后才能对话；需要配置邮件',
+    sharingTitle: '分享',
+    sharingLabel: '谁可以通过链接阅读分享的对话',
+    sharing: {
+      off: '任何人都不能：分享已关闭',
+      members: '在这里拥有账号的所有人',
+      public: '持有链接的所有人',
+    },
     administrators: '管理员',
     adminsNeedTotp: '管理员必须启用两步验证',
     adminsNeedTotpHint: '未启用者只能先完成设置，包括您自己',

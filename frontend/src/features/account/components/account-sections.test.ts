@@ -64,7 +64,7 @@ describe('the export', () => {
     await section.get('button').trigger('click')
     await expect.poll(() => save.mock.calls.length).toBe(1)
 
-    const content = JSON.parse(save.mock.calls[0]?.[0] ?? '') as { records: object[] }
+    const content = JSON.parse(String(save.mock.calls[0]?.[0])) as { records: object[] }
     expect(content.records).toEqual([{ type: 'account' }, { type: 'message' }])
     section.unmount()
   })

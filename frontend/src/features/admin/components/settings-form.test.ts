@@ -8,6 +8,7 @@ const settings = {
   registration_domains: ['example.org'],
   email_verification: false,
   admins_need_totp: false,
+  sharing: 'members',
 }
 
 describe('the settings of the house', () => {

@@ -14,6 +14,7 @@ interface Thread {
   conversationId: Ref<string | null>
   appId: Ref<string | null>
   title: Ref<string | null>
+  temporary: Ref<boolean>
   messages: ShallowRef<readonly ChatMessage[]>
   draft: Ref<string>
   /** Reads the messages anew, because others have written there. */
@@ -64,6 +65,7 @@ export function useTurn(thread: Thread) {
         app_id: appId,
         ...asked,
         ...(conversationId && { conversation_id: conversationId }),
+        ...(!conversationId && thread.temporary.value && { temporary: true }),
       }),
     )
     const answer = newAnswer(start.turnId)

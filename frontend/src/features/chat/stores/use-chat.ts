@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { ApiError } from '@/api/api-error'
-import { getConversation, listMessages } from '@/api/conversations'
+import { changeConversation, getConversation, listMessages } from '@/api/conversations'
 import { useTurn } from '../composables/use-turn'
 import { fromStored } from '../messages'
 import type { ChatMessage } from '../types'
@@ -14,13 +14,15 @@ export const useChat = defineStore('chat', () => {
   const conversationId = ref<string | null>(null)
   const appId = ref<string | null>(null)
   const title = ref<string | null>(null)
+  /** Of a new chat: what it is going to be. */
+  const temporary = ref(false)
   const messages = shallowRef<readonly ChatMessage[]>([])
   const draft = ref('')
   const opening = shallowRef<OpenState>({ phase: 'ready' })
   const hasEarlier = ref(false)
   let reading = new AbortController()
 
-  const turn = useTurn({ conversationId, appId, title, messages, draft, readAnew })
+  const turn = useTurn({ conversationId, appId, title, temporary, messages, draft, readAnew })
   const canSubmit = computed(
     () =>
       opening.value.phase === 'ready' &&
@@ -37,6 +39,7 @@ export const useChat = defineStore('chat', () => {
     conversationId.value = null
     appId.value = null
     title.value = null
+    temporary.value = false
     messages.value = []
     hasEarlier.value = false
     opening.value = { phase: 'ready' }
@@ -70,6 +73,7 @@ export const useChat = defineStore('chat', () => {
       if (signal.aborted) return
       appId.value = conversation.app_id
       title.value = conversation.title
+      temporary.value = conversation.temporary
       messages.value = fromStored(page.data)
       hasEarlier.value = (page.next_cursor ?? null) !== null
       opening.value = { phase: 'ready' }
@@ -108,6 +112,14 @@ export const useChat = defineStore('chat', () => {
     if (conversationId.value === null) appId.value = id
   }
 
+  /** Has a temporary conversation stay. Throws `ApiError`. */
+  async function keep(): Promise<void> {
+    const id = conversationId.value
+    if (id === null) return
+    await changeConversation(id, { temporary: false })
+    if (id === conversationId.value) temporary.value = false
+  }
+
   async function submit(): Promise<void> {
     if (!canSubmit.value) return
     const question = draft.value.trim()
@@ -119,6 +131,7 @@ export const useChat = defineStore('chat', () => {
     conversationId,
     appId,
     title,
+    temporary,
     messages,
     draft,
     opening,
@@ -131,6 +144,7 @@ export const useChat = defineStore('chat', () => {
     lookUp,
     loadEarlier,
     chooseApp,
+    keep,
     submit,
     reconnecting: turn.reconnecting,
     stopping: turn.stopping,

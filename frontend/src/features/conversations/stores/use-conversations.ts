@@ -1,6 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { type Conversation, getConversation, listConversations } from '@/api/conversations'
+import {
+  type Conversation,
+  getConversation,
+  listConversations,
+  type Narrowing,
+} from '@/api/conversations'
+import { belongs } from '../belongs'
 
 type ListState =
   | { phase: 'idle' }
@@ -8,43 +14,65 @@ type ListState =
   | { phase: 'ready' }
   | { phase: 'failed'; error: unknown }
 
+/** The conversations of the sidebar, as far as they were read. */
 export const useConversations = defineStore('conversations', () => {
   const conversations = shallowRef<readonly Conversation[]>([])
+  const narrowing = shallowRef<Narrowing>({})
   const state = shallowRef<ListState>({ phase: 'idle' })
   const cursor = shallowRef<string | null>(null)
   const hasMore = computed(() => cursor.value !== null)
-  /** Grows with `clear`; an answer to a request of an earlier session is dropped. */
-  let session = 0
+  const narrowed = computed(() => Boolean(narrowing.value.folder_id ?? narrowing.value.tag))
+  /** Grows with each new beginning; an answer to a request of before is dropped. */
+  let age = 0
 
   /** Loads the first page and forgets what was shown. */
-  function load(): Promise<void> {
-    return loadPage(null, [])
+  async function load(): Promise<void> {
+    age += 1
+    await loadPage(null, [])
   }
 
-  function loadMore(): Promise<void> {
-    return loadPage(cursor.value, conversations.value)
+  async function loadMore(): Promise<void> {
+    if (state.value.phase !== 'loading') await loadPage(cursor.value, conversations.value)
+  }
+
+  /** Shows only those of a folder, with a tag, or both. */
+  async function narrow(to: Narrowing): Promise<void> {
+    narrowing.value = to
+    await load()
   }
 
   async function loadPage(from: string | null, shown: readonly Conversation[]): Promise<void> {
-    if (state.value.phase === 'loading') return
     state.value = { phase: 'loading' }
-    const asked = session
+    const asked = age
     try {
-      const page = await listConversations(from)
-      if (asked !== session) return
+      const page = await listConversations('list', narrowing.value, from)
+      if (asked !== age) return
       conversations.value = merge(shown, page.data)
       cursor.value = page.next_cursor ?? null
       state.value = { phase: 'ready' }
     } catch (error) {
-      if (asked === session) state.value = { phase: 'failed', error }
+      if (asked === age) state.value = { phase: 'failed', error }
     }
   }
 
   /** Reads one conversation anew, after a turn has begun it or brought it to the top. */
   async function refresh(id: string): Promise<void> {
-    const asked = session
+    const asked = age
     const current = await getConversation(id)
-    if (asked === session) conversations.value = merge(conversations.value, [current])
+    if (asked === age) put(current)
+  }
+
+  /** Shows the conversation as it is now, if it belongs here; else no more. */
+  function put(conversation: Conversation): void {
+    if (belongs(conversation, narrowing.value)) {
+      conversations.value = merge(conversations.value, [conversation])
+    } else {
+      remove(conversation.id)
+    }
+  }
+
+  function remove(id: string): void {
+    conversations.value = conversations.value.filter((conversation) => conversation.id !== id)
   }
 
   function retitle(id: string, title: string): void {
@@ -54,13 +82,28 @@ export const useConversations = defineStore('conversations', () => {
   }
 
   function clear(): void {
-    session += 1
+    age += 1
     conversations.value = []
+    narrowing.value = {}
     cursor.value = null
     state.value = { phase: 'idle' }
   }
 
-  return { conversations, state, hasMore, load, loadMore, refresh, retitle, clear }
+  return {
+    conversations,
+    narrowing,
+    narrowed,
+    state,
+    hasMore,
+    load,
+    loadMore,
+    narrow,
+    refresh,
+    put,
+    remove,
+    retitle,
+    clear,
+  }
 })
 
 /** Later versions win; pages may overlap when a conversation has moved up between two calls. */

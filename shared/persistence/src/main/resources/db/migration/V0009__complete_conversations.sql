@@ -26,8 +26,6 @@ ALTER TABLE conversations
     ADD KEY conversations_list (user_id, place, pinned, updated_at, id),
     ADD KEY conversations_app (user_id, app_id, place, pinned, updated_at, id),
     ADD KEY conversations_folder (user_id, folder_id, place, pinned, updated_at, id),
-    -- all of one person's, in an order that stays: exports
-    ADD KEY conversations_owner (user_id, id),
     ADD KEY conversations_purge (purge_at),
     ADD UNIQUE KEY conversations_imported (user_id, imported_from),
     DROP KEY conversations_recent,
@@ -51,7 +49,8 @@ ALTER TABLE messages
     ADD KEY messages_siblings (conversation_id, parent_id, id);
 ALTER TABLE messages DROP KEY messages_conversation;
 
--- Conversations shown to others by link: which messages, in which order, is fixed when the link is made.
+-- Conversations shown to others by link: which messages, in which order, is fixed when the link is made. One that is
+-- revoked is deleted.
 CREATE TABLE shares (
     id              CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     user_id         CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -62,7 +61,6 @@ CREATE TABLE shares (
     message_count   INT          NOT NULL,
     created_at      DATETIME(3)  NOT NULL,
     expires_at      DATETIME(3)  NULL,
-    revoked_at      DATETIME(3)  NULL,
     PRIMARY KEY (id),
     UNIQUE KEY shares_token (token_hash),
     KEY shares_user (user_id, id),
@@ -81,6 +79,7 @@ CREATE TABLE share_messages (
 
 -- Threads that are still to be deleted at Dify. No foreign keys: a row outlives conversation and account.
 CREATE TABLE dify_deletions (
+    id                   BIGINT       NOT NULL AUTO_INCREMENT,
     app_id               CHAR(36)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     dify_conversation_id VARCHAR(255) NOT NULL,
     -- whose thread it is at Dify
@@ -89,7 +88,9 @@ CREATE TABLE dify_deletions (
     next_attempt_at      DATETIME(3)  NOT NULL,
     last_error           VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NULL,
     created_at           DATETIME(3)  NOT NULL,
-    PRIMARY KEY (app_id, dify_conversation_id),
-    KEY dify_deletions_due (next_attempt_at),
+    PRIMARY KEY (id),
+    UNIQUE KEY dify_deletions_thread (app_id, dify_conversation_id),
+    -- an app whose Dify is away does not hold up the others
+    KEY dify_deletions_due (app_id, next_attempt_at),
     KEY dify_deletions_user (user_id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -67,6 +67,11 @@ public final class ConversationServer {
         return CLIENT.as(ACCOUNTS.key(owner.toString(), scopes));
     }
 
+    /** Changes rows beside the function. */
+    public static int sql(String statement, String... arguments) {
+        return ACCOUNTS.run(statement, arguments);
+    }
+
     /** Somebody new. */
     public static ApiClient as(Role role) {
         return CLIENT.as(ACCOUNTS.person(role.code()).token());

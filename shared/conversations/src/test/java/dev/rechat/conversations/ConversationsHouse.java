@@ -1,31 +1,46 @@
 package dev.rechat.conversations;
 
+import dev.rechat.conversations.dify.DifyTargets;
+import dev.rechat.dify.DifyApp;
+import dev.rechat.dify.DifyClient;
+import dev.rechat.dify.DifyEvent;
+import dev.rechat.dify.DifyMessages;
+import dev.rechat.dify.DifyRejectedException;
+import dev.rechat.dify.DifyRequest;
+import dev.rechat.dify.DifyStream;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.UserId;
+import dev.rechat.kernel.task.Afterwards;
 import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
+import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.persistence.conversation.Message;
 import dev.rechat.persistence.conversation.MessageRepository;
 import dev.rechat.persistence.conversation.MessageRole;
+import dev.rechat.persistence.secret.SecretBox;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnRepository;
 import dev.rechat.persistence.turn.TurnStatus;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
 import io.micronaut.context.ApplicationContext;
+import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The beans of this module as a process of its own on a schema of its own, and rows to try them with. */
@@ -40,6 +55,7 @@ public final class ConversationsHouse implements AutoCloseable {
         this.clock = clock;
         Map<String, Object> properties = new HashMap<>(MigratedSchema.properties(schema));
         properties.put("datasources.default.maximum-pool-size", 20);
+        properties.put("rechat.dify.connect", "1s");
         properties.put("rechat.secrets.keys", "test:" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         context = ApplicationContext.builder().properties(properties).build();
         context.registerSingleton(Clock.class, clock);
@@ -73,6 +89,39 @@ public final class ConversationsHouse implements AutoCloseable {
         return bean(UserRepository.class)
                 .save(new User(id, id + "@example.org", "hash", "Ada", Role.USER, true, "en", now, now, now))
                 .id();
+    }
+
+    /** An app at Dify under this key. */
+    public App app(URI baseUrl, String key, String mode) {
+        AppId id = ids().nextAppId();
+        Instant now = clock.instant();
+        String sealed = bean(SecretBox.class).seal(key, id.toString());
+        return bean(AppRepository.class)
+                .save(new App(id, "app-" + id, "Desk", "", "", mode, baseUrl.toString(), sealed, true, 0, now, now));
+    }
+
+    /** A thread that really is at Dify. */
+    public String ask(App app, UserId owner) {
+        DifyRequest question = new DifyRequest.Chat("What is a lease?", owner.toString());
+        try (DifyStream stream =
+                bean(DifyClient.class).stream(bean(DifyTargets.class).of(app), question)) {
+            String thread = null;
+            for (DifyEvent event = stream.next(); event != null; event = stream.next()) {
+                thread = thread == null ? event.context().conversationId() : thread;
+            }
+            return Objects.requireNonNull(thread);
+        }
+    }
+
+    /** Whether Dify still has it. */
+    public boolean atDify(App app, UserId owner, String thread) {
+        DifyApp target = bean(DifyTargets.class).of(app);
+        try {
+            bean(DifyMessages.class).nameConversation(target, owner.toString(), thread);
+            return true;
+        } catch (DifyRejectedException gone) {
+            return false;
+        }
     }
 
     /** @param thread what Dify calls it */
@@ -176,6 +225,8 @@ public final class ConversationsHouse implements AutoCloseable {
 
     @Override
     public void close() {
+        // what goes on beside requests ends while its beans are there
+        bean(Afterwards.class).settle(Duration.ofSeconds(30));
         context.close();
     }
 }

@@ -22,6 +22,14 @@ public enum DifyMode {
         return wireName;
     }
 
+    /** Whether such an app keeps what was said, so that a question can go on from there. */
+    public boolean remembers() {
+        return switch (this) {
+            case CHAT, AGENT_CHAT, ADVANCED_CHAT, AGENT -> true;
+            case COMPLETION, WORKFLOW, UNKNOWN -> false;
+        };
+    }
+
     /** The mode of that name, {@link #UNKNOWN} when there is none. */
     public static DifyMode of(String wireName) {
         for (DifyMode mode : values()) {

@@ -1,5 +1,7 @@
 package dev.rechat.benchmarks;
 
+import dev.rechat.benchmarks.data.DataCommand;
+import dev.rechat.benchmarks.history.HistoryCommand;
 import dev.rechat.benchmarks.password.PasswordCommand;
 import dev.rechat.benchmarks.relay.RelayCommand;
 import picocli.CommandLine;
@@ -11,7 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "BENCHMARK",
         description = "Measures this checkout on this machine.",
-        subcommands = {PasswordCommand.class, RelayCommand.class})
+        subcommands = {DataCommand.class, HistoryCommand.class, PasswordCommand.class, RelayCommand.class})
 public final class BenchCommand {
 
     private BenchCommand() {}

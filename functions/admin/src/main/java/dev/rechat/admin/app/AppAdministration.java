@@ -1,5 +1,6 @@
 package dev.rechat.admin.app;
 
+import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyApiKey;
 import dev.rechat.dify.DifyApp;
 import dev.rechat.kernel.error.DependencyException;
@@ -22,14 +23,23 @@ final class AppAdministration {
     private final AppRepository apps;
     private final AppStore store;
     private final AppKeys keys;
+    private final DifyTargets targets;
     private final DifyProbe dify;
     private final IdGenerator ids;
     private final Clock clock;
 
-    AppAdministration(AppRepository apps, AppStore store, AppKeys keys, DifyProbe dify, IdGenerator ids, Clock clock) {
+    AppAdministration(
+            AppRepository apps,
+            AppStore store,
+            AppKeys keys,
+            DifyTargets targets,
+            DifyProbe dify,
+            IdGenerator ids,
+            Clock clock) {
         this.apps = apps;
         this.store = store;
         this.keys = keys;
+        this.targets = targets;
         this.dify = dify;
         this.ids = ids;
         this.clock = clock;
@@ -75,7 +85,7 @@ final class AppAdministration {
     ConnectionTest test(AppId id) {
         App app = require(id);
         try {
-            return ConnectionTest.passed(dify.examine(keys.target(app)));
+            return ConnectionTest.passed(dify.examine(targets.of(app)));
         } catch (DependencyException failure) {
             return ConnectionTest.failed(failure);
         }
@@ -95,7 +105,7 @@ final class AppAdministration {
             throw new ValidationException(
                     "api_key", "required", "must be given again when the base URL leads to another host");
         }
-        return Optional.of(connect(before.id(), baseUrl, keys.open(before)));
+        return Optional.of(connect(before.id(), baseUrl, targets.of(before).key()));
     }
 
     private Connection connect(AppId id, BaseUrl baseUrl, DifyApiKey key) {

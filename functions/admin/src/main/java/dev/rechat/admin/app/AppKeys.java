@@ -1,15 +1,12 @@
 package dev.rechat.admin.app;
 
 import dev.rechat.dify.DifyApiKey;
-import dev.rechat.dify.DifyApp;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.AppId;
-import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.secret.SecretBox;
 import jakarta.inject.Singleton;
-import java.net.URI;
 
-/** Keys on their way into the database and, for the length of one call, out of it; sealed for the app they belong to. */
+/** Keys on their way into the database, sealed for the app they belong to. */
 @Singleton
 final class AppKeys {
 
@@ -30,13 +27,5 @@ final class AppKeys {
 
     String seal(DifyApiKey key, AppId app) {
         return secrets.seal(key.value(), app.toString());
-    }
-
-    DifyApiKey open(App app) {
-        return new DifyApiKey(secrets.open(app.apiKeySealed(), app.id().toString()));
-    }
-
-    DifyApp target(App app) {
-        return new DifyApp(URI.create(app.baseUrl()), open(app));
     }
 }

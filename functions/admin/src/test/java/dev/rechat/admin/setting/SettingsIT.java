@@ -52,7 +52,8 @@ class SettingsIT {
                         "registration choice \"open\"",
                         "registration_domains domains []",
                         "email_verification switch false",
-                        "admins_need_totp switch false");
+                        "admins_need_totp switch false",
+                        "sharing choice \"members\"");
         assertThat(all).allSatisfy(each -> {
             assertThat(each.path("description").asText()).isNotBlank();
             assertThat(each.has("value")).isTrue();
@@ -100,7 +101,8 @@ class SettingsIT {
                 "registration_domains | [\"localhost\"]",
                 "email_verification   | \"true\"",
                 "admins_need_totp     | 1",
-                "admins_need_totp     | {}"
+                "admins_need_totp     | {}",
+                "sharing              | \"friends\""
             })
     void refusesWhatIsNoValueOfIt(String key, String value) {
         ApiAnswer refused = put(key, value);

@@ -27,13 +27,14 @@ class OptionsController {
         this.mail = mail;
     }
 
-    /** Whether and how accounts can be opened and passwords be reset. */
+    /** Whether and how accounts can be opened and passwords be reset, and who may read what is shared. */
     @Get
     OptionsView options() {
         return new OptionsView(
                 registration.policy(),
                 PasswordPolicy.MIN_LENGTH,
                 mail.configured(),
-                settings.get(Setting.EMAIL_VERIFICATION));
+                settings.get(Setting.EMAIL_VERIFICATION),
+                settings.get(Setting.SHARING));
     }
 }

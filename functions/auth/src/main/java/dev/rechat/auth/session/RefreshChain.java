@@ -3,6 +3,7 @@ package dev.rechat.auth.session;
 import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
 import dev.rechat.accounts.session.SessionEnding;
+import dev.rechat.kernel.hash.OpaqueToken;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.SessionId;
 import dev.rechat.kernel.id.UserId;
@@ -73,7 +74,7 @@ class RefreshChain {
      * @return empty when the account is no longer what the proof was about: closed, deleted, or with another password
      */
     @Transactional
-    Optional<RefreshSecret> begin(User proved, SessionId session) {
+    Optional<OpaqueToken> begin(User proved, SessionId session) {
         Optional<User> user = users.findByIdForUpdate(proved.id())
                 .filter(now -> now.active() && now.passwordHash().equals(proved.passwordHash()));
         if (user.isEmpty()) {
@@ -88,7 +89,7 @@ class RefreshChain {
 
     /** Exchanges a token for the next one of its session. Of several callers with one token at most one succeeds. */
     @Transactional
-    RefreshResult renew(RefreshSecret secret) {
+    RefreshResult renew(OpaqueToken secret) {
         Instant now = clock.instant();
         Optional<RefreshToken> found = tokens.findByTokenHash(secret.hash());
         if (found.isEmpty()) {
@@ -124,7 +125,7 @@ class RefreshChain {
 
     /** Ends the session of a token, whatever state the token is in; does nothing for one that is not ours. */
     @Transactional
-    void end(RefreshSecret secret) {
+    void end(OpaqueToken secret) {
         tokens.findByTokenHash(secret.hash()).ifPresent(token -> {
             if (ending.end(token.userId(), token.sessionId())) {
                 audit.own(
@@ -160,8 +161,8 @@ class RefreshChain {
         return new RefreshResult.Stolen();
     }
 
-    private RefreshSecret append(UserId user, SessionId session, Instant now) {
-        RefreshSecret secret = RefreshSecret.random(random);
+    private OpaqueToken append(UserId user, SessionId session, Instant now) {
+        OpaqueToken secret = OpaqueToken.random(random);
         tokens.save(new RefreshToken(
                 ids.next().toString(), session, user, secret.hash(), now, now.plus(LIFETIME), null, null));
         return secret;

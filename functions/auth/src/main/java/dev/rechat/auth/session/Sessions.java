@@ -2,6 +2,7 @@ package dev.rechat.auth.session;
 
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
+import dev.rechat.kernel.hash.OpaqueToken;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.SessionId;
 import dev.rechat.persistence.account.User;
@@ -32,7 +33,7 @@ public final class Sessions {
      */
     public SessionGrant begin(User user) {
         SessionId session = ids.nextSessionId();
-        RefreshSecret secret = chain.begin(user, session)
+        OpaqueToken secret = chain.begin(user, session)
                 .orElseThrow(() -> new RefusedException(
                         ErrorCode.INVALID_CREDENTIALS, "the e-mail address or the password is wrong"));
         return grant(user, session, secret);
@@ -62,7 +63,7 @@ public final class Sessions {
         secret(cookie).ifPresent(chain::end);
     }
 
-    private SessionGrant grant(User user, SessionId session, RefreshSecret secret) {
+    private SessionGrant grant(User user, SessionId session, OpaqueToken secret) {
         return new SessionGrant(
                 session,
                 accessTokens.issue(user, session),
@@ -71,7 +72,7 @@ public final class Sessions {
                 RefreshChain.LIFETIME);
     }
 
-    private static Optional<RefreshSecret> secret(@Nullable String cookie) {
-        return cookie == null ? Optional.empty() : RefreshSecret.of(cookie);
+    private static Optional<OpaqueToken> secret(@Nullable String cookie) {
+        return cookie == null ? Optional.empty() : OpaqueToken.of(cookie);
     }
 }

@@ -71,6 +71,26 @@ class DeleteAccountIT {
     }
 
     @Test
+    void leavesANoteOfEveryThreadThatIsToGoAtDify() {
+        try (AuthApi api = AuthApi.start()) {
+            Answer ada = api.register("ada@example.org");
+            Answer eve = api.register("eve@example.org");
+            OwnedRows.conversation(api, OwnedRows.userId(ada), 1000);
+            for (int number = 0; number < 60; number++) {
+                OwnedRows.conversation(api, OwnedRows.userId(eve), number);
+            }
+            api.sql("UPDATE conversations SET dify_conversation_id = CONCAT('thread-', id)");
+            api.sql("UPDATE turns SET dify_conversation_id = CONCAT('branch-', id)");
+
+            delete(api, eve, AuthApi.PASSWORD);
+
+            assertThat(api.stored("SELECT COUNT(*) FROM dify_deletions WHERE user_id = '" + OwnedRows.userId(eve) + "'"))
+                    .isEqualTo("120");
+            assertThat(api.stored("SELECT COUNT(*) FROM dify_deletions")).isEqualTo("120");
+        }
+    }
+
+    @Test
     void isWrittenDownWithTheIdAlone() {
         try (AuthApi api = AuthApi.start()) {
             api.register("ada@example.org");

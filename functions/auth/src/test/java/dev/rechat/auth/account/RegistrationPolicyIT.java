@@ -89,7 +89,7 @@ class RegistrationPolicyIT {
 
             assertThat(options.json())
                     .hasToString("{\"registration\":\"approval\",\"password_min_length\":10,\"mail\":false,"
-                            + "\"email_verification\":false}");
+                            + "\"email_verification\":false,\"sharing\":\"members\"}");
         }
     }
 

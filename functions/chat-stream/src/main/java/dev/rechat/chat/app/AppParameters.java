@@ -1,5 +1,6 @@
 package dev.rechat.chat.app;
 
+import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyClient;
 import dev.rechat.dify.DifyException;
 import dev.rechat.dify.DifyParameters;

@@ -1,7 +1,7 @@
 package dev.rechat.chat.feedback;
 
 import dev.rechat.chat.answer.Answer;
-import dev.rechat.chat.app.DifyTargets;
+import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyException;
 import dev.rechat.dify.DifyMessages;
 import dev.rechat.dify.DifyRating;

@@ -1,6 +1,6 @@
 package dev.rechat.chat.file;
 
-import dev.rechat.chat.app.DifyTargets;
+import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyApp;
 import dev.rechat.dify.DifyDownload;
 import dev.rechat.dify.DifyException;

@@ -1,7 +1,6 @@
 package dev.rechat.chat.file;
 
 import dev.rechat.chat.app.EnabledApps;
-import dev.rechat.dify.DifyDownload;
 import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.id.FileId;
@@ -12,7 +11,6 @@ import dev.rechat.web.upload.FormData;
 import dev.rechat.web.upload.TakesFiles;
 import dev.rechat.web.upload.UploadLimit;
 import dev.rechat.web.user.CurrentUser;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -62,11 +60,7 @@ final class FileController {
     HttpResponse<InputStream> download(
             CurrentUser user, FileId id, @QueryValue(defaultValue = "false") boolean download) {
         StoredFile file = files.findOwned(id, user.id()).orElseThrow(() -> new NotFoundException("file"));
-        DifyDownload bytes = downloads.open(apps.require(file.appId().toString()), file);
-        Disposition disposition = Disposition.of(file, download);
-        return HttpResponse.ok(bytes.content())
-                .contentType(MediaType.of(disposition.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.header())
-                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=3600");
+        return FileAnswer.of(
+                file, downloads.open(apps.require(file.appId().toString()), file), download, "private, max-age=3600");
     }
 }

@@ -1,7 +1,7 @@
 package dev.rechat.chat.file;
 
 import dev.rechat.chat.app.AppParameters;
-import dev.rechat.chat.app.DifyTargets;
+import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyFiles;
 import dev.rechat.dify.DifyRejectedException;
 import dev.rechat.dify.DifyUpload;

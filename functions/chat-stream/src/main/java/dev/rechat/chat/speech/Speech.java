@@ -2,7 +2,7 @@ package dev.rechat.chat.speech;
 
 import dev.rechat.chat.answer.Answer;
 import dev.rechat.chat.app.AppParameters;
-import dev.rechat.chat.app.DifyTargets;
+import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyAudio;
 import dev.rechat.dify.DifyDownload;
 import dev.rechat.dify.DifyException;

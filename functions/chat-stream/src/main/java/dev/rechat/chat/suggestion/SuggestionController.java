@@ -3,7 +3,7 @@ package dev.rechat.chat.suggestion;
 import dev.rechat.chat.answer.Answer;
 import dev.rechat.chat.answer.Answers;
 import dev.rechat.chat.app.AppParameters;
-import dev.rechat.chat.app.DifyTargets;
+import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyException;
 import dev.rechat.dify.DifyMessages;
 import dev.rechat.kernel.account.Permission;

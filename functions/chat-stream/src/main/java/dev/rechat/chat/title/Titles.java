@@ -1,7 +1,7 @@
 package dev.rechat.chat.title;
 
-import dev.rechat.chat.app.DifyTargets;
 import dev.rechat.chat.settings.TurnsConfiguration;
+import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyMessages;
 import dev.rechat.dify.DifyMode;
 import dev.rechat.kernel.id.UserId;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param question the words to send
  * @param storedInputs of the conversation that is continued; null when it has none
  * @param storedFiles of a question that is asked again
+ * @param untold whether what stands before it was never told to Dify
  * @param title of the conversation that was made for it; null when it continues one
  */
 record BegunTurn(
@@ -22,6 +23,7 @@ record BegunTurn(
         String question,
         @Nullable JsonNode storedInputs,
         List<DifyInputFile> storedFiles,
+        boolean untold,
         @Nullable String title) {
 
     static TurnEvent.Turn announcement(Turn turn) {

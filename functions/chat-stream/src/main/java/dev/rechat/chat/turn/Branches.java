@@ -61,12 +61,12 @@ class Branches {
     private Branch again(Message question, UserId user) {
         MessageId before = question.parentId();
         if (before == null) {
-            return new Branch(question.id(), question, null, false);
+            return new Branch(question.id(), question, null, false, false);
         }
         Branch place = messages.findOwned(before, user)
                 .map(answer -> after(answer, question, user))
                 .orElseThrow();
-        return new Branch(question.id(), question, place.difyThread(), place.branched());
+        return new Branch(question.id(), question, place.difyThread(), place.untold(), place.branched());
     }
 
     private Branch after(Message answer, @Nullable Message question, UserId user) {
@@ -75,6 +75,6 @@ class Branches {
         boolean branched = thread != null
                 && (turn.branched()
                         || turns.countLaterInThread(turn.conversationId(), user, thread, turn.createdAt()) > 0);
-        return new Branch(answer.id(), question, thread, branched);
+        return new Branch(answer.id(), question, thread, thread == null && turn.imported(), branched);
     }
 }

@@ -12,6 +12,6 @@ enum Cut {
     INTERRUPTED,
     /** The answer is larger than a turn may be. */
     TOO_LONG,
-    /** Another process has the turn. */
+    /** Another process has the turn, or it was removed. */
     LOST
 }

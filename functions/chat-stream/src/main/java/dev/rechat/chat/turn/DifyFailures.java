@@ -1,5 +1,6 @@
 package dev.rechat.chat.turn;
 
+import dev.rechat.conversations.dify.DifyCodes;
 import dev.rechat.dify.DifyException;
 import dev.rechat.dify.DifyProtocolException;
 import dev.rechat.dify.DifyRateLimitedException;
@@ -31,14 +32,7 @@ final class DifyFailures implements FailureTranslator {
     }
 
     static ErrorCode code(DifyException failure) {
-        return switch (failure) {
-            case DifyUnauthorizedException _ -> ErrorCode.DIFY_UNAUTHORIZED;
-            case DifyRateLimitedException _ -> ErrorCode.RATE_LIMITED;
-            case DifyRejectedException _ -> ErrorCode.DIFY_REJECTED;
-            case DifyUnavailableException _ -> ErrorCode.DIFY_UNAVAILABLE;
-            case DifyTimeoutException _ -> ErrorCode.DIFY_TIMEOUT;
-            case DifyProtocolException _ -> ErrorCode.DIFY_PROTOCOL_ERROR;
-        };
+        return DifyCodes.of(failure);
     }
 
     static String message(ErrorCode code) {

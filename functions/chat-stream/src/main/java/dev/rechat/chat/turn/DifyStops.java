@@ -1,6 +1,6 @@
 package dev.rechat.chat.turn;
 
-import dev.rechat.chat.app.DifyTargets;
+import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyClient;
 import dev.rechat.dify.DifyException;
 import dev.rechat.dify.DifyMode;

@@ -21,7 +21,8 @@ record Fingerprint(
         @Nullable String parent,
         @Nullable String message,
         @Nullable JsonNode inputs,
-        List<FileId> files) {
+        List<FileId> files,
+        @Nullable Boolean temporary) {
 
     static Fingerprint of(AppId app, StartTurn start) {
         return new Fingerprint(
@@ -30,12 +31,13 @@ record Fingerprint(
                 text(start.parentMessageId()),
                 start.message(),
                 start.inputs(),
-                start.filesOrNone());
+                start.filesOrNone(),
+                start.beginsTemporary() ? true : null);
     }
 
     /** Of a filled in form. */
     static Fingerprint of(Turn paused, String formId, SubmitForm filled) {
-        return new Fingerprint(paused.id().toString(), formId, filled.action(), null, filled.inputs(), List.of());
+        return new Fingerprint(paused.id().toString(), formId, filled.action(), null, filled.inputs(), List.of(), null);
     }
 
     private static @Nullable String text(@Nullable Object id) {

@@ -1,7 +1,7 @@
 package dev.rechat.chat.turn;
 
-import dev.rechat.chat.app.DifyTargets;
 import dev.rechat.chat.form.TurnForms;
+import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyApp;
 import dev.rechat.dify.DifyEvent;
 import dev.rechat.dify.DifyRejectedException;

@@ -34,7 +34,7 @@ final class Handovers {
     void handOver(JournaledTurn produced, Turn turn) {
         try {
             if (journal.writeNow(produced)) {
-                store.release(turn);
+                store.release(turn, produced.difyIds().conversation());
             }
         } catch (CannotGetJdbcConnectionException
                 | ConnectionException

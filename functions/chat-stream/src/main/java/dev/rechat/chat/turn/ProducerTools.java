@@ -10,4 +10,5 @@ record ProducerTools(
         Handovers handovers,
         RunFollowing following,
         DifyStops stops,
+        RemovedTurns removed,
         TurnsConfiguration configuration) {}

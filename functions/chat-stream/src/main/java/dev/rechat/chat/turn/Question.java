@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody asks of an app.
  *
  * @param message null to ask a stored question again
+ * @param temporary whether the conversation that it begins is
  */
 record Question(
         Admission.Ticket ticket,
@@ -21,7 +22,8 @@ record Question(
         @Nullable MessageId parentMessageId,
         @Nullable String message,
         Prepared prepared,
-        List<FileId> files) {
+        List<FileId> files,
+        boolean temporary) {
 
     UserId user() {
         return ticket.user();

@@ -1,10 +1,10 @@
 package dev.rechat.chat.turn;
 
-import dev.rechat.chat.app.DifyTargets;
 import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.json.StoredJson;
 import dev.rechat.chat.translate.DifyIds;
 import dev.rechat.chat.translate.Replay;
+import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyException;
 import dev.rechat.dify.DifyMode;
 import dev.rechat.dify.DifyRejectedException;

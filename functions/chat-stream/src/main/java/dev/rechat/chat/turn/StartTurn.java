@@ -4,8 +4,10 @@ import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.FileId;
 import dev.rechat.kernel.id.MessageId;
 import dev.rechat.kernel.id.TurnId;
+import dev.rechat.web.json.StrictBoolean;
 import dev.rechat.web.request.StrictRequest;
 import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentMessageId absent to continue after the newest message; an answer to ask after that one; a question to
  *     have it answered again; the nil UUID to ask at the beginning
  * @param turnId chosen by the client: the same one again gives the same turn
+ * @param temporary true to begin a conversation that is in no list and is removed a day after its latest turn
  */
 @StrictRequest
 public record StartTurn(
@@ -31,7 +34,10 @@ public record StartTurn(
         @Nullable JsonNode inputs,
         @Nullable @Size(max = StartTurn.MAX_FILES) List<FileId> files,
         @Nullable MessageId parentMessageId,
-        @Nullable TurnId turnId) {
+        @Nullable TurnId turnId,
+
+        @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
+        Boolean temporary) {
 
     /** In UTF-16 units; the body's own limit is above it for every script. */
     public static final int MAX_MESSAGE = 100_000;
@@ -41,5 +47,9 @@ public record StartTurn(
 
     List<FileId> filesOrNone() {
         return files == null ? List.of() : files;
+    }
+
+    boolean beginsTemporary() {
+        return Boolean.TRUE.equals(temporary);
     }
 }

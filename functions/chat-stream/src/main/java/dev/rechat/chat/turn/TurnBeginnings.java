@@ -12,6 +12,7 @@ import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.MessageId;
 import dev.rechat.kernel.id.TurnId;
+import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.persistence.conversation.Message;
@@ -96,6 +97,7 @@ class TurnBeginnings {
         if (again == null) {
             messages.save(
                     message(turn, turn.userMessageId(), branch.parent(), MessageRole.USER, TurnStatus.COMPLETED, text));
+            files.attach(asked.user(), turn.userMessageId(), asked.files());
         }
         messages.save(message(
                 turn,
@@ -105,7 +107,10 @@ class TurnBeginnings {
                 TurnStatus.STREAMING,
                 ""));
         if (wanted != null) {
-            conversations.touch(wanted, asked.user(), now);
+            // It may have gone into the trash since it was found; from here on it is held.
+            if (conversations.touch(wanted, asked.user(), now) == 0) {
+                throw new NotFoundException("conversation");
+            }
         } else if (asked.prepared().fromForm() && asked.prepared().inputs() != null) {
             conversations.rememberInputs(
                     conversation.id(),
@@ -123,22 +128,33 @@ class TurnBeginnings {
                                 .map(inputs::read)
                                 .orElse(null),
                 again == null ? List.of() : files.carriedBy(asked.user(), again.id()),
+                branch.untold(),
                 wanted == null ? conversation.title() : null);
     }
 
     private Conversation find(Question asked, ConversationId id) {
-        Conversation conversation =
-                conversations.findOwned(id, asked.user()).orElseThrow(() -> new NotFoundException("conversation"));
+        Conversation conversation = require(id, asked.user());
+        if (asked.temporary()) {
+            throw new ValidationException("temporary", "invalid", "is said when a conversation begins");
+        }
         if (!conversation.appId().equals(asked.app().id())) {
             throw new ValidationException("app_id", "other_app", "the conversation belongs to another app");
         }
         return conversation;
     }
 
+    private Conversation require(ConversationId id, UserId owner) {
+        return conversations
+                .findOwned(id, owner)
+                .filter(found -> !found.over(clock.instant()))
+                .orElseThrow(() -> new NotFoundException("conversation"));
+    }
+
     private Conversation create(Question asked, Instant now) {
         String title = ConversationTitle.of(asked.textOr(null));
-        return conversations.save(Conversation.begun(
-                ids.nextConversationId(), asked.user(), asked.app().id(), title, now));
+        Conversation begun = Conversation.begun(
+                ids.nextConversationId(), asked.user(), asked.app().id(), title, now);
+        return conversations.save(asked.temporary() ? begun.temporarily() : begun);
     }
 
     private Turn turn(Question asked, Conversation conversation, Branch branch, MessageId question, Instant now) {
@@ -184,11 +200,13 @@ class TurnBeginnings {
      * Begins the turn that goes on with a paused one: it answers the same question in the same place.
      *
      * @return empty when somebody else has filled in the form
+     * @throws NotFoundException when the conversation lies in the trash
      */
     @Transactional
     public Optional<Turn> goOn(Turn paused, TurnId id, String hash, TurnForm form) {
         Instant now = clock.instant();
         limits.check(paused.userId(), paused.appId(), now);
+        require(paused.conversationId(), paused.userId());
         if (!forms.close(form)) {
             return Optional.empty();
         }

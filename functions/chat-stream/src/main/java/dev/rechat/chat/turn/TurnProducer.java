@@ -61,7 +61,10 @@ final class TurnProducer implements Runnable, JournaledTurn {
         ErrorCode broken = relay();
         relayed.countDown();
         switch (cut.get()) {
-            case LOST -> feed.close();
+            case LOST -> {
+                tools.removed().settle(turn, difyIds(), this::askDifyToStop);
+                feed.close();
+            }
             case HANDED_OVER -> tools.handovers().handOver(this, turn);
             case TOO_LONG, INTERRUPTED -> {
                 askDifyToStop();
@@ -168,9 +171,12 @@ final class TurnProducer implements Runnable, JournaledTurn {
         return stopAsked;
     }
 
+    /** Not before Dify has named what it makes: only then can it be told to stop, or to delete it. This is told again. */
     @Override
     public void lost() {
-        cut(Cut.LOST);
+        if (difyIds().task() != null) {
+            cut(Cut.LOST);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.title.Naming;
 import dev.rechat.chat.title.Titles;
 import dev.rechat.dify.DifyException;
+import dev.rechat.dify.DifyMode;
 import dev.rechat.dify.DifyStream;
 import dev.rechat.kernel.error.AppException;
 import dev.rechat.kernel.id.IdGenerator;
@@ -83,8 +84,14 @@ public final class TurnStarts {
             return reading.fromStart(same.get(), caller);
         }
         Prepared prepared = preparation.of(user, app, start);
-        Question asked =
-                new Question(ticket, app, start.parentMessageId(), start.message(), prepared, start.filesOrNone());
+        Question asked = new Question(
+                ticket,
+                app,
+                start.parentMessageId(),
+                start.message(),
+                prepared,
+                start.filesOrNone(),
+                start.beginsTemporary());
         return switch (admission.admit(ticket, () -> beginnings.begin(asked))) {
             case Admission.Admitted<BegunTurn>(BegunTurn begun) -> ask(begun, prepared, caller);
             case Admission.CameBefore<BegunTurn>(Turn turn) -> reading.fromStart(turn, caller);
@@ -96,6 +103,11 @@ public final class TurnStarts {
         return launch.go(turn, begun.app(), naming(begun), caller, feed -> {
             if (begun.title() != null) {
                 feed.append(new TurnEvent.Title(begun.title()));
+            }
+            if (begun.untold() && DifyMode.of(begun.app().mode()).remembers()) {
+                feed.append(new TurnEvent.Notice(
+                        "context_reset",
+                        "The app does not know what was said before: the conversation was imported."));
             }
             if (turn.branched()) {
                 feed.append(

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a turn writes once it runs: its end, in one transaction, and whose it is. */
 @Singleton
@@ -24,6 +25,7 @@ class TurnStore {
     private final TurnRepository turns;
     private final MessageFiles files;
     private final TurnForms forms;
+    private final RemovedTurns removed;
     private final TurnLog log;
     private final Clock clock;
     private final Leases leases;
@@ -35,6 +37,7 @@ class TurnStore {
             TurnRepository turns,
             MessageFiles files,
             TurnForms forms,
+            RemovedTurns removed,
             TurnLog log,
             Clock clock,
             Leases leases,
@@ -44,6 +47,7 @@ class TurnStore {
         this.turns = turns;
         this.files = files;
         this.forms = forms;
+        this.removed = removed;
         this.log = log;
         this.clock = clock;
         this.leases = leases;
@@ -54,7 +58,7 @@ class TurnStore {
      * Stores the answer and the whole log.
      *
      * @param frames every event from the first to the last
-     * @return false when another process has the turn now; nothing is stored then
+     * @return false when another process has the turn now, or it is gone; nothing is stored then
      */
     @Transactional
     public boolean finish(Turn turn, TurnOutcome outcome, List<byte[]> frames) {
@@ -71,6 +75,7 @@ class TurnStore {
                 outcome.error() == null ? null : outcome.error().code(),
                 now);
         if (ended == 0) {
+            removed.note(turn, dify.conversation());
             return false;
         }
         messages.finish(turn.assistantMessageId(), turn.userId(), outcome.text(), outcome.status(), outcome.usage());
@@ -90,9 +95,11 @@ class TurnStore {
         return turns.takeOver(turn.id(), turn.userId(), producer.value(), leases.untilFromNow(), clock.instant()) == 1;
     }
 
-    /** Lets a turn go, for whoever reads it next. */
+    /** Lets a turn go, for whoever reads it next. @param thread where it is at Dify; null when that is not known */
     @Transactional
-    public void release(Turn turn) {
-        turns.release(turn.id(), producer.value(), clock.instant().minusMillis(1));
+    public void release(Turn turn, @Nullable String thread) {
+        if (turns.release(turn.id(), producer.value(), clock.instant().minusMillis(1)) == 0) {
+            removed.note(turn, thread);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.rechat.chat.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyClient;
 import dev.rechat.dify.DifyClientConfiguration;
 import dev.rechat.dify.DifyUnauthorizedException;

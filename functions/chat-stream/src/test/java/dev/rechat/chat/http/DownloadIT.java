@@ -2,10 +2,10 @@ package dev.rechat.chat.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rechat.chat.app.DifyTargets;
 import dev.rechat.chat.file.MessageFiles;
 import dev.rechat.chat.file.TurnFile;
 import dev.rechat.chat.http.ChatHouse.Person;
+import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyClient;
 import dev.rechat.dify.DifyEvent;
 import dev.rechat.dify.DifyInputFile;

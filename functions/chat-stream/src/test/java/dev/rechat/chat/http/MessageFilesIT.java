@@ -89,6 +89,22 @@ class MessageFilesIT {
     }
 
     @Test
+    void letsAQuestionCarryWhatItWasAskedWith() throws Exception {
+        FileId picture = upload(person, app, "a.png");
+        upload(person, app, "left at home.png");
+
+        String question = house.ask(
+                        person,
+                        "{\"app_id\":\"%s\",\"message\":\"look\",\"files\":[\"%s\"]}".formatted(app.id(), picture))
+                .getFirst()
+                .text("user_message_id");
+
+        assertThat(stored.listCarriedBy(List.of(MessageId.of(question)), person.id()))
+                .extracting(StoredFile::id)
+                .containsExactly(picture);
+    }
+
+    @Test
     void letsTwoMessagesCarryTheSameUpload() throws Exception {
         FileId picture = upload(person, app, "a.png");
         MessageId first = MessageId.of(Sent.answer(house, person, app, "first"));

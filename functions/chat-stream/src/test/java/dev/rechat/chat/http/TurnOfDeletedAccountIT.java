@@ -11,6 +11,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.rechat.chat.http.ChatHouse.Person;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.persistence.account.AccountDeletionRepository;
+import dev.rechat.persistence.removal.RemovalRepository;
 import dev.rechat.persistence.turn.TurnRepository;
 import dev.rechat.persistence.turn.TurnStatus;
 import dev.rechat.testing.dify.Gate;
@@ -106,7 +107,9 @@ class TurnOfDeletedAccountIT {
 
     private static void delete(Person person) {
         assertThat(deletion().close(person.id(), Instant.now())).isEqualTo(1);
-        assertThat(deletion().deleteConversations(person.id(), 50)).isEqualTo(1);
+        RemovalRepository conversations = house.first.bean(RemovalRepository.class);
+        assertThat(conversations.delete(conversations.holdSome(person.id(), 50), person.id()))
+                .isEqualTo(1);
         assertThat(deletion().deleteAccount(person.id())).isEqualTo(1);
     }
 

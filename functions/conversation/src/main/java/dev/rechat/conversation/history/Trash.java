@@ -1,5 +1,6 @@
 package dev.rechat.conversation.history;
 
+import dev.rechat.conversations.removal.Removals;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.UserId;
@@ -20,11 +21,20 @@ final class Trash {
     static final int BATCH = 500;
 
     private final TrashRepository trash;
+    private final Removals removals;
     private final Clock clock;
 
-    Trash(TrashRepository trash, Clock clock) {
+    Trash(TrashRepository trash, Removals removals, Clock clock) {
         this.trash = trash;
+        this.removals = removals;
         this.clock = clock;
+    }
+
+    /** For good, from wherever it stands. @throws NotFoundException when the owner has no such conversation */
+    void remove(ConversationId id, UserId owner) {
+        if (!removals.removeOwned(id, owner)) {
+            throw new NotFoundException("conversation");
+        }
     }
 
     /** @throws NotFoundException when the owner has no such conversation outside the trash */

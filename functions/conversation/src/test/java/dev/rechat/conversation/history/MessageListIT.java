@@ -122,6 +122,26 @@ class MessageListIT {
         assertThat(answer.errors()).isEqualTo("after:invalid");
     }
 
+    @Test
+    void tellsOfTheOtherVersionsOfAMessage() {
+        Message question = Threads.question(conversation, "one");
+        Message first = Threads.answer(question, conversation, TurnStatus.COMPLETED, null);
+        Message second = Threads.answer(question, conversation, TurnStatus.COMPLETED, null);
+        Message otherQuestion = Threads.question(conversation, "another beginning");
+        Message itsAnswer = Threads.answer(otherQuestion, conversation, TurnStatus.COMPLETED, null);
+        Threads.question(Threads.of(owner), "of another conversation");
+
+        JsonNode all = ada.get(messages).json().path("data");
+        JsonNode last = ada.get(messages + "?limit=1").json().path("data");
+
+        String beginnings = "[\"" + question.id() + "\",\"" + otherQuestion.id() + "\"]";
+        String answers = "[\"" + first.id() + "\",\"" + second.id() + "\"]";
+        assertThat(all)
+                .extracting(message -> message.path("siblings").toString())
+                .containsExactly(beginnings, answers, answers, beginnings, "[\"" + itsAnswer.id() + "\"]");
+        assertThat(last.get(0).path("siblings").toString()).isEqualTo("[\"" + itsAnswer.id() + "\"]");
+    }
+
     private static List<String> contents(JsonNode page) {
         List<String> contents = new ArrayList<>();
         page.path("data")

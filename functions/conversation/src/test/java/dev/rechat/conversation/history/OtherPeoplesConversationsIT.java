@@ -27,7 +27,12 @@ class OtherPeoplesConversationsIT {
         return Stream.of(
                 call("get", ApiClient::get),
                 call("patch", (client, path) -> client.patch(path, "{\"title\":\"stolen\"}")),
+                call("tag", (client, path) -> client.patch(path, "{\"tags\":[\"stolen\"]}")),
+                call("keep", (client, path) -> client.patch(path, "{\"temporary\":false}")),
+                call("leave its folder", (client, path) -> client.delete(path + "/folder")),
                 call("delete", ApiClient::delete),
+                call("delete for good", (client, path) -> client.delete(path + "?permanent=true")),
+                call("restore", (client, path) -> client.send("POST", path + "/restore", null, null)),
                 call("messages", (client, path) -> client.get(path + "/messages")));
     }
 

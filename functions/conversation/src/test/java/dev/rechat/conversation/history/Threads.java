@@ -4,6 +4,7 @@ import static dev.rechat.conversation.ConversationServer.NOON;
 import static dev.rechat.conversation.ConversationServer.bean;
 import static dev.rechat.conversation.ConversationServer.ids;
 
+import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.ConversationRepository;
@@ -17,6 +18,8 @@ import dev.rechat.persistence.file.FileKind;
 import dev.rechat.persistence.file.FileRepository;
 import dev.rechat.persistence.file.StoredFile;
 import dev.rechat.persistence.turn.TurnStatus;
+import dev.rechat.testing.api.ApiClient;
+import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,37 @@ final class Threads {
                         null,
                         NOON,
                         updatedAt));
+    }
+
+    static Conversation withApp(UserId owner, AppId app) {
+        return bean(ConversationRepository.class)
+                .save(Conversation.begun(ids().nextConversationId(), owner, app, "问候 😀", NOON));
+    }
+
+    /** Begun just now. */
+    static Conversation temporary(UserId owner) {
+        return bean(ConversationRepository.class)
+                .save(Conversation.begun(
+                                ids().nextConversationId(),
+                                owner,
+                                ids().nextAppId(),
+                                "Not for long",
+                                bean(Clock.class).instant())
+                        .temporarily());
+    }
+
+    static void many(UserId owner, int count) {
+        for (int i = 0; i < count; i++) {
+            of(owner, NOON.minusSeconds(i));
+        }
+    }
+
+    /** A folder of this person's. */
+    static String folder(ApiClient owner, String name) {
+        return owner.post("/api/v1/folders", "{\"name\":\"" + name + "\"}")
+                .json()
+                .path("id")
+                .asText();
     }
 
     static Message question(Conversation conversation, String content) {

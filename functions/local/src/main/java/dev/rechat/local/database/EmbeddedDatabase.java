@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** MariaDB on 127.0.0.1 with data that outlives it. It ends with {@link #close()}, and with this process in any case. */
@@ -19,14 +20,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Path directory;
     private final String password;
     private final int port;
+    private final List<String> options;
     private final Progress progress;
     private @Nullable Child child;
     private boolean closed;
 
-    private EmbeddedDatabase(Path directory, String password, int port, Progress progress) {
+    private EmbeddedDatabase(Path directory, String password, int port, List<String> options, Progress progress) {
         this.directory = directory;
         this.password = password;
         this.port = port;
+        this.options = List.copyOf(options);
         this.progress = progress;
     }
 
@@ -36,7 +39,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @param directory kept between starts, owned by the caller
      */
     public static EmbeddedDatabase in(Path directory, String password, Progress progress) throws IOException {
-        return new EmbeddedDatabase(directory, password, freePort(), progress);
+        return in(directory, password, List.of(), progress);
+    }
+
+    /** With further options of the server, such as {@code --innodb-buffer-pool-size=1G}, which win over ours. */
+    public static EmbeddedDatabase in(Path directory, String password, List<String> options, Progress progress)
+            throws IOException {
+        return new EmbeddedDatabase(directory, password, freePort(), options, progress);
     }
 
     /** Whether there is nothing left to unpack. */
@@ -57,7 +66,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             MariaDbProgram program = MariaDbProgram.unpacked(directory, progress);
             initialise(program);
             Path accounts = writeAccounts();
-            own(() -> ServerProcess.launch(program, data(), accounts, pidFile, port))
+            own(() -> ServerProcess.launch(program, data(), accounts, pidFile, port, options))
                     .awaitReady();
         } catch (IOException failed) {
             throw new StartProblem("""
@@ -103,13 +112,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return launched;
     }
 
-    /** Run by the server at each start, before it listens; so the account is right whatever the data directory knew. */
+    /**
+     * Run by the server at each start, before it listens; so the account is right whatever the data directory knew. It may
+     * make further schemas whose names begin with that of ours.
+     */
     private Path writeAccounts() throws IOException {
         String account = "'%s'@'127.0.0.1'".formatted(NAME);
         String statements = """
                 CREATE DATABASE IF NOT EXISTS %s CHARACTER SET utf8mb4;
                 CREATE OR REPLACE USER %s IDENTIFIED BY '%s';
-                GRANT ALL ON %s.* TO %s;
+                GRANT ALL ON `%s%%`.* TO %s;
                 """.formatted(NAME, account, password, NAME, account);
         Path file = directory.resolve("accounts.sql");
         Files.deleteIfExists(file);

@@ -50,10 +50,12 @@ final class ServerProcess implements Child {
     }
 
     /** Returns at once; whoever gets it must {@link #stop()} it. */
-    static ServerProcess launch(MariaDbProgram program, Path data, Path accounts, Path pidFile, int port)
+    static ServerProcess launch(
+            MariaDbProgram program, Path data, Path accounts, Path pidFile, int port, List<String> options)
             throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", GUARD, "rechat-database", pidFile.toString()));
         command.addAll(arguments(program, data, accounts, port));
+        command.addAll(options);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         program.addLibraries(builder);
         ServerProcess server = new ServerProcess(builder.start());

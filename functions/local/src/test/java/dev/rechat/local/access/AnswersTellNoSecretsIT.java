@@ -17,9 +17,11 @@ final class AnswersTellNoSecretsIT {
 
     private final AccessHouse house = AccessHouse.shared();
 
+    /** But for the token of a share: who was given that was given an address. */
     @Test
     void confidentialThingsHaveNoPlaceInAUrl() {
         assertThat(OpenApiDocument.operations())
+                .filteredOn(operation -> !operation.path().startsWith("/api/v1/shared/{token}"))
                 .flatMap(Operation::parameters)
                 .filteredOn(parameter -> List.of("path", "query").contains(parameter.in()))
                 .extracting(Parameter::name)

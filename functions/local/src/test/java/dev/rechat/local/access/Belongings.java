@@ -91,6 +91,38 @@ record Belongings(
         return id.substring(0, place) + other + id.substring(place + 1);
     }
 
+    /** Of the share of {@link #conversation}, which has the same id. */
+    String shareToken() {
+        return conversation + "-shared";
+    }
+
+    /** The file that the shared question carries has the same id. */
+    String sharedFile() {
+        return question;
+    }
+
+    private void share(AccessHouse house, SampleApp sample) {
+        house.sql(
+                "INSERT INTO files (id, user_id, app_id, dify_file_id, name, media_type, kind, size_bytes, message_id,"
+                        + " direction, created_at) VALUES (?, ?, ?, ?, 'a.txt', 'text/plain', 'DOCUMENT', 4, ?, 'UPLOAD', ?)",
+                sharedFile(),
+                owner,
+                sharedApp,
+                sample.difyFile(),
+                question,
+                NOW);
+        house.sql(
+                "INSERT INTO shares (id, user_id, conversation_id, token_hash, title, message_count, created_at)"
+                        + " VALUES (?, ?, ?, SHA2(?, 256), 'Mine', 1, ?)",
+                conversation,
+                owner,
+                conversation,
+                shareToken(),
+                NOW);
+        house.sql(
+                "INSERT INTO share_messages (share_id, position, message_id) VALUES (?, 1, ?)", conversation, question);
+    }
+
     private void save(AccessHouse house, SampleApp sample) {
         house.sql(
                 "INSERT INTO conversations (id, user_id, app_id, title, pinned, archived, created_at, updated_at)"
@@ -102,6 +134,7 @@ record Belongings(
                 NOW);
         message(house, question, "USER", "COMPLETED");
         message(house, answer, "ASSISTANT", "PAUSED");
+        share(house, sample);
         house.sql(
                 "INSERT INTO turns (id, user_id, conversation_id, app_id, user_message_id, assistant_message_id, status,"
                         + " lease_until, dify_message_id, workflow_run_id, created_at, finished_at) VALUES (?, ?, ?, ?, ?, ?, 'PAUSED', ?, ?, 'run', ?, ?)",

@@ -50,6 +50,7 @@ final class IdSlots {
             "email",
             "enabled",
             "expires_at",
+            "expires_in_days",
             "icon",
             "inputs",
             "language",
@@ -69,13 +70,20 @@ final class IdSlots {
             "totp",
             "value");
 
-    /** Where everybody may name everything: apps are the house's, and which may be used is the access matrix's matter. */
+    /**
+     * Where everybody may name everything: apps are the house's, and which may be used is the access matrix's matter; the token
+     * of a share is for whoever was given it.
+     */
     private static final Set<String> OF_THE_HOUSE = Set.of(
             "GET /api/v1/admin/apps cursor",
             "GET /api/v1/admin/users cursor",
             "GET /api/v1/apps cursor",
             "GET /api/v1/apps/{id} id",
             "GET /api/v1/chat/turns/{id}/events after",
+            "GET /api/v1/shared/{token} token",
+            "GET /api/v1/shared/{token}/files/{fileId} token",
+            "GET /api/v1/shared/{token}/messages after",
+            "GET /api/v1/shared/{token}/messages token",
             "POST /api/v1/chat/stream app_id",
             "PUT /api/v1/admin/settings/{key} key");
 
@@ -102,6 +110,18 @@ final class IdSlots {
             Map.entry(
                     "GET /api/v1/conversations/{id}/messages after",
                     (mine, theirs) -> new Attempt(messages(mine) + "?after=" + theirs.question(), null)),
+            Map.entry(
+                    "GET /api/v1/shared/{token}/files/{fileId} fileId",
+                    (mine, theirs) ->
+                            new Attempt("/api/v1/shared/" + mine.shareToken() + "/files/" + theirs.sharedFile(), null)),
+            Map.entry(
+                    "GET /api/v1/shares cursor",
+                    (mine, theirs) -> new Attempt("/api/v1/shares?cursor=" + place(theirs.conversation()), null)),
+            Map.entry(
+                    "POST /api/v1/conversations/{id}/shares leaf_message_id",
+                    (mine, theirs) -> new Attempt(
+                            "/api/v1/conversations/" + mine.conversation() + "/shares",
+                            "{\"leaf_message_id\":\"" + theirs.question() + "\"}")),
             Map.entry(
                     "POST /api/v1/chat/stream conversation_id",
                     (mine, theirs) -> asking(mine, "\"conversation_id\":\"" + theirs.conversation() + "\"")),

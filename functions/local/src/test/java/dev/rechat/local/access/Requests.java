@@ -19,7 +19,10 @@ final class Requests {
             Map.entry("/api/v1/chat/messages/{id}", Belongings::answer),
             Map.entry("/api/v1/chat/turns/{id}", Belongings::turn),
             Map.entry("/api/v1/chat/turns/{id}/forms/{formId}", Belongings::form),
-            Map.entry("/api/v1/conversations/{id}", Belongings::conversation));
+            Map.entry("/api/v1/conversations/{id}", Belongings::conversation),
+            Map.entry("/api/v1/shared/{token}", Belongings::shareToken),
+            Map.entry("/api/v1/shared/{token}/files/{fileId}", Belongings::sharedFile),
+            Map.entry("/api/v1/shares/{id}", Belongings::conversation));
 
     /**
      * Bodies where an empty one would hide whether the object was found. Elsewhere {@code {}} does: who may not use the

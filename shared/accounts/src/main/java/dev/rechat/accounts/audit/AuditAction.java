@@ -29,7 +29,10 @@ public enum AuditAction {
     RECOVERY_CODE_USED,
     API_KEY_MADE,
     API_KEY_REVOKED,
-    SETTING_CHANGED;
+    SHARE_MADE,
+    SHARE_REVOKED,
+    SETTING_CHANGED,
+    DIFY_DELETIONS_RETRIED;
 
     /** The stored form, lower snake case. */
     public String code() {

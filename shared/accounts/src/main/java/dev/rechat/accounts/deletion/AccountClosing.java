@@ -7,10 +7,12 @@ import dev.rechat.accounts.session.SessionEnding;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.AccountDeletionRepository;
 import dev.rechat.persistence.apikey.ApiKeyRepository;
+import dev.rechat.persistence.removal.RemovalRepository;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** The transactions of {@link AccountDeletion}. */
@@ -23,6 +25,7 @@ class AccountClosing {
     private static final int ROWS = 1000;
 
     private final AccountDeletionRepository accounts;
+    private final RemovalRepository conversations;
     private final ApiKeyRepository keys;
     private final Administrators administrators;
     private final SessionEnding sessions;
@@ -31,12 +34,14 @@ class AccountClosing {
 
     AccountClosing(
             AccountDeletionRepository accounts,
+            RemovalRepository conversations,
             ApiKeyRepository keys,
             Administrators administrators,
             SessionEnding sessions,
             Audit audit,
             Clock clock) {
         this.accounts = accounts;
+        this.conversations = conversations;
         this.keys = keys;
         this.administrators = administrators;
         this.sessions = sessions;
@@ -61,9 +66,19 @@ class AccountClosing {
     /** @return whether there may be more */
     @Transactional
     boolean deleteSome(UserId account) {
-        return accounts.deleteConversations(account, CONVERSATIONS) == CONVERSATIONS
+        return deleteConversations(account) == CONVERSATIONS
                 || accounts.deleteFiles(account, ROWS) == ROWS
                 || accounts.deleteSessions(account, ROWS) == ROWS;
+    }
+
+    /** With everything in them; their threads at Dify are noted, which outlives the account. @return how many went */
+    private int deleteConversations(UserId account) {
+        List<String> some = conversations.holdSome(account, CONVERSATIONS);
+        if (!some.isEmpty()) {
+            conversations.noteThreads(some, account, clock.instant());
+            conversations.delete(some, account);
+        }
+        return some.size();
     }
 
     @Transactional

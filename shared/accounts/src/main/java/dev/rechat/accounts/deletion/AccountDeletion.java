@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes accounts with everything that belongs to them; what Dify keeps of their conversations is not touched. First the
- * account is closed, then its data goes in small transactions, then its row. A process that is killed in between leaves an
+ * Deletes accounts with everything that belongs to them; the threads of their conversations are noted, to be deleted at
+ * Dify by whoever keeps house. First the account is closed, then its data goes in small transactions, then its row. A process that is killed in between leaves an
  * account that nobody can use, and {@link #finishInterrupted} takes it from there. Not to be called within a transaction.
  */
 @Singleton
@@ -27,7 +27,7 @@ public final class AccountDeletion {
 
     private static final int INTERRUPTED_AT_ONCE = 10;
 
-    /** Producers look for wishes to stop twice a second. A turn whose rows are gone stops, too, but Dify is not told. */
+    /** Producers look for wishes to stop twice a second. A turn whose rows are gone stops, too. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
 
     private static final Duration STOP_LOOK = Duration.ofMillis(200);

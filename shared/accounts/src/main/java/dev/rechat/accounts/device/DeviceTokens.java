@@ -1,25 +1,20 @@
 package dev.rechat.accounts.device;
 
+import dev.rechat.kernel.hash.OpaqueToken;
 import dev.rechat.kernel.hash.Sha256;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a browser keeps: a token for each account that signed in with it, the latest last. 256 random bits each, so their
- * hashes need no salt.
- */
-record DeviceTokens(List<String> tokens) {
+/** What a browser keeps: a token for each account that signed in with it, the latest last. */
+record DeviceTokens(List<OpaqueToken> tokens) {
 
     /** A family's computer; also keeps the cookie small. */
     private static final int MOST = 5;
-
-    private static final int BYTES = 32;
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     DeviceTokens {
         tokens = List.copyOf(tokens);
@@ -28,37 +23,32 @@ record DeviceTokens(List<String> tokens) {
     /** What is none of ours is left out. */
     static DeviceTokens parse(@Nullable String cookie) {
         return new DeviceTokens(Arrays.stream((cookie == null ? "" : cookie).split("\\.", MOST + 1))
-                .filter(token -> FORM.matcher(token).matches())
+                .map(OpaqueToken::of)
+                .flatMap(Optional::stream)
                 .limit(MOST)
                 .toList());
     }
 
     /** With a new one, and without the oldest if there would be too many. */
     DeviceTokens plusRandom(SecureRandom random) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        List<String> all = new ArrayList<>(tokens);
-        all.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        List<OpaqueToken> all = new ArrayList<>(tokens);
+        all.add(OpaqueToken.random(random));
         return new DeviceTokens(all.subList(Math.max(0, all.size() - MOST), all.size()));
     }
 
     /** Never empty: without a token, the hash of none, so that asking for it costs the same. */
     List<String> hashes() {
         return tokens.isEmpty()
-                ? List.of(hash(""))
-                : tokens.stream().map(DeviceTokens::hash).toList();
+                ? List.of(Sha256.hex(""))
+                : tokens.stream().map(OpaqueToken::hash).toList();
     }
 
     String lastHash() {
-        return hash(tokens.getLast());
+        return tokens.getLast().hash();
     }
 
     String cookieValue() {
-        return String.join(".", tokens);
-    }
-
-    private static String hash(String token) {
-        return Sha256.hex(token);
+        return tokens.stream().map(OpaqueToken::value).collect(Collectors.joining("."));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.rechat.accounts.link;
 import dev.rechat.accounts.mail.PublicUrl;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
+import dev.rechat.kernel.hash.OpaqueToken;
 import dev.rechat.kernel.hash.Sha256;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.User;
@@ -44,7 +45,7 @@ public class OneTimeLinks {
     public Optional<MadeLink> make(UserId userId, LinkPurpose purpose) {
         return users.findByIdForUpdate(userId).filter(User::active).map(user -> {
             Instant now = clock.instant();
-            LinkToken token = LinkToken.random(random);
+            OpaqueToken token = OpaqueToken.random(random);
             Instant expiresAt = now.plus(purpose.lifetime());
             links.remove(user.id(), purpose.name());
             links.save(new OneTimeLink(
@@ -80,7 +81,7 @@ public class OneTimeLinks {
     }
 
     private OneTimeLink require(String token, Set<LinkPurpose> purposes) {
-        return LinkToken.of(token)
+        return OpaqueToken.of(token)
                 .flatMap(known -> links.findByTokenHash(known.hash()))
                 .filter(link -> link.usedAt() == null && link.expiresAt().isAfter(clock.instant()))
                 .filter(link -> purposes.stream().anyMatch(each -> each.name().equals(link.purpose())))

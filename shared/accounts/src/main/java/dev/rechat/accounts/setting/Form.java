@@ -5,6 +5,7 @@ import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** How the values of a setting look on the wire and in the database. */
@@ -47,7 +48,12 @@ sealed interface Form<T> {
         }
     }
 
-    record Policy() implements Form<RegistrationPolicy> {
+    /** One of a few values, each known by its code. */
+    record Choice<T>(List<T> values, Function<T, String> code) implements Form<T> {
+
+        public Choice {
+            values = List.copyOf(values);
+        }
 
         @Override
         public String name() {
@@ -56,22 +62,22 @@ sealed interface Form<T> {
 
         @Override
         public List<String> options() {
-            return List.of("open", "approval", "closed");
+            return values.stream().map(code).toList();
         }
 
         @Override
-        public RegistrationPolicy read(JsonNode json) {
-            for (RegistrationPolicy policy : RegistrationPolicy.values()) {
-                if (json.isString() && policy.code().equals(json.getStringValue())) {
-                    return policy;
+        public T read(JsonNode json) {
+            for (T value : values) {
+                if (json.isString() && code.apply(value).equals(json.getStringValue())) {
+                    return value;
                 }
             }
             throw new ValidationException(FIELD, "invalid", "must be one of " + String.join(", ", options()));
         }
 
         @Override
-        public JsonNode write(RegistrationPolicy value) {
-            return JsonNode.createStringNode(value.code());
+        public JsonNode write(T value) {
+            return JsonNode.createStringNode(code.apply(value));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rechat.accounts.setting;
 
+import dev.rechat.kernel.share.Sharing;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public record Setting<T>(String key, T defaultValue, String description, Form<T>
             RegistrationPolicy.OPEN,
             "Who may open an account: anybody (open), anybody whom an administrator then lets in (approval), or nobody"
                     + " (closed). The first account of a house is always let in.",
-            new Form.Policy());
+            new Form.Choice<>(List.of(RegistrationPolicy.values()), RegistrationPolicy::code));
 
     public static final Setting<List<String>> REGISTRATION_DOMAINS = new Setting<>(
             "registration_domains",
@@ -38,8 +39,16 @@ public record Setting<T>(String key, T defaultValue, String description, Form<T>
             "Whether administrators need a second factor. One who has none yet can do nothing but enrol it.",
             new Form.Switch());
 
+    /** What the functions that show what was shared read from the database for themselves. */
+    public static final Setting<Sharing> SHARING = new Setting<>(
+            Sharing.SETTING,
+            Sharing.DEFAULT,
+            "Who may read the conversations that people share by link: nobody, and nothing can be shared (off), whoever"
+                    + " has the link and an account here (members), or whoever has the link (public).",
+            new Form.Choice<>(List.of(Sharing.values()), Sharing::code));
+
     public static final List<Setting<?>> ALL =
-            List.of(REGISTRATION, REGISTRATION_DOMAINS, EMAIL_VERIFICATION, ADMINS_NEED_TOTP);
+            List.of(REGISTRATION, REGISTRATION_DOMAINS, EMAIL_VERIFICATION, ADMINS_NEED_TOTP, SHARING);
 
     public static Optional<Setting<?>> of(String key) {
         return ALL.stream().filter(setting -> setting.key.equals(key)).findFirst();

@@ -7,6 +7,7 @@ import dev.rechat.persistence.removal.RemovalRepository;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Removes conversations for good, one per transaction, with everything that belongs to them. What they had at Dify is noted
@@ -18,24 +19,34 @@ public final class Removals {
 
     private final RemovalStore store;
     private final RemovalRepository conversations;
+    private final DifyDeletions threads;
     private final Clock clock;
 
-    Removals(RemovalStore store, RemovalRepository conversations, Clock clock) {
+    Removals(RemovalStore store, RemovalRepository conversations, DifyDeletions threads, Clock clock) {
         this.store = store;
         this.conversations = conversations;
+        this.threads = threads;
         this.clock = clock;
     }
 
-    /** Removes a conversation, wherever it stands. @return false when the owner has no such conversation */
+    /**
+     * Removes a conversation, wherever it stands. Its threads are deleted beside the present request when Dify is there.
+     *
+     * @return false when the owner has no such conversation
+     */
     public boolean removeOwned(ConversationId conversation, UserId owner) {
-        return Deadlocks.retry(() -> store.remove(conversation, owner));
+        return removeOwned(List.of(conversation), owner) > 0;
     }
 
-    /** Removes those of these that the owner has. @return how many that were */
+    /** As {@link #removeOwned(ConversationId, UserId)}, of those that the owner has. @return how many that were */
     public int removeOwned(Collection<ConversationId> some, UserId owner) {
-        return (int) some.stream()
+        int removed = (int) some.stream()
                 .filter(conversation -> Deadlocks.retry(() -> store.remove(conversation, owner)))
                 .count();
+        if (removed > 0) {
+            threads.workOffSoon();
+        }
+        return removed;
     }
 
     /** Removes conversations whose time has come, the longest due first. @return how many this call removed */

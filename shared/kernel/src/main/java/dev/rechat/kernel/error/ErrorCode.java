@@ -22,6 +22,7 @@ public enum ErrorCode {
     WRONG_PASSWORD("wrong_password", 403),
     REGISTRATION_CLOSED("registration_closed", 403),
     EMAIL_DOMAIN_REFUSED("email_domain_refused", 403),
+    SHARING_OFF("sharing_off", 403),
     NOT_FOUND("not_found", 404),
     METHOD_NOT_ALLOWED("method_not_allowed", 405),
     NOT_ACCEPTABLE("not_acceptable", 406),

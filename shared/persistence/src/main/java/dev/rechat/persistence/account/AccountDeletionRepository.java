@@ -30,10 +30,6 @@ public interface AccountDeletionRepository extends GenericRepository<User, UserI
             + " WHERE user_id = :id AND running_in IS NOT NULL AND status = 'STREAMING'")
     long stopTurns(@IdColumn UserId id, Instant now);
 
-    /** With messages, turns, events, forms, feedback and files, @return how many went */
-    @Query("DELETE FROM conversations WHERE user_id = :id ORDER BY id LIMIT :limit")
-    long deleteConversations(@IdColumn UserId id, int limit);
-
     /** Uploads that no message carries. @return how many went */
     @Query("DELETE FROM files WHERE user_id = :id ORDER BY id LIMIT :limit")
     long deleteFiles(@IdColumn UserId id, int limit);

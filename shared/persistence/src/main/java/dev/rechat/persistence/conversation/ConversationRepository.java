@@ -50,12 +50,22 @@ public interface ConversationRepository extends GenericRepository<Conversation, 
     @Query("UPDATE conversations SET folder_id = NULL WHERE id = :id AND user_id = :userId" + PRESENT)
     long leaveFolder(@IdColumn ConversationId id, @IdColumn UserId userId);
 
-    /** Puts it at the head of the list; a temporary one has its time again from now. */
+    /** Puts it at the head of the list; a temporary one has its time again from now. @return 0 when it is not there */
     default long touch(ConversationId id, UserId userId, Instant now) {
-        return answered(id, userId, now, null);
+        return touch(id, userId, now, now.plus(Conversation.TEMPORARY_LIFE));
     }
 
-    /** Puts it at the head of the list. @param difyConversationId where it goes on at Dify; null to leave that */
+    /** Puts it at the head of the list. @param temporaryUntil when it is to be removed if it is a temporary one */
+    @Query("UPDATE conversations SET updated_at = :now,"
+            + " purge_at = CASE WHEN temporary THEN :temporaryUntil ELSE purge_at END"
+            + " WHERE id = :id AND user_id = :userId" + PRESENT)
+    long touch(@IdColumn ConversationId id, @IdColumn UserId userId, Instant now, Instant temporaryUntil);
+
+    /**
+     * Puts it at the head of the list, also of the trash; a temporary one has its time again from now.
+     *
+     * @param difyConversationId where it goes on at Dify; null to leave that
+     */
     default long answered(ConversationId id, UserId userId, Instant now, @Nullable String difyConversationId) {
         return answered(id, userId, now, now.plus(Conversation.TEMPORARY_LIFE), difyConversationId);
     }

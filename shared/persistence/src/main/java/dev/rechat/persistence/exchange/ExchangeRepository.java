@@ -68,9 +68,10 @@ public interface ExchangeRepository extends GenericRepository<Conversation, Conv
             + " AND deleted_at IS NOT NULL")
     long forgetImported(@IdColumn UserId userId, Collection<String> names);
 
-    @Query("INSERT INTO conversations (id, user_id, app_id, title, pinned, archived, temporary, folder_id, imported_from,"
-            + " inputs, created_at, updated_at) VALUES (:id, :userId, :appId, :title, :pinned, :archived, FALSE,"
-            + " :folderId, :importedFrom, :inputs, :createdAt, :updatedAt)")
+    @Query(
+            "INSERT INTO conversations (id, user_id, app_id, title, pinned, archived, temporary, folder_id, imported_from,"
+                    + " inputs, created_at, updated_at) VALUES (:id, :userId, :appId, :title, :pinned, :archived, FALSE,"
+                    + " :folderId, :importedFrom, :inputs, :createdAt, :updatedAt)")
     void insert(
             @IdColumn ConversationId id,
             @IdColumn UserId userId,

@@ -46,9 +46,9 @@ public interface RemovalRepository extends GenericRepository<Conversation, Conve
     @Query("INSERT IGNORE INTO dify_deletions"
             + " (app_id, dify_conversation_id, user_id, attempts, next_attempt_at, created_at)"
             + " SELECT app_id, dify_conversation_id, user_id, 0, :now, :now FROM conversations"
-            + " WHERE id IN (:ids) AND user_id = :userId AND dify_conversation_id IS NOT NULL"
+            + " WHERE id IN (:ids) AND user_id = :userId AND dify_conversation_id <> ''"
             + " UNION SELECT app_id, dify_conversation_id, user_id, 0, :now, :now FROM turns"
-            + " WHERE conversation_id IN (:ids) AND user_id = :userId AND dify_conversation_id IS NOT NULL")
+            + " WHERE conversation_id IN (:ids) AND user_id = :userId AND dify_conversation_id <> ''")
     long noteThreads(Collection<String> ids, @IdColumn UserId userId, Instant now);
 
     /** With messages, turns, files, shares and tags. @param ids not empty @return how many went */

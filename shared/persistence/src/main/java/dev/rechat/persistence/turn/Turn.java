@@ -45,6 +45,11 @@ public record Turn(
         Instant createdAt,
         @Nullable Instant finishedAt) {
 
+    /** Whether it came in a document: every turn that was asked here says what was asked. */
+    public boolean imported() {
+        return requestHash == null && producer == null && difyMessageId == null;
+    }
+
     /** Whether somebody ought to be producing it and nobody does. */
     public boolean abandoned(Instant now) {
         return status == TurnStatus.STREAMING && leaseUntil.isBefore(now);

@@ -12,7 +12,10 @@ enum Secret {
     OPAQUE_TOKEN("(?<![A-Za-z0-9_./$-])"
             + "(?=[A-Za-z0-9_-]*[A-Z])(?=[A-Za-z0-9_-]*[a-z])(?=[A-Za-z0-9_-]*[0-9])"
             + "[A-Za-z0-9_-]{43}(?![A-Za-z0-9_=/-])"),
-    ONE_TIME_LINK("#token=\\S"),
+    /** Of any link. */
+    LINK("#token=\\S"),
+    /** A path with the token of a shared conversation; the template of its route is none. */
+    SHARED_PATH("/shared/[A-Za-z0-9_-]{20,}"),
     PASSWORD_HASH("\\$argon2"),
     /** As the tests write passwords; whoever uses another sentence adds it. */
     TEST_PASSWORD("(?i)(correct|wrong|another) horse|battery staple|brown owls|(another|new|wrong) password\\b"),

@@ -27,7 +27,8 @@ class LogScanTest {
             API_KEY           | key rk-abcdefghjkmn_Zq3x0v7KcYb2LwN5tRf8HgJ1 refused
             OPAQUE_TOKEN      | session of q3Zx0-7vKcYb2LwN5tRf8HgJ1mPsU4dEaOiXyVzBn9T ended
             OPAQUE_TOKEN      | {"refresh":"q3Zx0-7vKcYb2LwN5tRf8HgJ1mPsU4dEaOiXyVzBn9T"}
-            ONE_TIME_LINK     | mail to somebody: https://chat.example/reset#token=abc
+            LINK              | mail to somebody: https://chat.example/reset#token=abc
+            SHARED_PATH       | GET /api/v1/shared/q3Zx0-7vKcYb2LwN5tRf8HgJ1mPsU4dEaOiXyVzBn9T/messages
             PASSWORD_HASH     | stored $argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA
             TEST_PASSWORD     | SignIn[password=correct horse battery]
             DIFY_KEY          | asking Dify as app-demo-chat

@@ -10,7 +10,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.List;
 
-/** Headers that keep answers from being sniffed, leaked through a referrer, or kept in a cache. */
+/** Headers that keep answers from being sniffed, leaked through a referrer, kept in a cache, or found by search engines. */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 final class ResponseHeaders implements Ordered {
 
@@ -28,9 +28,11 @@ final class ResponseHeaders implements Ordered {
         MutableHttpHeaders headers = response.getHeaders();
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
-        if (API_ROOTS.stream().anyMatch(request.getPath()::startsWith)
-                && !headers.contains(HttpHeaders.CACHE_CONTROL)) {
-            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (API_ROOTS.stream().anyMatch(request.getPath()::startsWith)) {
+            headers.set("X-Robots-Tag", "noindex");
+            if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+                headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.rechat.benchmarks.password;
 
 import dev.rechat.accounts.password.Argon2Cost;
+import dev.rechat.benchmarks.page.MarkedPage;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,12 +15,7 @@ final class PasswordSection {
 
     /** @throws IllegalArgumentException when the page has no place for it */
     static String replace(String page, String section) {
-        int begin = page.indexOf(BEGIN);
-        int end = page.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IllegalArgumentException("the page lacks the marks between which the figures stand");
-        }
-        return page.substring(0, begin + BEGIN.length()) + "\n" + section + page.substring(end);
+        return new MarkedPage(BEGIN, END).replace(page, section);
     }
 
     static String of(String facts, List<HashCost> costs) {

@@ -1,5 +1,6 @@
 package dev.rechat.benchmarks.relay;
 
+import dev.rechat.benchmarks.page.MarkedPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +20,7 @@ final class PerformancePage {
 
     /** @throws IllegalArgumentException when the page has no place for it */
     static String replace(String page, String section) {
-        int begin = page.indexOf(BEGIN);
-        int end = page.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IllegalArgumentException("the page lacks the marks between which the figures stand");
-        }
-        return page.substring(0, begin + BEGIN.length()) + "\n" + section + page.substring(end);
+        return new MarkedPage(BEGIN, END).replace(page, section);
     }
 
     static String section(Report report) {

@@ -1,4 +1,4 @@
-package dev.rechat.chat.app;
+package dev.rechat.conversations.dify;
 
 import dev.rechat.dify.DifyApiKey;
 import dev.rechat.dify.DifyApp;
@@ -13,7 +13,7 @@ public final class DifyTargets {
 
     private final SecretBox secrets;
 
-    DifyTargets(SecretBox secrets) {
+    public DifyTargets(SecretBox secrets) {
         this.secrets = secrets;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.conversation.export;
+
+import org.jspecify.annotations.NullMarked;

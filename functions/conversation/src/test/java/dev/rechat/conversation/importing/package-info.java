@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.conversation.importing;
+
+import org.jspecify.annotations.NullMarked;

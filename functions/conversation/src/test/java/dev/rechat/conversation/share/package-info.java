@@ -1,0 +1,5 @@
+/** Sharing, through HTTP. */
+@NullMarked
+package dev.rechat.conversation.share;
+
+import org.jspecify.annotations.NullMarked;

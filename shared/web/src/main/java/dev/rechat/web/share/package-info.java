@@ -1,0 +1,5 @@
+/** Reading what somebody has shared by link. */
+@NullMarked
+package dev.rechat.web.share;
+
+import org.jspecify.annotations.NullMarked;

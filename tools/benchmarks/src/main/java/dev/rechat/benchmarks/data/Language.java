@@ -1,0 +1,9 @@
+package dev.rechat.benchmarks.data;
+
+/** What a conversation is held in. */
+enum Language {
+    CHINESE,
+    ENGLISH,
+    /** As people write who work with English terms. */
+    MIXED
+}

@@ -1,0 +1,4 @@
+package dev.rechat.benchmarks.history;
+
+/** A conversation that can be opened, and a message halfway through it. */
+record TalkPlace(String id, String middle) {}

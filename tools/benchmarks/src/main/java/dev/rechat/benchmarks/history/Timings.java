@@ -1,0 +1,44 @@
+package dev.rechat.benchmarks.history;
+
+import org.HdrHistogram.Histogram;
+
+/** How long one operation took, again and again, and what the database had to fetch for it. */
+final class Timings {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Histogram nanos = new Histogram(3);
+    private long pagesRead;
+    private long unfinished;
+
+    /** @param complete false for a search that ended with its budget */
+    void add(long took, long pages, boolean complete) {
+        nanos.recordValue(took);
+        pagesRead += pages;
+        unfinished += complete ? 0 : 1;
+    }
+
+    long count() {
+        return nanos.getTotalCount();
+    }
+
+    /** Milliseconds. */
+    double p50() {
+        return nanos.getValueAtPercentile(50) / NANOS_PER_MILLI;
+    }
+
+    /** Milliseconds. */
+    double p95() {
+        return nanos.getValueAtPercentile(95) / NANOS_PER_MILLI;
+    }
+
+    /** Database pages read from the disk, per time. */
+    double pagesRead() {
+        return count() == 0 ? 0 : (double) pagesRead / count();
+    }
+
+    /** Of a hundred searches, those that ended with their budget. */
+    double unfinished() {
+        return count() == 0 ? 0 : 100.0 * unfinished / count();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.benchmarks.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.benchmarks.history;
+
+import org.jspecify.annotations.NullMarked;
