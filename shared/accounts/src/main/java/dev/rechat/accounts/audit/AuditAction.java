@@ -31,7 +31,8 @@ public enum AuditAction {
     API_KEY_REVOKED,
     SHARE_MADE,
     SHARE_REVOKED,
-    SETTING_CHANGED;
+    SETTING_CHANGED,
+    DIFY_DELETIONS_RETRIED;
 
     /** The stored form, lower snake case. */
     public String code() {

@@ -33,9 +33,8 @@ public interface RemovalRepository extends GenericRepository<Conversation, Conve
             + " FOR UPDATE SKIP LOCKED")
     Optional<String> holdDue(@IdColumn ConversationId id, @IdColumn UserId userId, Instant now);
 
-    /** Holds some conversations of a person until the transaction ends, in the order of an index. */
-    @Query("SELECT id FROM conversations WHERE user_id = :userId"
-            + " ORDER BY user_id, place, pinned, updated_at, id LIMIT :limit FOR UPDATE")
+    /** Holds some conversations of a person until the transaction ends. */
+    @Query("SELECT id FROM conversations WHERE user_id = :userId ORDER BY id LIMIT :limit FOR UPDATE")
     List<String> holdSome(@IdColumn UserId userId, int limit);
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.admin.removal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is done for the house beside people's requests. */
+@NullMarked
+package dev.rechat.conversation.removal;
+
+import org.jspecify.annotations.NullMarked;

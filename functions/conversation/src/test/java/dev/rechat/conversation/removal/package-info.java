@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.conversation.removal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package dev.rechat.local.housekeeping;
+
+import dev.rechat.conversations.removal.Housekeeping;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+
+/** Removes what is due and deletes threads at Dify, whether or not anybody comes by. */
+@Singleton
+class Rounds {
+
+    /** What is left then is for the next time: the machine is not ours alone. */
+    private static final int AT_ONCE = 10;
+
+    private final Housekeeping housekeeping;
+
+    Rounds(Housekeeping housekeeping) {
+        this.housekeeping = housekeeping;
+    }
+
+    /** The pause begins when the work is done; what fails is logged by the scheduler and done again. */
+    @Scheduled(initialDelay = "1m", fixedDelay = "1m")
+    void round() {
+        boolean more = true;
+        for (int i = 0; more && i < AT_ONCE; i++) {
+            more = housekeeping.run();
+        }
+    }
+}
