@@ -119,9 +119,7 @@ describe('the sidebar', () => {
     await item('Rename').waitFor()
     await shoot('menu')
     await page.keyboard.press('Escape')
-    await page.waitForFunction(
-      () => document.activeElement?.getAttribute('aria-label') === 'Options of Recipes',
-    )
+    await page.locator('[aria-label="Options of Recipes"]:focus').waitFor()
 
     await button('Law 1').click()
     await link('Recipes').waitFor({ state: 'detached' })
