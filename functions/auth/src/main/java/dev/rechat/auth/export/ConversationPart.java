@@ -5,6 +5,8 @@ import dev.rechat.kernel.id.MessageId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.ConversationRepository;
+import dev.rechat.persistence.conversation.ConversationTag;
+import dev.rechat.persistence.conversation.ConversationTagRepository;
 import dev.rechat.persistence.conversation.Message;
 import dev.rechat.persistence.conversation.MessageRepository;
 import dev.rechat.persistence.conversation.MessageSize;
@@ -21,11 +23,17 @@ final class ConversationPart implements ExportPart {
     private static final MessageId BEFORE_ALL = new MessageId(new UUID(0, 0));
 
     private final ConversationRepository conversations;
+    private final ConversationTagRepository tags;
     private final MessageRepository messages;
     private final StoredTree json;
 
-    ConversationPart(ConversationRepository conversations, MessageRepository messages, StoredTree json) {
+    ConversationPart(
+            ConversationRepository conversations,
+            ConversationTagRepository tags,
+            MessageRepository messages,
+            StoredTree json) {
         this.conversations = conversations;
+        this.tags = tags;
         this.messages = messages;
         this.json = json;
     }
@@ -55,7 +63,12 @@ final class ConversationPart implements ExportPart {
     private void write(UserId owner, Conversation conversation, ExportPage page) {
         Optional<String> inputs = conversations.findInputs(conversation.id(), owner);
         page.add(
-                ExportedConversation.of(conversation, inputs.map(json::of).orElse(null)),
+                ExportedConversation.of(
+                        conversation,
+                        tags.listOf(List.of(conversation.id()), owner).stream()
+                                .map(ConversationTag::tag)
+                                .toList(),
+                        inputs.map(json::of).orElse(null)),
                 inputs.map(String::length).orElse(0),
                 List.of(conversation.id().toString()));
         writeMessages(owner, conversation.id(), BEFORE_ALL, page);

@@ -9,6 +9,7 @@ import dev.rechat.persistence.audit.AuditEvent;
 import dev.rechat.persistence.audit.AuditRepository;
 import dev.rechat.persistence.feedback.FeedbackRepository;
 import dev.rechat.persistence.file.FileRepository;
+import dev.rechat.persistence.folder.FolderRepository;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -32,6 +33,7 @@ final class ExportParts {
             ConversationPart conversations,
             FeedbackRepository feedback,
             FileRepository files,
+            FolderRepository folders,
             StoredTree json) {
         this.users = users;
         this.events = events;
@@ -49,7 +51,9 @@ final class ExportParts {
                         each -> SMALL
                                 + (each.reason() == null ? 0 : each.reason().length()),
                         ExportedFeedback::of),
-                ExportPart.flat(files::listAllAfter, file -> file.id().toString(), _ -> SMALL, ExportedFile::of));
+                ExportPart.flat(files::listAllAfter, file -> file.id().toString(), _ -> SMALL, ExportedFile::of),
+                ExportPart.flat(
+                        folders::listAllAfter, folder -> folder.id().toString(), _ -> SMALL, ExportedFolder::of));
     }
 
     List<ExportPart> all() {

@@ -16,6 +16,7 @@ import io.micronaut.serde.annotation.Serdeable;
     @JsonSubTypes.Type(value = ExportedMessage.class, name = "message"),
     @JsonSubTypes.Type(value = ExportedFeedback.class, name = "feedback"),
     @JsonSubTypes.Type(value = ExportedFile.class, name = "file"),
+    @JsonSubTypes.Type(value = ExportedFolder.class, name = "folder"),
 })
 public sealed interface ExportRecord
         permits ExportedAccount,
@@ -25,4 +26,5 @@ public sealed interface ExportRecord
                 ExportedConversation,
                 ExportedMessage,
                 ExportedFeedback,
-                ExportedFile {}
+                ExportedFile,
+                ExportedFolder {}

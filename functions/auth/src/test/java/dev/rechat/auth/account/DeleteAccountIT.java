@@ -84,7 +84,8 @@ class DeleteAccountIT {
 
             delete(api, eve, AuthApi.PASSWORD);
 
-            assertThat(api.stored("SELECT COUNT(*) FROM dify_deletions WHERE user_id = '" + OwnedRows.userId(eve) + "'"))
+            assertThat(api.stored(
+                            "SELECT COUNT(*) FROM dify_deletions WHERE user_id = '" + OwnedRows.userId(eve) + "'"))
                     .isEqualTo("120");
             assertThat(api.stored("SELECT COUNT(*) FROM dify_deletions")).isEqualTo("120");
         }

@@ -59,6 +59,14 @@ public final class OwnedRows {
                 + " kind = 'DOCUMENT', direction = 'UPLOAD', message_id = " + message + ", created_at = NOW(3)");
     }
 
+    /** @return its id */
+    public static String folder(AuthApi api, String user, String name) {
+        String id = UUID.randomUUID().toString();
+        api.sql("INSERT INTO folders SET id = '%s', user_id = '%s', name = '%s', created_at = NOW(3)"
+                .formatted(id, user, name));
+        return id;
+    }
+
     public static void apiKey(AuthApi api, String user) {
         api.sql("INSERT INTO api_keys SET id = '%s', user_id = '%s', identifier = 'abc%s', secret_hash = '%s',"
                         .formatted(UUID.randomUUID(), user, user.substring(30), "5ec7e7".repeat(10) + "0000")

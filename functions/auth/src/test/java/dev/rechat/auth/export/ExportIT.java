@@ -93,6 +93,27 @@ class ExportIT {
     }
 
     @Test
+    void tellsFoldersTagsAndTrash() {
+        String user = OwnedRows.userId(ada);
+        String folder = OwnedRows.folder(api, user, "工作");
+        api.sql("UPDATE conversations SET folder_id = '%s', deleted_at = NOW(3), purge_at = NOW(3), temporary = TRUE"
+                        .formatted(folder)
+                + " WHERE id = '" + OwnedRows.id(0, 0) + "'");
+        api.sql("INSERT INTO conversation_tags SET user_id = '%s', tag = '税', conversation_id = '%s'"
+                .formatted(user, OwnedRows.id(0, 0)));
+
+        List<JsonNode> records = walk(ada, 2, NOTHING);
+
+        JsonNode conversation = first(records, "conversation");
+        assertThat(conversation.path("folder_id").asText()).isEqualTo(folder);
+        assertThat(conversation.path("tags").toString()).isEqualTo("[\"税\"]");
+        assertThat(conversation.path("temporary").asBoolean()).isTrue();
+        assertThat(conversation.has("deleted_at")).isTrue();
+        assertThat(first(records, "folder").path("name").asText()).isEqualTo("工作");
+        assertThat(walk(eve, 2, NOTHING).toString()).doesNotContain("工作", "税");
+    }
+
+    @Test
     void holdsNoSecretAndNothingOfAnybodyElse() {
         String all = walk(ada, 100, NOTHING).toString();
 

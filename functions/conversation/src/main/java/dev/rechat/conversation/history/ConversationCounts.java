@@ -10,6 +10,7 @@ import java.util.List;
  * How many conversations there are where.
  *
  * @param pinned of the list, as are those by app, folder and tag
+ * @param difyDeletions threads of removed conversations that Dify still has
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 record ConversationCounts(
@@ -19,7 +20,8 @@ record ConversationCounts(
         long pinned,
         List<OfApp> apps,
         List<InFolder> folders,
-        List<WithTag> tags) {
+        List<WithTag> tags,
+        DifyDeletions difyDeletions) {
 
     /** Without the tags: what people write is never logged. */
     @Override
@@ -42,4 +44,8 @@ record ConversationCounts(
             return "WithTag[" + count + "]";
         }
     }
+
+    /** @param failed those that were tried in vain several times, or will not go before somebody mends something */
+    @Serdeable
+    record DifyDeletions(long waiting, long failed) {}
 }

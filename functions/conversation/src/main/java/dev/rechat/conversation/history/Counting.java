@@ -5,6 +5,8 @@ import dev.rechat.kernel.id.FolderId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.conversation.ConversationPlace;
 import dev.rechat.persistence.conversation.CountRepository;
+import dev.rechat.persistence.removal.DeletionCounts;
+import dev.rechat.persistence.removal.DifyDeletionRepository;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,15 +19,18 @@ class Counting {
     private static final int MOST = 1_000;
 
     private final CountRepository counts;
+    private final DifyDeletionRepository threads;
     private final Clock clock;
 
-    Counting(CountRepository counts, Clock clock) {
+    Counting(CountRepository counts, DifyDeletionRepository threads, Clock clock) {
         this.counts = counts;
+        this.threads = threads;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     ConversationCounts of(UserId owner) {
+        DeletionCounts atDify = threads.countOf(owner);
         return new ConversationCounts(
                 counts.in(owner, ConversationPlace.LIST.wireName()),
                 counts.in(owner, ConversationPlace.ARCHIVE.wireName()),
@@ -39,6 +44,7 @@ class Counting {
                         .toList(),
                 counts.byTag(owner, MOST).stream()
                         .map(each -> new ConversationCounts.WithTag(each.name(), each.conversations()))
-                        .toList());
+                        .toList(),
+                new ConversationCounts.DifyDeletions(atDify.waiting(), atDify.failed()));
     }
 }

@@ -86,7 +86,21 @@ class ConversationCountsIT {
     @Test
     void areNothingForWhoHasNothing() {
         assertThat(ada.get(CONVERSATIONS + "/counts").body())
-                .startsWith(
-                        "{\"list\":0,\"archive\":0,\"trash\":0,\"pinned\":0,\"apps\":[],\"folders\":[],\"tags\":[]");
+                .isEqualTo("{\"list\":0,\"archive\":0,\"trash\":0,\"pinned\":0,\"apps\":[],\"folders\":[],\"tags\":[],"
+                        + "\"dify_deletions\":{\"waiting\":0,\"failed\":0}}");
+    }
+
+    @Test
+    void tellWhatDifyStillHas() {
+        ada.delete(CONVERSATIONS + "/" + Threads.of(owner).id() + "?permanent=true");
+
+        JsonNode atDify = ada.get(CONVERSATIONS + "/counts").json().path("dify_deletions");
+
+        assertThat(atDify.path("waiting").asInt() + atDify.path("failed").asInt())
+                .isEqualTo(1);
+        assertThat(as(ConversationServer.person())
+                        .get(CONVERSATIONS + "/counts")
+                        .body())
+                .contains("\"dify_deletions\":{\"waiting\":0,\"failed\":0}");
     }
 }

@@ -44,11 +44,16 @@ class RoundTripIT {
         assertThat(imported.json().path("warnings")).isEmpty();
         ApiAnswer again = bob.get(EXPORT);
         assertThat(ExportSchema.problems(again.body())).isEmpty();
-        assertThat(withoutIds(again.json())).isEqualTo(withoutIds(ada.get(EXPORT).json()));
+        assertThat(withoutIds(again.json()))
+                .isEqualTo(withoutIds(ada.get(EXPORT).json()));
         assertThat(again.body())
                 .as("new ids")
-                .doesNotContain(
-                        ada.get(EXPORT).json().path("conversations").path(0).path("id").asText());
+                .doesNotContain(ada.get(EXPORT)
+                        .json()
+                        .path("conversations")
+                        .path(0)
+                        .path("id")
+                        .asText());
     }
 
     @Test
@@ -117,7 +122,10 @@ class RoundTripIT {
     }
 
     private String folder() {
-        return ada.post("/api/v1/folders", "{\"name\":\"文件夹 1\"}").json().path("id").asText();
+        return ada.post("/api/v1/folders", "{\"name\":\"文件夹 1\"}")
+                .json()
+                .path("id")
+                .asText();
     }
 
     static String id(ApiAnswer imported) {

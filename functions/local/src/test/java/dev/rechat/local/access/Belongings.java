@@ -101,6 +101,16 @@ record Belongings(
         return question;
     }
 
+    /** The folder that the conversation lies in has the same id. */
+    String folder() {
+        return conversation;
+    }
+
+    /** A word on the conversation and on nothing else. */
+    String tag() {
+        return conversation;
+    }
+
     private void share(AccessHouse house, SampleApp sample) {
         house.sql(
                 "INSERT INTO files (id, user_id, app_id, dify_file_id, name, media_type, kind, size_bytes, message_id,"
@@ -132,6 +142,18 @@ record Belongings(
                 sharedApp,
                 NOW,
                 NOW);
+        house.sql(
+                "INSERT INTO folders (id, user_id, name, created_at) VALUES (?, ?, ?, ?)",
+                folder(),
+                owner,
+                folder(),
+                NOW);
+        house.sql("UPDATE conversations SET folder_id = ? WHERE id = ?", folder(), conversation);
+        house.sql(
+                "INSERT INTO conversation_tags (user_id, tag, conversation_id) VALUES (?, ?, ?)",
+                owner,
+                tag(),
+                conversation);
         message(house, question, "USER", "COMPLETED");
         message(house, answer, "ASSISTANT", "PAUSED");
         share(house, sample);

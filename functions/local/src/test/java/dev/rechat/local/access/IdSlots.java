@@ -33,8 +33,18 @@ final class IdSlots {
      * Parameters that name nothing that belongs to anybody; an idempotency key is one person's by how it is hashed, and a cookie a
      * secret.
      */
-    private static final Set<String> NO_IDS =
-            Set.of("active", "limit", "download", "format", "others", "query", "role", "Last-Event-ID", "Idempotency-Key");
+    private static final Set<String> NO_IDS = Set.of(
+            "active",
+            "limit",
+            "download",
+            "format",
+            "others",
+            "permanent",
+            "place",
+            "query",
+            "role",
+            "Last-Event-ID",
+            "Idempotency-Key");
 
     /** Fields that name nothing that belongs to anybody. Files in {@code inputs} are looked up as those in {@code files}. */
     private static final Set<String> FREE_FIELDS = Set.of(
@@ -65,6 +75,8 @@ final class IdSlots {
             "scopes",
             "slug",
             "sort_order",
+            "tags",
+            "temporary",
             "title",
             "token",
             "totp",
@@ -80,6 +92,7 @@ final class IdSlots {
             "GET /api/v1/apps cursor",
             "GET /api/v1/apps/{id} id",
             "GET /api/v1/chat/turns/{id}/events after",
+            "GET /api/v1/conversations app_id",
             "GET /api/v1/shared/{token} token",
             "GET /api/v1/shared/{token}/files/{fileId} token",
             "GET /api/v1/shared/{token}/messages after",
@@ -87,6 +100,8 @@ final class IdSlots {
             "POST /api/v1/chat/stream app_id",
             "POST /api/v1/conversations/import app_id",
             "PUT /api/v1/admin/settings/{key} key");
+
+    private static final String LISTED = "/api/v1/conversations?";
 
     /** Slots beside the path. */
     private static final Map<String, BiFunction<Belongings, Belongings, Attempt>> ATTEMPTS = Map.ofEntries(
@@ -104,7 +119,18 @@ final class IdSlots {
             Map.entry(
                     "GET /api/v1/conversations cursor",
                     (mine, theirs) ->
-                            new Attempt("/api/v1/conversations?cursor=" + place(NOON, theirs.conversation()), null)),
+                            new Attempt(LISTED + "cursor=" + place("others", NOON, theirs.conversation()), null)),
+            Map.entry(
+                    "GET /api/v1/conversations folder_id",
+                    (mine, theirs) -> new Attempt(LISTED + "folder_id=" + theirs.folder(), null)),
+            Map.entry(
+                    "GET /api/v1/conversations tag",
+                    (mine, theirs) -> new Attempt(LISTED + "tag=" + theirs.tag(), null)),
+            Map.entry(
+                    "PATCH /api/v1/conversations/{id} folder_id",
+                    (mine, theirs) -> new Attempt(
+                            "/api/v1/conversations/" + mine.conversation(),
+                            "{\"title\":\"Moved\",\"folder_id\":\"" + theirs.folder() + "\"}")),
             Map.entry(
                     "GET /api/v1/conversations/{id}/messages before",
                     (mine, theirs) -> new Attempt(messages(mine) + "?before=" + theirs.answer(), null)),

@@ -20,6 +20,7 @@ final class Requests {
             Map.entry("/api/v1/chat/turns/{id}", Belongings::turn),
             Map.entry("/api/v1/chat/turns/{id}/forms/{formId}", Belongings::form),
             Map.entry("/api/v1/conversations/{id}", Belongings::conversation),
+            Map.entry("/api/v1/folders/{id}", Belongings::folder),
             Map.entry("/api/v1/shared/{token}", Belongings::shareToken),
             Map.entry("/api/v1/shared/{token}/files/{fileId}", Belongings::sharedFile),
             Map.entry("/api/v1/shares/{id}", Belongings::conversation));
@@ -33,7 +34,8 @@ final class Requests {
             Map.entry("PUT /api/v1/chat/messages/{id}/feedback", it -> "{\"rating\":\"like\"}"),
             Map.entry("POST /api/v1/chat/text-to-speech", it -> "{\"message_id\":\"" + it.answer() + "\"}"),
             Map.entry("POST /api/v1/chat/turns/{id}/forms/{formId}", it -> "{\"action\":\"approve\",\"inputs\":{}}"),
-            Map.entry("PATCH /api/v1/conversations/{id}", it -> "{\"title\":\"Renamed\"}"));
+            Map.entry("PATCH /api/v1/conversations/{id}", it -> "{\"title\":\"Renamed\"}"),
+            Map.entry("PATCH /api/v1/folders/{id}", it -> "{\"name\":\"Renamed\"}"));
 
     /** What would end the sender's own session without it. */
     private static final Map<String, String> QUERIES = Map.of("DELETE /api/v1/auth/sessions", "?others=true");

@@ -54,4 +54,8 @@ public interface FolderRepository extends GenericRepository<Folder, FolderId> {
     /** Conversations that are still in it stay, outside. */
     @Query("DELETE FROM folders WHERE id = :id AND user_id = :userId")
     long delete(@IdColumn FolderId id, @IdColumn UserId userId);
+
+    /** Every folder of a person, in the order of their ids. @param after an id or nothing */
+    @Query("SELECT " + COLUMNS + " FROM folders WHERE user_id = :userId AND id > :after ORDER BY id LIMIT :limit")
+    List<Folder> listAllAfter(@IdColumn UserId userId, String after, int limit);
 }
