@@ -17,6 +17,7 @@ export class FakeAccounts {
     registration_domains: /** @type {string[]} */ ([]),
     email_verification: false,
     admins_need_totp: false,
+    sharing: 'members',
   }
   mail = true
   /** How often a rotated refresh token came again. */ thefts = 0

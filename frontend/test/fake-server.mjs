@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { FakeAccounts } from './fake-accounts.mjs'
 import { administerSettings, administerUsers } from './fake-administration.mjs'
 import { answerFrames, paceOf } from './fake-answers.mjs'
+import { conversations, folders, shared, shares } from './fake-history.mjs'
 import { json, page, problem, refuseUnknown } from './fake-http.mjs'
 import { ownRoute } from './fake-own-account.mjs'
 import { openRoute } from './fake-sign-in.mjs'
@@ -58,6 +59,9 @@ class FakeState {
   /** @type {Item[]} */ apps = []
   /** @type {Item[]} */ conversations = []
   /** @type {Item[]} */ messages = []
+  /** @type {Item[]} */ folders = []
+  /** @type {Item[]} */ shares = []
+  /** @type {'members' | 'public'} */ sharing = 'members'
   accounts = new FakeAccounts(() => this.id())
   /** @type {Map<string, Item>} */ turns = new Map()
   /** Method and path of every API call. @type {string[]} */ calls = []
@@ -108,6 +112,7 @@ async function handle(state, request, response) {
     query: url.searchParams,
   }
   if (parts[0] === 'auth' && openRoute(state.accounts, call)) return
+  if (parts[0] === 'shared') return shared(state, call)
   if (!call.user) return problem(response, 401, 'unauthenticated')
   if (parts[0] === 'auth') return ownRoute(state.accounts, call, call.user)
   const obstacle = state.accounts.obstacleOf(call.user)
@@ -119,6 +124,10 @@ async function handle(state, request, response) {
       return chat(state, call)
     case 'conversations':
       return conversations(state, call)
+    case 'folders':
+      return folders(state, call)
+    case 'shares':
+      return shares(state, call)
     case 'admin':
       return admin(state, call)
     default:
@@ -145,7 +154,14 @@ function apps(state, { response, parts }) {
 /** @param {FakeState} state @param {Call} call */
 async function chat(state, { request, response, body, user, parts }) {
   if (parts[1] === 'turns') return turns(state, request, response, parts)
-  const known = ['app_id', 'message', 'conversation_id', 'parent_message_id', 'turn_id']
+  const known = [
+    'app_id',
+    'message',
+    'conversation_id',
+    'parent_message_id',
+    'turn_id',
+    'temporary',
+  ]
   if (refuseUnknown(response, body, known)) return
   const app = state.apps.find((candidate) => candidate.id === body.app_id)
   if (!app?.enabled) return problem(response, 409, 'app_unavailable')
@@ -244,6 +260,10 @@ function beginTurn(state, app, body, user) {
       title: body.message.slice(0, 40),
       pinned: false,
       archived: false,
+      temporary: body.temporary === true,
+      folder_id: null,
+      tags: [],
+      purge_at: body.temporary ? new Date(Date.now() + 86_400_000).toISOString() : null,
       created_at: now,
       updated_at: now,
     }
@@ -273,31 +293,6 @@ function beginTurn(state, app, body, user) {
     waiting = []
   }
   return { conversation, question, answer, frames: [], over: false, stopAsked: false, grown, wake }
-}
-
-/** @param {FakeState} state @param {Call} call */
-function conversations(state, { response, parts, user, query }) {
-  const own = state.conversations.filter((known) => known.user_id === user?.id)
-  if (parts.length === 1) {
-    return json(
-      response,
-      200,
-      page(own.toSorted((a, b) => b.updated_at.localeCompare(a.updated_at))),
-    )
-  }
-  const conversation = own.find((known) => known.id === parts[1])
-  if (!conversation) return problem(response, 404, 'not_found')
-  if (parts.length === 2) return json(response, 200, conversation)
-  const before = query.get('before')
-  const stored = state.messages
-    .filter((message) => message.conversation_id === conversation.id)
-    .filter((message) => before === null || message.id < before)
-    .toReversed()
-  const limit = Number(query.get('limit') ?? 20)
-  return json(response, 200, {
-    data: stored.slice(0, limit),
-    next_cursor: stored.length > limit ? 'more' : null,
-  })
 }
 
 /** @param {FakeState} state @param {Call} call */

@@ -8,12 +8,13 @@ export interface Conversation {
   pinned: boolean
   archived: boolean
   temporary: boolean
-  folder_id: string | null
-  tags: readonly string[]
+  folder_id?: string | null
+  /** Absent where there are none. */
+  tags?: readonly string[]
   created_at: string
   updated_at: string
   /** When it goes for good: it is in the trash, or temporary. */
-  purge_at: string | null
+  purge_at?: string | null
 }
 
 export type Place = 'list' | 'archive' | 'trash'
@@ -38,8 +39,9 @@ export interface Counts {
   list: number
   archive: number
   trash: number
-  folders: readonly { folder_id: string; count: number }[]
-  tags: readonly { tag: string; count: number }[]
+  /** Absent where there are none, as are the tags. */
+  folders?: readonly { folder_id: string; count: number }[]
+  tags?: readonly { tag: string; count: number }[]
 }
 
 export interface StoredFile {
@@ -88,7 +90,7 @@ export function changeConversation(id: string, change: ConversationChange): Prom
   return request('PATCH', one(id), { body: change })
 }
 
-export function takeOutOfFolder(id: string): Promise<Conversation | undefined> {
+export function takeOutOfFolder(id: string): Promise<void> {
   return request('DELETE', `${one(id)}/folder`)
 }
 

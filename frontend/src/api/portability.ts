@@ -2,11 +2,19 @@ import { getBlob, request } from './http'
 
 export type ExportFormat = 'json' | 'markdown'
 
+export interface ImportWarning {
+  code: string
+  count: number
+  /** English, for codes that this version does not know. */
+  message: string
+}
+
 export interface ImportResult {
   imported: number
+  /** So many are here already. */
   skipped: number
-  conversations: readonly { id: string; title: string | null }[]
-  warnings: readonly string[]
+  /** What could not be kept as it was, each kind once; absent where everything was. */
+  warnings?: readonly ImportWarning[]
 }
 
 /** A large file takes its time on the way up; the server bounds its size. */

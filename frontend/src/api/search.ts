@@ -16,8 +16,9 @@ export interface SearchHit {
 
 export interface SearchResult {
   conversation: Conversation
-  title: readonly Segment[]
-  hits: readonly SearchHit[]
+  /** Absent where it is empty, as are the hits. */
+  title?: readonly Segment[]
+  hits?: readonly SearchHit[]
   hit_count: number
 }
 

@@ -1,5 +1,6 @@
 import type { FileEvent } from '@/api/chat-events'
 import type { StoredFile, StoredMessage } from '@/api/conversations'
+import type { SharedMessage } from '@/api/shares'
 import type { Answer, ChatMessage, Question } from './types'
 
 let nextKey = 0
@@ -28,7 +29,16 @@ export function fromStored(stored: readonly StoredMessage[]): ChatMessage[] {
   return stored.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map(toMessage)
 }
 
-function toMessage(stored: StoredMessage): ChatMessage {
+/** A snapshot: it has no ids, and nothing in it goes on. */
+export function fromShared(shared: readonly SharedMessage[]): ChatMessage[] {
+  return shared.map((message) =>
+    toMessage({ ...message, id: String(message.position), turn_id: null }),
+  )
+}
+
+type Told = Pick<StoredMessage, 'id' | 'role' | 'content' | 'turn_id' | 'status' | 'files'>
+
+function toMessage(stored: Told): ChatMessage {
   const base = { key: stored.id, id: stored.id, content: stored.content ?? '' }
   const files = (stored.files ?? []).map(toFile)
   if (stored.role === 'user') return { ...base, role: 'user', files }

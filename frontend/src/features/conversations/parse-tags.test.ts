@@ -12,7 +12,7 @@ describe('typed tags', () => {
     expect(parseTags(' ,')).toEqual([])
   })
 
-  it('are counted and measured before they are sent', () => {
+  it('are counted and measured, as the server does it, before they are sent', () => {
     expect(tagProblem(['a', '合'.repeat(50)])).toBeNull()
     expect(tagProblem(['合'.repeat(51)])).toBe('tooLongTag')
     expect(tagProblem(Array.from({ length: 21 }, (_, index) => `t${String(index)}`))).toBe(

@@ -9,5 +9,5 @@ export function parseTags(typed: string): string[] {
 
 export function tagProblem(tags: readonly string[]): 'tooManyTags' | 'tooLongTag' | null {
   if (tags.length > MAX_TAGS) return 'tooManyTags'
-  return tags.some((tag) => [...tag].length > MAX_TAG_LENGTH) ? 'tooLongTag' : null
+  return tags.some((tag) => tag.length > MAX_TAG_LENGTH) ? 'tooLongTag' : null
 }

@@ -14,7 +14,7 @@ export function useShareText() {
     return `${t('share.madeOn', { day: day(share.created_at) })} · ${expiry(share.expires_at)}`
   }
 
-  function expiry(time: string | null): string {
+  function expiry(time: string | null | undefined): string {
     if (time == null) return t('share.noEnd')
     const over = Date.parse(time) <= Date.now()
     return t(over ? 'share.expired' : 'share.expires', { day: day(time) })

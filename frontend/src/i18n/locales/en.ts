@@ -151,8 +151,6 @@ const en = {
     temporaryOn: 'Temporary chat',
     temporaryText: 'Not listed, not searched, and gone a day after the last message.',
     keep: 'Keep this conversation',
-    inTrash: 'This conversation is in the trash.',
-    restore: 'Restore',
     statusStopped: 'This answer was stopped.',
     statusUnconfirmed:
       'This answer was stopped here; Dify did not confirm it and may have gone on.',
@@ -203,6 +201,8 @@ const en = {
     unauthenticated: 'Please sign in again.',
     forbidden: 'You are not allowed to do this.',
     not_found: 'This does not exist, or is not yours.',
+    folder_exists: 'There is a folder of this name already.',
+    sharing_off: 'Sharing is switched off here.',
     conflict: 'This clashes with something that exists already.',
     payload_too_large: 'This is too long. Shorten it and try again.',
     rate_limited: 'Too many requests. Wait a moment and try again.',

@@ -118,8 +118,19 @@ const history = {
     appHint: 'Goes on with the conversations whose own app is not here',
     imported:
       'Nothing was imported. | One conversation was imported. | {count} conversations were imported.',
-    skipped: 'Nothing was skipped. | One was skipped. | {count} were skipped.',
-    warnings: 'What to know',
+    skipped: 'Nothing is here already. | One was here already. | {count} were here already.',
+    warnings: 'What could not be kept as it was',
+    warning: {
+      files: 'Files are not imported',
+      folders: 'Folders could not be made',
+      inputs: 'Values of input forms were left out',
+      other_roles: 'Messages of the system or of tools were left out',
+      tags: 'Tags were left out or cut',
+      unanswered: 'Questions without an answer got an empty one',
+      unasked: 'Answers without a question got an empty one',
+      unfinished: 'Unfinished answers count as interrupted',
+      unknown_parents: 'Messages whose place is unknown stand at the beginning',
+    },
   },
 }
 

@@ -114,8 +114,19 @@ const history: HistoryMessages = {
     app: '应用',
     appHint: '用于继续那些原应用不在此处的对话',
     imported: '没有导入任何对话。 | 已导入 {count} 个对话。 | 已导入 {count} 个对话。',
-    skipped: '没有跳过任何对话。 | 跳过了 {count} 个。 | 跳过了 {count} 个。',
-    warnings: '注意事项',
+    skipped: '此前没有已存在的对话。 | 有 {count} 个此前已存在。 | 有 {count} 个此前已存在。',
+    warnings: '未能原样保留的内容',
+    warning: {
+      files: '文件不会被导入',
+      folders: '无法创建文件夹',
+      inputs: '已略去输入表单中的值',
+      other_roles: '已略去系统或工具的消息',
+      tags: '标签被略去或截短',
+      unanswered: '没有回答的问题配上了空的回答',
+      unasked: '没有问题的回答配上了空的问题',
+      unfinished: '未完成的回答视为已中断',
+      unknown_parents: '位置不明的消息排在最前面',
+    },
   },
 }
 

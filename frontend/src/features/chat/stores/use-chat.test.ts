@@ -169,6 +169,45 @@ describe('submit', () => {
   })
 })
 
+describe('a temporary chat', () => {
+  it('is begun as one, and can be kept', async () => {
+    const sent = fakeNetwork(({ method }) =>
+      method === 'PATCH'
+        ? jsonAnswer(200, {})
+        : eventStream(turnFrame, deltaFrame('Hi'), doneFrame),
+    )
+    const chat = newChat()
+    chat.temporary = true
+
+    await chat.submit()
+    chat.draft = 'More'
+    await chat.submit()
+
+    expect(sent[0]?.body).toMatchObject({ message: 'Hello', temporary: true })
+    expect(sent[1]?.body).toMatchObject({ message: 'More', conversation_id: 'c1' })
+    expect(sent[1]?.body).not.toHaveProperty('temporary')
+    expect(chat.temporary).toBe(true)
+
+    await chat.keep()
+
+    expect(sent[2]).toMatchObject({
+      method: 'PATCH',
+      path: '/api/v1/conversations/c1',
+      body: { temporary: false },
+    })
+    expect(chat.temporary).toBe(false)
+  })
+
+  it('does not make the next one temporary', () => {
+    const chat = newChat()
+    chat.temporary = true
+
+    chat.reset()
+
+    expect(chat.temporary).toBe(false)
+  })
+})
+
 describe('retry', () => {
   it('asks the question of a failed answer again and leaves the draft alone', async () => {
     const failed = frame('error', { code: 'dify_timeout', message: 'x', retryable: true })

@@ -1,12 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { ApiError } from '@/api/api-error'
-import {
-  changeConversation,
-  getConversation,
-  listMessages,
-  restoreConversation,
-} from '@/api/conversations'
+import { changeConversation, getConversation, listMessages } from '@/api/conversations'
 import { useTurn } from '../composables/use-turn'
 import { fromStored } from '../messages'
 import type { ChatMessage } from '../types'
@@ -21,7 +16,6 @@ export const useChat = defineStore('chat', () => {
   const title = ref<string | null>(null)
   /** Of a new chat: what it is going to be. */
   const temporary = ref(false)
-  const inTrash = ref(false)
   const messages = shallowRef<readonly ChatMessage[]>([])
   const draft = ref('')
   const opening = shallowRef<OpenState>({ phase: 'ready' })
@@ -46,7 +40,6 @@ export const useChat = defineStore('chat', () => {
     appId.value = null
     title.value = null
     temporary.value = false
-    inTrash.value = false
     messages.value = []
     hasEarlier.value = false
     opening.value = { phase: 'ready' }
@@ -81,7 +74,6 @@ export const useChat = defineStore('chat', () => {
       appId.value = conversation.app_id
       title.value = conversation.title
       temporary.value = conversation.temporary
-      inTrash.value = !conversation.temporary && conversation.purge_at != null
       messages.value = fromStored(page.data)
       hasEarlier.value = (page.next_cursor ?? null) !== null
       opening.value = { phase: 'ready' }
@@ -120,15 +112,12 @@ export const useChat = defineStore('chat', () => {
     if (conversationId.value === null) appId.value = id
   }
 
-  /** Has a temporary conversation stay, or brings one back from the trash. Throws `ApiError`. */
+  /** Has a temporary conversation stay. Throws `ApiError`. */
   async function keep(): Promise<void> {
     const id = conversationId.value
     if (id === null) return
-    if (temporary.value) await changeConversation(id, { temporary: false })
-    else await restoreConversation(id)
-    if (id !== conversationId.value) return
-    temporary.value = false
-    inTrash.value = false
+    await changeConversation(id, { temporary: false })
+    if (id === conversationId.value) temporary.value = false
   }
 
   async function submit(): Promise<void> {
@@ -143,7 +132,6 @@ export const useChat = defineStore('chat', () => {
     appId,
     title,
     temporary,
-    inTrash,
     messages,
     draft,
     opening,

@@ -8,7 +8,7 @@ import * as api from '@/api/folders'
 export const useShelves = defineStore('shelves', () => {
   const folders = shallowRef<readonly api.Folder[]>([])
   const counts = shallowRef<Counts | null>(null)
-  const tags = computed(() => counts.value?.tags.map(({ tag }) => tag) ?? [])
+  const tags = computed(() => counts.value?.tags?.map(({ tag }) => tag) ?? [])
   let session = 0
 
   /** Throws `ApiError`. */
@@ -46,7 +46,7 @@ export const useShelves = defineStore('shelves', () => {
   }
 
   function countOf(folderId: string): number {
-    return counts.value?.folders.find((folder) => folder.folder_id === folderId)?.count ?? 0
+    return counts.value?.folders?.find((folder) => folder.folder_id === folderId)?.count ?? 0
   }
 
   function clear(): void {

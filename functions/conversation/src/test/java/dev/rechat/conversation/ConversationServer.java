@@ -11,7 +11,12 @@ import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.Map;
 
@@ -75,5 +80,13 @@ public final class ConversationServer {
     /** Somebody new. */
     public static ApiClient as(Role role) {
         return CLIENT.as(ACCOUNTS.person(role.code()).token());
+    }
+
+    /** The body of an answer, to be read as slowly as one likes. */
+    public static InputStream open(UserId user, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(SERVER.getURI() + path))
+                .header("Authorization", "Bearer " + ACCOUNTS.signIn(user.toString()).token())
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream()).body();
     }
 }

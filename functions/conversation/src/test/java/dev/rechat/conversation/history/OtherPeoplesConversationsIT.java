@@ -31,6 +31,8 @@ class OtherPeoplesConversationsIT {
                 call("keep", (client, path) -> client.patch(path, "{\"temporary\":false}")),
                 call("leave its folder", (client, path) -> client.delete(path + "/folder")),
                 call("delete", ApiClient::delete),
+                call("export", (client, path) -> client.get(path + "/export")),
+                call("export as text", (client, path) -> client.get(path + "/export?format=markdown")),
                 call("delete for good", (client, path) -> client.delete(path + "?permanent=true")),
                 call("restore", (client, path) -> client.send("POST", path + "/restore", null, null)),
                 call("messages", (client, path) -> client.get(path + "/messages")));

@@ -34,7 +34,7 @@ final class IdSlots {
      * secret.
      */
     private static final Set<String> NO_IDS =
-            Set.of("active", "limit", "download", "others", "query", "role", "Last-Event-ID", "Idempotency-Key");
+            Set.of("active", "limit", "download", "format", "others", "query", "role", "Last-Event-ID", "Idempotency-Key");
 
     /** Fields that name nothing that belongs to anybody. Files in {@code inputs} are looked up as those in {@code files}. */
     private static final Set<String> FREE_FIELDS = Set.of(
@@ -85,6 +85,7 @@ final class IdSlots {
             "GET /api/v1/shared/{token}/messages after",
             "GET /api/v1/shared/{token}/messages token",
             "POST /api/v1/chat/stream app_id",
+            "POST /api/v1/conversations/import app_id",
             "PUT /api/v1/admin/settings/{key} key");
 
     /** Slots beside the path. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** How a function was packaged by the build that runs these tests. */
 enum Packaging {
@@ -31,6 +32,8 @@ enum Packaging {
         }
     };
 
+    private static final Set<String> STREAMING = Set.of("chat-stream", "conversation");
+
     abstract FunctionProcess.Builder process(String function);
 
     private static Path target(String function) {
@@ -38,7 +41,7 @@ enum Packaging {
     }
 
     private static String mainClass(String function) {
-        return function.equals("chat-stream")
+        return STREAMING.contains(function)
                 ? "dev.rechat.lambda.streaming.StreamingFunction"
                 : "dev.rechat.lambda.buffered.BufferedFunction";
     }

@@ -3,7 +3,7 @@ package dev.rechat.lambda.buffered;
 import dev.rechat.lambda.gateway.Gateway;
 import dev.rechat.lambda.runtime.FunctionRuntime;
 
-/** Main class of functions that answer with one finished body: auth, conversation, admin. */
+/** Main class of functions that answer with one finished body: auth, admin. */
 public final class BufferedFunction {
 
     private BufferedFunction() {}

@@ -3,7 +3,7 @@ package dev.rechat.lambda.streaming;
 import dev.rechat.lambda.gateway.Gateway;
 import dev.rechat.lambda.runtime.FunctionRuntime;
 
-/** Main class of functions whose answers reach the client while they are produced: chat-stream. */
+/** Main class of functions whose answers reach the client while they are produced: chat-stream, conversation. */
 public final class StreamingFunction {
 
     private StreamingFunction() {}
