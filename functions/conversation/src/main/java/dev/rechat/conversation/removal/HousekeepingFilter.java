@@ -1,14 +1,22 @@
 package dev.rechat.conversation.removal;
 
 import dev.rechat.conversations.removal.Housekeeping;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Somebody who looks at their conversations has what is due removed, beside the request: a function has no other time. */
-@ServerFilter("/api/v1/conversations")
+/**
+ * Somebody who looks at their conversations has what is due removed, beside the request, now and then: a function has no
+ * other time. Somebody who empties the trash has it removed at once.
+ */
+@ServerFilter({HousekeepingFilter.CONVERSATIONS, HousekeepingFilter.TRASH})
 final class HousekeepingFilter {
+
+    static final String CONVERSATIONS = "/api/v1/conversations";
+    static final String TRASH = CONVERSATIONS + "/trash";
 
     private final Housekeeping housekeeping;
 
@@ -17,8 +25,13 @@ final class HousekeepingFilter {
     }
 
     @ResponseFilter
-    void after(HttpResponse<?> response) {
-        if (response.code() == HttpStatus.OK.getCode()) {
+    void after(HttpRequest<?> request, HttpResponse<?> response) {
+        if (response.code() != HttpStatus.OK.getCode()) {
+            return;
+        }
+        if (request.getMethod() == HttpMethod.DELETE && request.getPath().equals(TRASH)) {
+            housekeeping.soon();
+        } else {
             housekeeping.lendAHand();
         }
     }

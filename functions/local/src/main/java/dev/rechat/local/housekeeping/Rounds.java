@@ -8,9 +8,6 @@ import jakarta.inject.Singleton;
 @Singleton
 class Rounds {
 
-    /** What is left then is for the next time: the machine is not ours alone. */
-    private static final int AT_ONCE = 10;
-
     private final Housekeeping housekeeping;
 
     Rounds(Housekeeping housekeeping) {
@@ -20,9 +17,6 @@ class Rounds {
     /** The pause begins when the work is done; what fails is logged by the scheduler and done again. */
     @Scheduled(initialDelay = "1m", fixedDelay = "1m")
     void round() {
-        boolean more = true;
-        for (int i = 0; more && i < AT_ONCE; i++) {
-            more = housekeeping.run();
-        }
+        housekeeping.round();
     }
 }

@@ -5,8 +5,6 @@ import dev.rechat.kernel.task.Afterwards;
 import dev.rechat.persistence.removal.DifyDeletion;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Works off the threads that are still to be deleted at Dify. Several processes may do that at once: each attempt is made by
@@ -24,21 +22,17 @@ public final class DifyDeletions {
 
     private final DeletionQueue queue;
     private final ThreadDeletion deletion;
-    private final Afterwards afterwards;
-    private final AtomicBoolean awaited = new AtomicBoolean();
-    private final ReentrantLock working = new ReentrantLock();
+    private final Errand errand;
 
     DifyDeletions(DeletionQueue queue, ThreadDeletion deletion, Afterwards afterwards) {
         this.queue = queue;
         this.deletion = deletion;
-        this.afterwards = afterwards;
+        this.errand = new Errand("deleting threads at Dify", afterwards, () -> workOff(SOON));
     }
 
     /** Works off some of what is due, beside the present request; what is noted by now is among it. */
     public void workOffSoon() {
-        if (awaited.compareAndSet(false, true)) {
-            afterwards.run("deleting threads at Dify", this::workOffNext);
-        }
+        errand.soon();
     }
 
     /** Makes everything due, whatever pause it is in, and works off some of it soon. @return how many were in a pause */
@@ -60,17 +54,6 @@ public final class DifyDeletions {
             pass.workOff(app);
         }
         return pass.gone;
-    }
-
-    /** One works here and one waits at most: the one that waits sees everything that is noted while the other works. */
-    private void workOffNext() {
-        working.lock();
-        try {
-            awaited.set(false);
-            workOff(SOON);
-        } finally {
-            working.unlock();
-        }
     }
 
     /** Some attempts within some time. */
