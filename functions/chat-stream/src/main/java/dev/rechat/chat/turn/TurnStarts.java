@@ -106,8 +106,7 @@ public final class TurnStarts {
             }
             if (begun.untold() && DifyMode.of(begun.app().mode()).remembers()) {
                 feed.append(new TurnEvent.Notice(
-                        "context_reset",
-                        "The app does not know what was said before: the conversation was imported."));
+                        "context_reset", "The app does not know what was said before: the conversation was imported."));
             }
             if (turn.branched()) {
                 feed.append(

@@ -61,7 +61,8 @@ final class BranchOrder {
         @Nullable MessageId above = null;
         while (true) {
             List<MessageOutline> here = children.getOrDefault(above, List.of());
-            @Nullable MessageOutline main = here.stream()
+            @Nullable
+            MessageOutline main = here.stream()
                     .filter(each -> newest.contains(each.id()))
                     .findFirst()
                     .orElse(null);

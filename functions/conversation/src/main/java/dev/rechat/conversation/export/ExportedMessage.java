@@ -7,4 +7,5 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A message with what stands beside it. */
-record ExportedMessage(Message message, List<StoredFile> files, @Nullable Feedback feedback) {}
+record ExportedMessage(
+        Message message, List<StoredFile> files, @Nullable Feedback feedback) {}

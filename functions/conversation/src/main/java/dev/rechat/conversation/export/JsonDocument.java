@@ -112,7 +112,9 @@ final class JsonDocument implements DocumentWriter {
         Message message = exported.message();
         json.writeStartObject();
         json.writeStringField("id", message.id().toString());
-        optional("parent_id", message.parentId() == null ? null : message.parentId().toString());
+        optional(
+                "parent_id",
+                message.parentId() == null ? null : message.parentId().toString());
         json.writeStringField("role", message.role().name().toLowerCase(Locale.ROOT));
         json.writeStringField("content", message.content());
         json.writeStringField("status", message.status().wireName());

@@ -52,7 +52,9 @@ final class MarkdownDocument implements DocumentWriter {
 
     @Override
     public byte[] begin() {
-        return bytes(new StringBuilder("Exported from ReChat, ").append(TIME.format(now)).append("\n\n"));
+        return bytes(new StringBuilder("Exported from ReChat, ")
+                .append(TIME.format(now))
+                .append("\n\n"));
     }
 
     @Override
@@ -66,7 +68,9 @@ final class MarkdownDocument implements DocumentWriter {
                 texts, kept.id(), owner, () -> wanted.hasNext() ? wanted.next().outline() : null);
         folded = false;
         count++;
-        StringBuilder head = new StringBuilder("# ").append(MarkdownText.inline(kept.title())).append("\n\n");
+        StringBuilder head = new StringBuilder("# ")
+                .append(MarkdownText.inline(kept.title()))
+                .append("\n\n");
         List<String> facts = new ArrayList<>();
         if (kept.appName() != null) {
             facts.add("App: " + MarkdownText.inline(kept.appName()));
@@ -124,7 +128,9 @@ final class MarkdownDocument implements DocumentWriter {
             into.append(place.after() == 0 ? " at the beginning" : " after " + place.after());
         }
         if (message.status() != TurnStatus.COMPLETED) {
-            into.append(" (").append(message.status().wireName().replace('_', ' ')).append(')');
+            into.append(" (")
+                    .append(message.status().wireName().replace('_', ' '))
+                    .append(')');
         }
         into.append(" · ").append(TIME.format(message.createdAt())).append("\n\n");
         MarkdownText.quote(message.content(), into);

@@ -48,6 +48,9 @@ final class MessageBatches {
         waiting = next;
         return batch.isEmpty()
                 ? List.of()
-                : texts.of(conversation, owner, batch.stream().map(MessageOutline::id).toList());
+                : texts.of(
+                        conversation,
+                        owner,
+                        batch.stream().map(MessageOutline::id).toList());
     }
 }

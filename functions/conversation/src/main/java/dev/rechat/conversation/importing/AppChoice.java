@@ -87,6 +87,7 @@ final class AppChoice {
         return name == null
                 ? Optional.empty()
                 : known.computeIfAbsent(
-                        kind + name, _ -> lookup.apply(name).filter(App::enabled).map(App::id));
+                        kind + name,
+                        _ -> lookup.apply(name).filter(App::enabled).map(App::id));
     }
 }

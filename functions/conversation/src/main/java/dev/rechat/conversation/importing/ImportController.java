@@ -31,8 +31,7 @@ final class ImportController {
     @Post(consumes = MediaType.APPLICATION_JSON)
     @TakesDocument
     @ExecuteOn(TaskExecutors.BLOCKING)
-    ImportResult bring(
-            HttpRequest<?> request, CurrentUser user, @Nullable @QueryValue("app_id") String appId) {
+    ImportResult bring(HttpRequest<?> request, CurrentUser user, @Nullable @QueryValue("app_id") String appId) {
         Warnings warnings = new Warnings();
         List<IncomingConversation> conversations =
                 DocumentReader.read(RequestBytes.read(request, TakesDocument.MAX_BYTES), warnings);

@@ -97,13 +97,11 @@ class ImportWriting {
         for (var each : choices.entrySet()) {
             IncomingConversation conversation = news.get(each.getKey());
             if (conversation != null) {
-                ConversationId id =
-                        write(owner, conversation, each.getKey(), each.getValue(), choice, now, warnings);
+                ConversationId id = write(owner, conversation, each.getKey(), each.getValue(), choice, now, warnings);
                 imported.add(new ImportResult.Imported(id, conversation.title()));
             }
         }
-        return new ImportResult(
-                imported.size(), conversations.size() - imported.size(), imported, warnings.told());
+        return new ImportResult(imported.size(), conversations.size() - imported.size(), imported, warnings.told());
     }
 
     /** What is not there yet, by the name that it gets; in the order of the document. */
@@ -117,8 +115,10 @@ class ImportWriting {
         }
         Set<String> there = new HashSet<>();
         inBatches(named.keySet(), names -> there.addAll(exchange.listImported(owner, names)));
-        inBatches(own.keySet(), wanted -> exchange.listPresent(wanted, owner)
-                .forEach(id -> there.add(String.valueOf(own.get(ConversationId.of(id))))));
+        inBatches(
+                own.keySet(),
+                wanted -> exchange.listPresent(wanted, owner)
+                        .forEach(id -> there.add(String.valueOf(own.get(ConversationId.of(id))))));
         named.keySet().removeAll(there);
         return named;
     }
@@ -137,8 +137,8 @@ class ImportWriting {
     private Map<String, AppId> apps(Map<String, IncomingConversation> conversations, @Nullable String app) {
         AppChoice choice = new AppChoice(apps, app);
         Map<String, AppId> chosen = new LinkedHashMap<>();
-        conversations.forEach((name, conversation) ->
-                choice.of(conversation.app()).ifPresent(found -> chosen.put(name, found)));
+        conversations.forEach(
+                (name, conversation) -> choice.of(conversation.app()).ifPresent(found -> chosen.put(name, found)));
         choice.finish();
         return chosen;
     }

@@ -194,9 +194,7 @@ final class JsonReader {
     /** Where the parser is, as the errors of every request tell it: {@code conversations[3].title}. */
     String place() {
         StringBuilder place = new StringBuilder();
-        for (JsonPointer at = parser.getParsingContext().pathAsPointer();
-                at != null && !at.matches();
-                at = at.tail()) {
+        for (JsonPointer at = parser.getParsingContext().pathAsPointer(); at != null && !at.matches(); at = at.tail()) {
             if (at.mayMatchElement()) {
                 place.append('[').append(at.getMatchingIndex()).append(']');
             } else {

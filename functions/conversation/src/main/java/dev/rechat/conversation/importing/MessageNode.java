@@ -14,8 +14,12 @@ final class MessageNode {
     final int position;
 
     final Set<MessageNode> children = new LinkedHashSet<>();
-    @Nullable MessageNode parent;
-    @Nullable MessageNode placeholder;
+
+    @Nullable
+    MessageNode parent;
+
+    @Nullable
+    MessageNode placeholder;
 
     MessageNode(IncomingMessage message, int position) {
         this.message = message;

@@ -48,8 +48,7 @@ final class MessageTree {
      * @param begun when the conversation began
      * @param now nothing is later
      */
-    static List<PlacedMessage> of(
-            IncomingConversation conversation, Instant begun, Instant now, Warnings warnings) {
+    static List<PlacedMessage> of(IncomingConversation conversation, Instant begun, Instant now, Warnings warnings) {
         MessageTree tree = new MessageTree(conversation, warnings);
         tree.keep();
         tree.connect();
@@ -100,7 +99,11 @@ final class MessageTree {
     private @Nullable MessageNode keptAbove(String id, Map<String, Optional<MessageNode>> known) {
         Set<String> passed = new HashSet<>();
         @Nullable String at = id;
-        while (at != null && !kept.containsKey(at) && !known.containsKey(at) && byId.containsKey(at) && passed.add(at)) {
+        while (at != null
+                && !kept.containsKey(at)
+                && !known.containsKey(at)
+                && byId.containsKey(at)
+                && passed.add(at)) {
             at = Objects.requireNonNull(byId.get(at)).parent();
         }
         @Nullable MessageNode found = at == null ? null : kept.get(at);
@@ -163,8 +166,7 @@ final class MessageTree {
             return known;
         }
         warnings.add(Warning.UNASKED);
-        MessageNode question =
-                new MessageNode(PlacedMessage.unasked(answer.message.createdAt()), answer.position);
+        MessageNode question = new MessageNode(PlacedMessage.unasked(answer.message.createdAt()), answer.position);
         nodes.add(question);
         question.follow(before);
         if (before == null) {
@@ -193,9 +195,9 @@ final class MessageTree {
         if (last != null && !last.children.isEmpty()) {
             last = null;
         }
-        PriorityQueue<MessageNode> ready = new PriorityQueue<>(Comparator.comparingLong(
-                        (MessageNode node) -> conversation.timed() ? node.time() : 0)
-                .thenComparingInt(node -> node.position));
+        PriorityQueue<MessageNode> ready = new PriorityQueue<>(
+                Comparator.comparingLong((MessageNode node) -> conversation.timed() ? node.time() : 0)
+                        .thenComparingInt(node -> node.position));
         nodes.stream().filter(node -> node.parent == null).forEach(ready::add);
         List<MessageNode> ordered = new ArrayList<>(nodes.size());
         boolean waits = false;

@@ -222,7 +222,8 @@ final class OpenWebUiReader {
                 counts.message(json.place());
                 Message message = new Message("#" + found.size());
                 if (json.object(message::field)) {
-                    found.add(message.after(found.isEmpty() ? null : found.getLast().id()));
+                    found.add(message.after(
+                            found.isEmpty() ? null : found.getLast().id()));
                 }
             });
             return found;

@@ -26,9 +26,7 @@ record PlacedMessage(IncomingMessage message, int parent, Instant createdAt) {
     }
 
     private static IncomingMessage placeholder(Role role, String content, @Nullable Instant at) {
-        TurnStatus status = role == Role.USER
-                ? TurnStatus.COMPLETED
-                : TurnStatus.INTERRUPTED;
+        TurnStatus status = role == Role.USER ? TurnStatus.COMPLETED : TurnStatus.INTERRUPTED;
         return new IncomingMessage("", null, role, content, status, at, 0, null, null);
     }
 }

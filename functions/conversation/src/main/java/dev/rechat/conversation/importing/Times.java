@@ -20,13 +20,19 @@ final class Times {
     static Instant begun(IncomingConversation conversation, Instant now) {
         @Nullable Instant told = conversation.createdAt();
         return within(
-                told == null ? times(conversation).stream().min(Instant::compareTo).orElse(now) : told, now);
+                told == null
+                        ? times(conversation).stream().min(Instant::compareTo).orElse(now)
+                        : told,
+                now);
     }
 
     static Instant latest(IncomingConversation conversation, Instant begun, Instant now) {
         @Nullable Instant told = conversation.updatedAt();
         return within(
-                told == null ? times(conversation).stream().max(Instant::compareTo).orElse(begun) : told, now);
+                told == null
+                        ? times(conversation).stream().max(Instant::compareTo).orElse(begun)
+                        : told,
+                now);
     }
 
     private static List<Instant> times(IncomingConversation conversation) {

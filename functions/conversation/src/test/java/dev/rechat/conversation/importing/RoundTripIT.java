@@ -18,6 +18,8 @@ import dev.rechat.testing.api.ApiAnswer;
 import dev.rechat.testing.api.ApiClient;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What was exported comes back as the same tree. */
@@ -44,11 +46,16 @@ class RoundTripIT {
         assertThat(imported.json().path("warnings")).isEmpty();
         ApiAnswer again = bob.get(EXPORT);
         assertThat(ExportSchema.problems(again.body())).isEmpty();
-        assertThat(withoutIds(again.json())).isEqualTo(withoutIds(ada.get(EXPORT).json()));
+        assertThat(withoutIds(again.json()))
+                .isEqualTo(withoutIds(ada.get(EXPORT).json()));
         assertThat(again.body())
                 .as("new ids")
-                .doesNotContain(
-                        ada.get(EXPORT).json().path("conversations").path(0).path("id").asText());
+                .doesNotContain(ada.get(EXPORT)
+                        .json()
+                        .path("conversations")
+                        .path(0)
+                        .path("id")
+                        .asText());
     }
 
     @Test
@@ -93,6 +100,27 @@ class RoundTripIT {
         assertThat(bob.get(EXPORT).body()).doesNotContain("cat.png");
     }
 
+    @Test
+    void takesAsMuchAsADocumentMayBring() {
+        String messages = IntStream.range(0, 20_000)
+                .mapToObj(i -> "{\"id\":\"%d\",%s\"role\":\"%s\",\"content\":\"%s\"}"
+                        .formatted(
+                                i,
+                                i == 0 ? "" : "\"parent_id\":\"" + (i - 1) + "\",",
+                                i % 2 == 0 ? "user" : "assistant",
+                                "x".repeat(100)))
+                .collect(Collectors.joining(","));
+
+        ApiAnswer imported = bob.post(
+                IMPORT + "?app_id=" + app.slug(),
+                "{\"format\":\"rechat-conversations\",\"version\":1,\"conversations\":[{\"title\":\"long\",\"messages\":["
+                        + messages + "]}]}");
+
+        assertThat(imported.json().path("imported").asInt()).as(imported.body()).isEqualTo(1);
+        assertThat(bob.get(EXPORT).json().path("conversations").path(0).path("messages"))
+                .hasSize(20_000);
+    }
+
     /** Two questions at the beginning, two answers to one of them, and something that goes on from each. */
     private void branched() {
         Conversation conversation = Stored.conversation(owner, app.id(), "分支 👩🏽‍💻 & <b>");
@@ -117,7 +145,10 @@ class RoundTripIT {
     }
 
     private String folder() {
-        return ada.post("/api/v1/folders", "{\"name\":\"文件夹 1\"}").json().path("id").asText();
+        return ada.post("/api/v1/folders", "{\"name\":\"文件夹 1\"}")
+                .json()
+                .path("id")
+                .asText();
     }
 
     static String id(ApiAnswer imported) {

@@ -33,8 +33,8 @@ final class IdSlots {
      * Parameters that name nothing that belongs to anybody; an idempotency key is one person's by how it is hashed, and a cookie a
      * secret.
      */
-    private static final Set<String> NO_IDS =
-            Set.of("active", "limit", "download", "format", "others", "query", "role", "Last-Event-ID", "Idempotency-Key");
+    private static final Set<String> NO_IDS = Set.of(
+            "active", "limit", "download", "format", "others", "query", "role", "Last-Event-ID", "Idempotency-Key");
 
     /** Fields that name nothing that belongs to anybody. Files in {@code inputs} are looked up as those in {@code files}. */
     private static final Set<String> FREE_FIELDS = Set.of(
