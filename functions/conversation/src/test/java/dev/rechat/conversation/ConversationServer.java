@@ -85,8 +85,12 @@ public final class ConversationServer {
     /** The body of an answer, to be read as slowly as one likes. */
     public static InputStream open(UserId user, String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(SERVER.getURI() + path))
-                .header("Authorization", "Bearer " + ACCOUNTS.signIn(user.toString()).token())
+                .header(
+                        "Authorization",
+                        "Bearer " + ACCOUNTS.signIn(user.toString()).token())
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream()).body();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofInputStream())
+                .body();
     }
 }

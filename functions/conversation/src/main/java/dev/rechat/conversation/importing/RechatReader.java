@@ -62,7 +62,8 @@ final class RechatReader {
         private final List<String> tags = new ArrayList<>();
         private final List<IncomingMessage> messages = new ArrayList<>();
         private final Set<String> ids = new HashSet<>();
-        private IncomingApp app = new IncomingApp(place + ".app", null, null);
+        private @Nullable String appId;
+        private @Nullable String appSlug;
         private @Nullable String id;
         private @Nullable String title;
         private @Nullable String folder;
@@ -88,7 +89,7 @@ final class RechatReader {
             return new IncomingConversation(
                     SOURCE,
                     id,
-                    app,
+                    new IncomingApp(place + ".app", appId, appSlug),
                     title == null ? "" : title,
                     pinned,
                     archived,
@@ -137,16 +138,14 @@ final class RechatReader {
         }
 
         private void app() throws IOException {
-            String[] names = new String[2];
             json.object(name -> {
                 switch (name) {
-                    case "id" -> names[0] = json.text(1, Limits.NAME);
-                    case "slug" -> names[1] = json.text(1, Limits.NAME);
+                    case "id" -> appId = json.text(1, Limits.NAME);
+                    case "slug" -> appSlug = json.text(1, Limits.NAME);
                     case "name" -> json.text(0, Limits.TITLE);
                     default -> json.unknown();
                 }
             });
-            app = new IncomingApp(place + ".app", names[0], names[1]);
         }
 
         private void tag() throws IOException {
@@ -185,6 +184,8 @@ final class RechatReader {
         private @Nullable Instant createdAt;
         private int files;
         private @Nullable IncomingFeedback feedback;
+        private @Nullable Rating rating;
+        private @Nullable String reason;
         private @Nullable String usage;
 
         @Nullable
@@ -254,16 +255,14 @@ final class RechatReader {
         }
 
         private @Nullable IncomingFeedback feedback() throws IOException {
-            Rating[] rating = new Rating[1];
-            String[] reason = new String[1];
             json.object(name -> {
                 switch (name) {
-                    case "rating" -> rating[0] = rating();
-                    case "reason" -> reason[0] = json.text(0, Limits.REASON);
+                    case "rating" -> rating = rating();
+                    case "reason" -> reason = json.text(0, Limits.REASON);
                     default -> json.unknown();
                 }
             });
-            return rating[0] == null ? null : new IncomingFeedback(rating[0], reason[0]);
+            return rating == null ? null : new IncomingFeedback(rating, reason);
         }
 
         private @Nullable Rating rating() throws IOException {

@@ -23,8 +23,8 @@ class MarkdownExportIT {
         Conversation conversation = Stored.conversation(owner, app.id(), "# 问候 <b>");
         Message question = Stored.question(conversation, null, "Hello?");
         Stored.answer(conversation, question, "</details>\n\nfirst try");
-        Message second = Stored.message(
-                conversation, question, MessageRole.ASSISTANT, TurnStatus.STOPPED, "```\n<i>\n", null);
+        Message second =
+                Stored.message(conversation, question, MessageRole.ASSISTANT, TurnStatus.STOPPED, "```\n<i>\n", null);
         Stored.file(second, "a*b.png");
         Stored.rate(second, "good\n# job");
 
@@ -79,7 +79,8 @@ class MarkdownExportIT {
                 as(owner).get("/api/v1/conversations/export?format=markdown").body();
 
         assertThat(export)
-                .containsSubsequence("# one\n", "> first\n", "# two\n", "> second\n", "End of the export: 2 conversations\n")
+                .containsSubsequence(
+                        "# one\n", "> first\n", "# two\n", "> second\n", "End of the export: 2 conversations\n")
                 .doesNotContain("three", "foreign");
     }
 }

@@ -49,7 +49,8 @@ class OpenWebUiImportIT {
         assertThat(conversation.path("tags")).hasToString("[\"pets\",\"猫\"]");
         assertThat(conversation.path("created_at").asText()).isEqualTo("2023-11-14T22:13:20.000Z");
         assertThat(conversation.path("updated_at").asText()).isEqualTo("2023-11-14T22:15:00.000Z");
-        assertThat(conversation.path("app").path("id").asText()).isEqualTo(app.id().toString());
+        assertThat(conversation.path("app").path("id").asText())
+                .isEqualTo(app.id().toString());
         assertThat(tree(conversation)).containsExactly("user What is a cat?", "assistant two <0", "assistant one <0");
     }
 
@@ -65,12 +66,12 @@ class OpenWebUiImportIT {
 
     @Test
     void takesASingleChatAndOneWithoutATree() {
-        bring("{\"title\":\"old\",\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"b\"},"
-                + "{\"role\":\"user\",\"content\":\"c\"},{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"d\"},"
-                + "{\"type\":\"image_url\",\"image_url\":{\"url\":\"x\"}}]}]}");
+        bring(
+                "{\"title\":\"old\",\"messages\":[{\"role\":\"user\",\"content\":\"a\"},{\"role\":\"assistant\",\"content\":\"b\"},"
+                        + "{\"role\":\"user\",\"content\":\"c\"},{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\"d\"},"
+                        + "{\"type\":\"image_url\",\"image_url\":{\"url\":\"x\"}}]}]}");
 
-        assertThat(tree(exported().path(0)))
-                .containsExactly("user a", "assistant b <0", "user c <1", "assistant d <2");
+        assertThat(tree(exported().path(0))).containsExactly("user a", "assistant b <0", "user c <1", "assistant d <2");
     }
 
     @Test
@@ -88,7 +89,8 @@ class OpenWebUiImportIT {
                 """)).json();
 
         assertThat(imported.path("warnings"))
-                .extracting(each -> each.path("code").asText() + " " + each.path("count").asInt())
+                .extracting(each ->
+                        each.path("code").asText() + " " + each.path("count").asInt())
                 .containsExactly("other_roles 1", "unanswered 3", "unasked 1", "unknown_parents 3");
         assertThat(tree(exported().path(0)))
                 .containsExactly(
@@ -108,9 +110,10 @@ class OpenWebUiImportIT {
 
     @Test
     void toleratesWhatItDoesNotKnow() {
-        ApiAnswer imported = bring("[{\"id\":7,\"title\":null,\"pinned\":null,\"archived\":\"x\",\"created_at\":\"then\",\"meta\":[],"
-                + "\"chat\":{\"tags\":[1,{\"name\":\"t\"},\"\"],\"history\":{\"currentId\":5,\"messages\":{\"q\":{\"role\":\"user\","
-                + "\"content\":\"x\",\"timestamp\":\"now\",\"files\":{}}}}}}]");
+        ApiAnswer imported = bring(
+                "[{\"id\":7,\"title\":null,\"pinned\":null,\"archived\":\"x\",\"created_at\":\"then\",\"meta\":[],"
+                        + "\"chat\":{\"tags\":[1,{\"name\":\"t\"},\"\"],\"history\":{\"currentId\":5,\"messages\":{\"q\":{\"role\":\"user\","
+                        + "\"content\":\"x\",\"timestamp\":\"now\",\"files\":{}}}}}}]");
 
         assertThat(imported.status()).as(imported.body()).isEqualTo(200);
         assertThat(imported.json().path("conversations").path(0).path("title").asText())
@@ -124,7 +127,8 @@ class OpenWebUiImportIT {
                         + "\"],\"messages\":[]}}]")
                 .json();
 
-        assertThat(imported.path("conversations").path(0).path("title").asText()).isEqualTo("😀".repeat(100));
+        assertThat(imported.path("conversations").path(0).path("title").asText())
+                .isEqualTo("😀".repeat(100));
         assertThat(imported.path("warnings").path(0).path("code").asText()).isEqualTo("tags");
     }
 
@@ -159,7 +163,8 @@ class OpenWebUiImportIT {
         List<String> tree = new ArrayList<>();
         for (JsonNode message : conversation.path("messages")) {
             String status = message.path("status").asText();
-            tree.add(message.path("role").asText() + " " + message.path("content").asText()
+            tree.add(message.path("role").asText() + " "
+                    + message.path("content").asText()
                     + (status.equals("completed") ? "" : " " + status)
                     + (message.has("parent_id")
                             ? " <" + places.get(message.path("parent_id").asText())

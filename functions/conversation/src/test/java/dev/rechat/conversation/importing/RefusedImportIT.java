@@ -99,7 +99,8 @@ class RefusedImportIT {
 
     @Test
     void namesTheVersionThatItDoesNotKnow() {
-        assertThat(bring("{\"format\":\"rechat-conversations\",\"version\":2,\"conversations\":[]}").errors())
+        assertThat(bring("{\"format\":\"rechat-conversations\",\"version\":2,\"conversations\":[]}")
+                        .errors())
                 .isEqualTo("version:invalid");
         assertThat(bring("{\"conversations\":[]}").errors()).isEqualTo("format:required version:required");
     }
@@ -107,8 +108,8 @@ class RefusedImportIT {
     @Test
     void takesAllOrNothing() {
         String good = "{\"title\":\"good\",\"app\":{\"id\":\"" + app.id() + "\"}}";
-        String orphan = "{\"title\":\"orphan\",\"app\":{\"id\":\"" + ConversationServer.ids().nextAppId()
-                + "\",\"slug\":\"gone\"}}";
+        String orphan = "{\"title\":\"orphan\",\"app\":{\"id\":\""
+                + ConversationServer.ids().nextAppId() + "\",\"slug\":\"gone\"}}";
 
         ApiAnswer refused = ada.post("/api/v1/conversations/import", ours(good + "," + orphan));
 
@@ -146,7 +147,8 @@ class RefusedImportIT {
         ApiAnswer imported = bring(ours("{\"title\":\"x\",\"inputs\":{\"topic\":\"leases\",\"count\":2,"
                 + "\"file\":{\"type\":\"image\",\"upload_file_id\":\"theirs\"},\"files\":[{}]}}"));
 
-        assertThat(imported.json().path("warnings").path(0).path("code").asText()).isEqualTo("inputs");
+        assertThat(imported.json().path("warnings").path(0).path("code").asText())
+                .isEqualTo("inputs");
         JsonNode export = ada.get("/api/v1/conversations/export").json();
         assertThat(export.path("conversations").path(0).path("inputs"))
                 .hasToString("{\"topic\":\"leases\",\"count\":2}");
@@ -157,8 +159,11 @@ class RefusedImportIT {
         taken = true;
         Conversation theirs = Stored.conversation(ConversationServer.person(), app.id(), "theirs");
 
-        String id = RoundTripIT.id(bring(ours("{\"id\":\"" + theirs.id()
-                + "\",\"title\":\"mine\",\"updated_at\":\"9999-01-01T00:00:00Z\",\"created_at\":\"-1000-01-01T00:00:00Z\"}")));
+        String id = RoundTripIT.id(
+                bring(
+                        ours(
+                                "{\"id\":\"" + theirs.id()
+                                        + "\",\"title\":\"mine\",\"updated_at\":\"9999-01-01T00:00:00Z\",\"created_at\":\"-1000-01-01T00:00:00Z\"}")));
 
         assertThat(id).isNotEqualTo(theirs.id().toString());
         JsonNode mine = ada.get("/api/v1/conversations/" + id).json();

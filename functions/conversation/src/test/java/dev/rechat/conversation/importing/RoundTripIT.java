@@ -18,6 +18,8 @@ import dev.rechat.testing.api.ApiAnswer;
 import dev.rechat.testing.api.ApiClient;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What was exported comes back as the same tree. */
@@ -96,6 +98,27 @@ class RoundTripIT {
         assertThat(imported.path("warnings").path(0).path("code").asText()).isEqualTo("files");
         assertThat(imported.path("warnings").path(0).path("count").asInt()).isEqualTo(1);
         assertThat(bob.get(EXPORT).body()).doesNotContain("cat.png");
+    }
+
+    @Test
+    void takesAsMuchAsADocumentMayBring() {
+        String messages = IntStream.range(0, 20_000)
+                .mapToObj(i -> "{\"id\":\"%d\",%s\"role\":\"%s\",\"content\":\"%s\"}"
+                        .formatted(
+                                i,
+                                i == 0 ? "" : "\"parent_id\":\"" + (i - 1) + "\",",
+                                i % 2 == 0 ? "user" : "assistant",
+                                "x".repeat(100)))
+                .collect(Collectors.joining(","));
+
+        ApiAnswer imported = bob.post(
+                IMPORT + "?app_id=" + app.slug(),
+                "{\"format\":\"rechat-conversations\",\"version\":1,\"conversations\":[{\"title\":\"long\",\"messages\":["
+                        + messages + "]}]}");
+
+        assertThat(imported.json().path("imported").asInt()).as(imported.body()).isEqualTo(1);
+        assertThat(bob.get(EXPORT).json().path("conversations").path(0).path("messages"))
+                .hasSize(20_000);
     }
 
     /** Two questions at the beginning, two answers to one of them, and something that goes on from each. */

@@ -11,7 +11,8 @@ final class ImportedConversationGoesOnIT {
 
     private final AccessHouse house = AccessHouse.shared();
     private final Person user = house.people().the(Identity.USER);
-    private final String app = SampleApp.create(house, house.people().the(Identity.ADMIN), user).id();
+    private final String app =
+            SampleApp.create(house, house.people().the(Identity.ADMIN), user).id();
 
     @Test
     void beginsAThreadAtDifyAndSaysSo() {
@@ -54,8 +55,7 @@ final class ImportedConversationGoesOnIT {
                 [{"title":"From elsewhere","chat":{"history":{"currentId":"a","messages":{
                 "q":{"id":"q","parentId":null,"childrenIds":["a"],"role":"user","content":"What happened? %s","timestamp":1700000000},
                 "a":{"id":"a","parentId":"q","childrenIds":[],"role":"assistant","content":"Nothing yet","timestamp":1700000001}}}}}]
-                """
-                .formatted(System.nanoTime());
+                """.formatted(System.nanoTime());
         return house.must(user.token(), "POST", "/api/v1/conversations/import?app_id=" + app, chat, false)
                 .path("conversations")
                 .path(0)

@@ -91,6 +91,21 @@ class PackagedFunctionsIT {
             assertThat(json(messages).path("data"))
                     .extracting(message -> message.path("role").asText())
                     .containsExactly("user", "assistant");
+
+            LambdaAnswer export = conversation.answer(
+                    ApiGatewayEvents.get("/api/v1/conversations/export").bearer(administrator));
+            assertThat(export.streaming()).isTrue();
+            assertThat(export.complete()).isTrue();
+            assertThat(export.text())
+                    .startsWith("{\"format\":\"rechat-conversations\"")
+                    .contains("kept for later");
+
+            LambdaAnswer imported = conversation.answer(ApiGatewayEvents.post("/api/v1/conversations/import")
+                    .bearer(administrator)
+                    .json(export.text()));
+            assertThat(json(imported).path("skipped").asInt())
+                    .as(imported.text())
+                    .isPositive();
         }
     }
 

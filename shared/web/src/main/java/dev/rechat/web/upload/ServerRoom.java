@@ -21,7 +21,8 @@ final class ServerRoom implements BeanCreatedEventListener<HttpServerConfigurati
     @Override
     public HttpServerConfiguration onCreated(BeanCreatedEvent<HttpServerConfiguration> event) {
         HttpServerConfiguration server = event.getBean();
-        server.setMaxRequestSize(Math.max(server.getMaxRequestSize(), Math.max(limit.maxBodyBytes(), TakesDocument.MAX_BYTES)));
+        server.setMaxRequestSize(
+                Math.max(server.getMaxRequestSize(), Math.max(limit.maxBodyBytes(), TakesDocument.MAX_BYTES)));
         return server;
     }
 }
