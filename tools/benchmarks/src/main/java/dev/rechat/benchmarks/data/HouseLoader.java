@@ -36,7 +36,7 @@ public final class HouseLoader {
         this.tell = tell;
     }
 
-    /** @return how long it took */
+    /** Loads all of it and returns how long that took. */
     public Duration load(Schema schema) throws SQLException {
         long begin = System.nanoTime();
         try (LoadingConnection connection = LoadingConnection.to(schema)) {

@@ -43,7 +43,11 @@ public record HouseRecord(long seed, HouseSize size, double percent) {
         }
     }
 
-    /** @throws SQLException also when the schema was not filled by {@code ./rechat bench data}, or not to the end */
+    /**
+     * Reads it.
+     *
+     * @throws SQLException also when the schema was not filled by {@code ./rechat bench data}, or not to the end
+     */
     public static HouseRecord of(Schema schema) throws SQLException {
         try (Connection connection = connect(schema);
                 Statement statement = connection.createStatement();

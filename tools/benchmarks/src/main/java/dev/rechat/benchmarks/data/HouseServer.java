@@ -23,6 +23,8 @@ public final class HouseServer implements AutoCloseable {
     }
 
     /**
+     * Starts the server on what the directory holds.
+     *
      * @param bufferPool as the server's option has it: {@code 1G}
      */
     public static HouseServer start(Path directory, String bufferPool, Consumer<String> progress) throws IOException {

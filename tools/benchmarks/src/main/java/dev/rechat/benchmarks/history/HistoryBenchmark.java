@@ -25,7 +25,7 @@ final class HistoryBenchmark {
 
     private final HistoryProduct small;
     private final HistoryProduct large;
-    private final DiskReads disk;
+    private final ServerStatus status;
     private final House house;
     private final Consumer<String> tell;
     private final SplittableRandom random = new SplittableRandom(1);
@@ -36,14 +36,14 @@ final class HistoryBenchmark {
     HistoryBenchmark(
             HistoryProduct small,
             HistoryProduct large,
-            DiskReads disk,
+            ServerStatus status,
             House house,
             List<Resident> sample,
             Consumer<String> tell)
             throws IOException, InterruptedException {
         this.small = small;
         this.large = large;
-        this.disk = disk;
+        this.status = status;
         this.house = house;
         this.tell = tell;
         tell.accept("Looking for the ends of lists…");
@@ -133,7 +133,7 @@ final class HistoryBenchmark {
             throws IOException, InterruptedException, SQLException {
         String token = product.token(visitor.person());
         List<String> requests = operation.requests(visitor, house.apps().getFirst(), random);
-        long pages = disk.count();
+        Pages before = status.pages();
         long begin = System.nanoTime();
         String answer = "";
         for (String request : requests) {
@@ -142,7 +142,7 @@ final class HistoryBenchmark {
         long took = System.nanoTime() - begin;
         if (timings != null) {
             JsonNode complete = HistoryProduct.json(answer).path("complete");
-            timings.add(took, disk.count() - pages, complete.asBoolean(true));
+            timings.add(took, status.pages().since(before), complete.asBoolean(true));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -111,14 +112,14 @@ public final class HistoryCommand implements Callable<Integer> {
 
     private String figures(Houses houses, House house, HouseRecord sample, Path work) throws Exception {
         tell("Starting ReChat on both houses…");
-        Starting first = HistoryProduct.start(houses.small(), jvm, work, "small");
-        Starting second = HistoryProduct.start(houses.large(), jvm, work, "large");
+        Starting first = HistoryProduct.start(houses.small(), "", jvm, work, "small");
+        Starting second = HistoryProduct.start(houses.large(), "", jvm, work, "large");
         try (HistoryProduct small = first.await();
                 HistoryProduct large = second.await();
-                DiskReads disk = new DiskReads(houses.large())) {
+                ServerStatus status = new ServerStatus(houses.large())) {
             List<Resident> people = sample.people();
-            HistoryBenchmark benchmark = new HistoryBenchmark(small, large, disk, house, people, this::tell);
-            String facts = facts(house, sample, people, benchmark, disk);
+            HistoryBenchmark benchmark = new HistoryBenchmark(small, large, status, house, people, this::tell);
+            String facts = facts(house, sample, people, benchmark, status);
             return HistorySection.figures(facts, benchmark.run(warmUp, rounds));
         } finally {
             first.program().close();
@@ -127,10 +128,10 @@ public final class HistoryCommand implements Callable<Integer> {
     }
 
     private String facts(
-            House house, HouseRecord sample, List<Resident> people, HistoryBenchmark benchmark, DiskReads disk)
+            House house, HouseRecord sample, List<Resident> people, HistoryBenchmark benchmark, ServerStatus status)
             throws SQLException, IOException {
         String load = Files.exists(Path.of("/proc/loadavg"))
-                ? Files.readString(Path.of("/proc/loadavg")).split(" ")[0]
+                ? Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]
                 : "unknown";
         return String.format(
                 Locale.ROOT,
@@ -138,14 +139,14 @@ public final class HistoryCommand implements Callable<Integer> {
                         + " conversations, %d messages, %d MiB. Small house: %s %% of it, %d people, %d conversations, %d"
                         + " messages. %d rounds; in the large house as %d people of the same sizes.",
                 Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS),
-                disk.version(),
-                disk.bufferPoolMib(),
+                status.version(),
+                status.bufferPoolMib(),
                 Runtime.getRuntime().availableProcessors(),
                 load,
                 house.size().users(),
                 house.size().conversations(),
                 house.size().messages(),
-                disk.mib(),
+                status.mib(),
                 sample.percent() == Math.rint(sample.percent())
                         ? Long.toString((long) sample.percent())
                         : Double.toString(sample.percent()),
@@ -161,10 +162,7 @@ public final class HistoryCommand implements Callable<Integer> {
         Path statements = work.resolve("statements.sql");
         Files.deleteIfExists(statements);
         Schema large = houses.large();
-        Schema watched = new Schema(
-                large.jdbcUrl() + (large.jdbcUrl().contains("?") ? "&" : "?") + StatementCapture.OPTION,
-                large.username(),
-                large.password());
+        String watched = (large.jdbcUrl().contains("?") ? "&" : "?") + StatementCapture.OPTION;
         Map<String, Schema> servers = new LinkedHashMap<>();
         servers.put("Large house", large);
         if (!skipMySql) {
@@ -173,14 +171,19 @@ public final class HistoryCommand implements Callable<Integer> {
         }
         List<String> options = new ArrayList<>(jvm);
         options.add("-D" + StatementCapture.FILE + "=" + statements);
-        Starting starting = HistoryProduct.start(watched, options, work, "plans");
+        Starting starting = HistoryProduct.start(large, watched, options, work, "plans");
         try (HistoryProduct product = starting.await()) {
-            Visitor visitor = product.atTheEnd(Visitor.of(sample.getFirst()));
+            Visitor visitor = product.atTheEnd(Visitor.of(largest(sample)));
             return HistorySection.plans(
                     new Plans(product, statements, visitor, house.apps().getFirst()).of(servers));
         } finally {
             starting.program().close();
         }
+    }
+
+    /** A plan for few rows says little. */
+    private static Resident largest(List<Resident> people) {
+        return people.stream().min(Comparator.comparingInt(Resident::rank)).orElseThrow();
     }
 
     private void update(Path page, String figures, String plans) throws IOException {

@@ -45,13 +45,22 @@ final class HistoryProduct implements AutoCloseable {
         this.accounts = new TestAccounts(schema);
     }
 
-    /** Begins to start; {@link Starting#await} ends it, so that two can start side by side. */
-    static Starting start(Schema schema, List<String> jvm, Path work, String name) throws IOException {
+    /**
+     * Begins to start; {@link Starting#await} ends it, so that two can start side by side.
+     *
+     * @param urlOptions for the product's own connections; empty for none
+     */
+    static Starting start(Schema schema, String urlOptions, List<String> jvm, Path work, String name)
+            throws IOException {
         Map<String, String> environment = Map.of(
-                "DATASOURCES_DEFAULT_URL", schema.jdbcUrl(),
-                "DATASOURCES_DEFAULT_USERNAME", schema.username(),
-                "DATASOURCES_DEFAULT_PASSWORD", schema.password(),
-                "RECHAT_JWT_KEYS", TestAccounts.JWT_KEYS);
+                "DATASOURCES_DEFAULT_URL",
+                schema.jdbcUrl() + urlOptions,
+                "DATASOURCES_DEFAULT_USERNAME",
+                schema.username(),
+                "DATASOURCES_DEFAULT_PASSWORD",
+                schema.password(),
+                "RECHAT_JWT_KEYS",
+                TestAccounts.JWT_KEYS);
         List<String> command = Program.java(
                 new ArrayList<>(jvm),
                 "dev.rechat.local.LocalServer",

@@ -22,22 +22,25 @@ final class HistorySection {
         String goals = outcomes.stream().map(HistorySection::goal).collect(Collectors.joining());
         return "\n" + facts + "\n\n"
                 + "| operation | small house p50 / p95, ms | large house p50 / p95, ms | ratio of p50 / p95"
-                + " | pages from disk, small / large | heaviest person p50 / p95, ms |\n"
-                + "| --- | ---: | ---: | ---: | ---: | ---: |\n" + rows + "\n" + goals + "\n";
+                + " | pages looked at, small / large | of these from disk | heaviest person p50 / p95, ms |\n"
+                + "| --- | ---: | ---: | ---: | ---: | ---: | ---: |\n" + rows + "\n" + goals + "\n";
     }
 
     private static String row(Outcome outcome) {
         if (outcome.refused() != null) {
-            return "| %s | – | – | – | – | – |\n".formatted(outcome.operation().title());
+            return "| %s | – | – | – | – | – | – |\n"
+                    .formatted(outcome.operation().title());
         }
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %.2f / %.2f | %.1f / %.1f | %s |\n",
+                "| %s | %s | %s | %.2f / %.2f | %.0f / %.0f | %.1f / %.1f | %s |\n",
                 outcome.operation().title(),
                 pair(outcome.small()),
                 pair(outcome.large()),
                 outcome.ratio(),
                 outcome.ratioAtP95(),
+                outcome.small().pagesLooked(),
+                outcome.large().pagesLooked(),
                 outcome.small().pagesRead(),
                 outcome.large().pagesRead(),
                 pair(outcome.heavy()));

@@ -82,7 +82,11 @@ enum Operation {
         this.title = title;
     }
 
-    /** Paths below the API. @param app the id of the app that half of all conversations are with */
+    /**
+     * Paths below the API.
+     *
+     * @param app the id of the app that half of all conversations are with
+     */
     abstract List<String> requests(Visitor visitor, String app, RandomGenerator random);
 
     String title() {

@@ -25,7 +25,7 @@ final class SqlText {
     /** Whether there is a plan to be had and it is not the driver's own business. */
     static boolean isRead(String sql) {
         String start = sql.stripLeading();
-        return start.regionMatches(true, 0, "SELECT ", 0, 7) && !start.contains("@@") && start.contains(" FROM ")
+        return (start.regionMatches(true, 0, "SELECT ", 0, 7) && !start.contains("@@") && start.contains(" FROM "))
                 || start.regionMatches(true, 0, "WITH ", 0, 5)
                 || start.startsWith("(SELECT ");
     }

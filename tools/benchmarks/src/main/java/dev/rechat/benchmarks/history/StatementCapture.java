@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class StatementCapture implements QueryInterceptor {
     /** For the JDBC URL. */
     static final String OPTION = "queryInterceptors=" + StatementCapture.class.getName();
 
-    private final Path file = Path.of(System.getProperty(FILE, "statements.sql"));
+    private final Path file = Path.of(Objects.requireNonNull(System.getProperty(FILE), FILE));
 
     @Override
     public QueryInterceptor init(MysqlConnection connection, Properties properties, Log log) {
@@ -34,7 +35,8 @@ public final class StatementCapture implements QueryInterceptor {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // null lets the statement go its way; the driver's interface says nothing of it
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"
+    }) // null lets the statement go its way; the driver's interface says nothing of it
     public <T extends Resultset> @Nullable T preProcess(Supplier<String> sql, Query query) {
         String statement = sql.get();
         if (statement != null) {

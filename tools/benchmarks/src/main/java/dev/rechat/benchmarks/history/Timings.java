@@ -8,13 +8,13 @@ final class Timings {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Histogram nanos = new Histogram(3);
-    private long pagesRead;
+    private Pages pages = new Pages(0, 0);
     private long unfinished;
 
     /** @param complete false for a search that ended with its budget */
-    void add(long took, long pages, boolean complete) {
+    void add(long took, Pages touched, boolean complete) {
         nanos.recordValue(took);
-        pagesRead += pages;
+        pages = pages.plus(touched);
         unfinished += complete ? 0 : 1;
     }
 
@@ -34,7 +34,12 @@ final class Timings {
 
     /** Database pages read from the disk, per time. */
     double pagesRead() {
-        return count() == 0 ? 0 : (double) pagesRead / count();
+        return count() == 0 ? 0 : (double) pages.read() / count();
+    }
+
+    /** Database pages looked at, per time: what a busy machine does not change. */
+    double pagesLooked() {
+        return count() == 0 ? 0 : (double) pages.looked() / count();
     }
 
     /** Of a hundred searches, those that ended with their budget. */

@@ -10,7 +10,11 @@ public record MarkedPage(String begin, String end) {
                 "<!-- bench %s: end -->".formatted(name));
     }
 
-    /** @throws IllegalArgumentException when the page has no place for it */
+    /**
+     * The page with another section between the marks.
+     *
+     * @throws IllegalArgumentException when the page has no place for it
+     */
     public String replace(String page, String section) {
         int from = page.indexOf(begin);
         int to = page.indexOf(end);

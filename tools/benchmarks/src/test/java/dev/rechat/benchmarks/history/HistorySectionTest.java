@@ -22,7 +22,8 @@ final class HistorySectionTest {
                         new Outcome(Operation.SEARCH_RARE, millis(10), millis(29), millis(90), null)));
 
         assertThat(section)
-                .contains("| first page of the list | 10.0 / 10.0 | 14.0 / 14.0 | 1.40 / 1.40 | 2.0 / 2.0 | 30.")
+                .contains(
+                        "| first page of the list | 10.0 / 10.0 | 14.0 / 14.0 | 1.40 / 1.40 | 40 / 40 | 2.0 / 2.0 | 30.")
                 .contains("* first page of the list: 1.40 times, goal at most 1.5: kept\n")
                 .contains("newest messages: 1.60 times, goal at most 1.5: **missed**\n")
                 .contains("2.90 times, goal at most 3.0: kept; ended with its budget: 0 % of searches");
@@ -34,7 +35,7 @@ final class HistorySectionTest {
 
         assertThat(HistorySection.figures(
                         "facts", List.of(new Outcome(Operation.COUNTS, none, none, none, "answered with 404"))))
-                .contains("| counts | – | – | – | – | – |\n")
+                .contains("| counts | – | – | – | – | – | – |\n")
                 .contains("* counts: not measured, answered with 404\n");
     }
 
@@ -61,7 +62,7 @@ final class HistorySectionTest {
 
     private static Timings millis(long millis) {
         Timings timings = new Timings();
-        timings.add(millis * 1_000_000, 2, true);
+        timings.add(millis * 1_000_000, new Pages(40, 2), true);
         return timings;
     }
 }
