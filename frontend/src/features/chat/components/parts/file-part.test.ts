@@ -36,6 +36,15 @@ describe('a file', () => {
     expect(revoked).toHaveBeenCalledWith('blob:cat')
   })
 
+  it('of a shared conversation is fetched by its own address', async () => {
+    const sent = fakeNetwork(() => new Response('bytes'))
+    const wrapper = show('image/png', '/api/v1/shared/t-_1/files/f1')
+    await flushPromises()
+
+    expect(sent.map(({ path }) => path)).toEqual(['/api/v1/shared/t-_1/files/f1'])
+    wrapper.unmount()
+  })
+
   it('of another kind is fetched only when it is wanted, and saved', async () => {
     const sent = fakeNetwork(() => new Response('bytes'))
     const saved = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
