@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** A page, and how many there are in all. */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-record DifyDeletionPage(List<DifyDeletionView> data, @Nullable String nextCursor, Counts counts) {
+record DifyDeletionPage(
+        List<DifyDeletionView> data, @Nullable String nextCursor, Counts counts) {
 
     static DifyDeletionPage of(Page<DifyDeletionView> page, DeletionCounts counts) {
-        return new DifyDeletionPage(
-                page.data(), page.nextCursor(), new Counts(counts.waiting(), counts.failed()));
+        return new DifyDeletionPage(page.data(), page.nextCursor(), new Counts(counts.waiting(), counts.failed()));
     }
 
     /** @param failed tried in vain for long, or refused in a way that somebody has to mend */

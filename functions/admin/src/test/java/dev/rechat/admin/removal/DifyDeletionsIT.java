@@ -80,8 +80,7 @@ class DifyDeletionsIT {
 
         assertThat(retried.status()).isEqualTo(200);
         assertThat(retried.json().path("count").asInt()).isEqualTo(2);
-        assertThat(house.newestAct())
-                .isEqualTo("dify_deletions_retried " + ada.id() + " all {\"count\":\"2\"}");
+        assertThat(house.newestAct()).isEqualTo("dify_deletions_retried " + ada.id() + " all {\"count\":\"2\"}");
         assertThat(house.bean(Afterwards.class).settle(Duration.ofSeconds(30))).isTrue();
         assertThat(admin.get(PATH).json().path("data")).isEmpty();
         assertThat(dify.requests()).extracting(request -> request.method()).containsExactly("DELETE", "DELETE");

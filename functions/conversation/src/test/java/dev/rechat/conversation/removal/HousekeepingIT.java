@@ -60,7 +60,10 @@ class HousekeepingIT {
                     .isEqualTo(204);
         }
 
-        assertThat(api.delete("/api/v1/conversations/trash").json().path("count").asInt())
+        assertThat(api.delete("/api/v1/conversations/trash")
+                        .json()
+                        .path("count")
+                        .asInt())
                 .isEqualTo(120);
         settle();
 
