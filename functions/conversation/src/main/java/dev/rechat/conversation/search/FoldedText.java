@@ -44,9 +44,9 @@ final class FoldedText {
     /** ASCII, kana and the common Chinese characters, which need no normalisation: nearly all there is. */
     private static boolean isCommon(char character) {
         return character < 0x80
-                || character >= 0x3041 && character <= 0x3096
-                || character >= 0x30A1 && character <= 0x30FA
-                || character >= 0x4E00 && character <= 0x9FFF;
+                || (character >= 0x3041 && character <= 0x3096)
+                || (character >= 0x30A1 && character <= 0x30FA)
+                || (character >= 0x4E00 && character <= 0x9FFF);
     }
 
     private static char lower(char character) {

@@ -28,7 +28,7 @@ final class Folding {
         return switch (Character.getType(character)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
             // the half-width voicing marks, and Hangul's medial vowels and final consonants
-            default -> character == 0xFF9E || character == 0xFF9F || character >= 0x1160 && character <= 0x11FF;
+            default -> character == 0xFF9E || character == 0xFF9F || (character >= 0x1160 && character <= 0x11FF);
         };
     }
 

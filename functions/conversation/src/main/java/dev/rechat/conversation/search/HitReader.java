@@ -50,7 +50,8 @@ final class HitReader {
     }
 
     private void next(List<Hits> some) {
-        List<MessageId> ids = some.stream().flatMap(each -> each.next().stream()).toList();
+        List<MessageId> ids =
+                some.stream().flatMap(each -> each.next().stream()).toList();
         Map<MessageId, Excerpt> excerpts = new HashMap<>();
         if (!ids.isEmpty()) {
             texts.excerpts(owner, ids, query.phraseForms().or(query.wordForms().getFirst()))

@@ -31,8 +31,10 @@ final class PieceReader {
 
     /** @param counts of messages, so that nobody asks for those of conversations without any */
     List<FoundConversation> read(List<Conversation> conversations, Map<ConversationId, Integer> counts) {
-        Map<ConversationId, List<FoundMessage>> messages = messages(
-                conversations.stream().map(Conversation::id).filter(counts::containsKey).toList());
+        Map<ConversationId, List<FoundMessage>> messages = messages(conversations.stream()
+                .map(Conversation::id)
+                .filter(counts::containsKey)
+                .toList());
         List<FoundConversation> found = new ArrayList<>();
         for (Conversation conversation : conversations) {
             List<FoundMessage> matching = messages.getOrDefault(conversation.id(), List.of());
@@ -49,16 +51,13 @@ final class PieceReader {
         if (conversations.isEmpty()) {
             return Map.of();
         }
-        return texts
-                .matching(owner, conversations, query.wordForms(), query.phraseForms(), Rank.MAX_COUNT)
-                .stream()
+        return texts.matching(owner, conversations, query.wordForms(), query.phraseForms(), Rank.MAX_COUNT).stream()
                 .collect(Collectors.groupingBy(FoundMessage::conversationId));
     }
 
     private FoundConversation found(
             Conversation conversation, boolean byTitle, FoldedText title, List<FoundMessage> matching) {
-        boolean phrase = byTitle && query.phraseIn(title)
-                || matching.stream().anyMatch(FoundMessage::phrase);
+        boolean phrase = (byTitle && query.phraseIn(title)) || matching.stream().anyMatch(FoundMessage::phrase);
         // Those that come from the database are newest first, and sorting keeps that.
         List<MessageId> best = matching.stream()
                 .sorted(Comparator.comparing(FoundMessage::phrase).reversed())

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class QueryWords {
 
     /** Something between straight or curly quotation marks, which may be left open; or what stands between blanks. */
-    private static final Pattern WORD = Pattern.compile(
-            "[\"“”](?<phrase>[^\"“”]*)(?:[\"“”]|$)|(?<word>\\S+)", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern WORD =
+            Pattern.compile("[\"“”](?<phrase>[^\"“”]*)(?:[\"“”]|$)|(?<word>\\S+)", Pattern.UNICODE_CHARACTER_CLASS);
 
     private QueryWords() {}
 

@@ -15,7 +15,7 @@ record Rank(int score, SearchPosition position) implements Comparable<Rank> {
     private static final int TITLE = 2 * PHRASE;
     static final int MAX_SCORE = TITLE + PHRASE + MAX_COUNT;
 
-    private static final Comparator<Rank> BEST_FIRST = Comparator.comparing(Rank::score)
+    private static final Comparator<Rank> BEST_FIRST = Comparator.comparingInt(Rank::score)
             .thenComparing(rank -> rank.position().updatedAt())
             .thenComparing(rank -> rank.position().id().toString())
             .reversed();

@@ -48,12 +48,15 @@ final class Search {
         @Nullable SearchCursor next = null;
         if (shown.size() < left.size()) {
             next = new SearchCursor(
-                    cursor.after(), new SearchCursor.Rest(end, more, shown.getLast().rank()));
+                    cursor.after(),
+                    new SearchCursor.Rest(end, more, shown.getLast().rank()));
         } else if (more) {
             next = new SearchCursor(end, null);
         }
         return new SearchPage(
-                results(scope, query, shown), next == null ? null : next.cursor().encode(), !more);
+                results(scope, query, shown),
+                next == null ? null : next.cursor().encode(),
+                !more);
     }
 
     /** Without those that do not match when people look at them. */

@@ -2,7 +2,11 @@ package dev.rechat.conversation.search;
 
 import io.micronaut.serde.annotation.Serdeable;
 
-/** A piece of shown text. @param match whether it is what was looked for */
+/**
+ * A piece of shown text.
+ *
+ * @param match whether it is what was looked for
+ */
 @Serdeable
 record Segment(String text, boolean match) {
 

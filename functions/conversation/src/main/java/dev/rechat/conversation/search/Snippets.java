@@ -53,7 +53,7 @@ final class Snippets {
         for (SearchWord word : query.words()) {
             folded.places(word.folded(), PLACES).forEach(span -> places.add(new Place(span, word)));
         }
-        places.sort(Comparator.comparing(place -> place.span().start()));
+        places.sort(Comparator.comparingInt(place -> place.span().start()));
         return places;
     }
 

@@ -88,8 +88,8 @@ class SearchBudgetIT {
     }
 
     private List<SearchPage> pages(SearchBudget budget, int limit) {
-        Search search = new Search(
-                bean(SearchRepository.class), bean(ConversationViews.class), budget, bean(Clock.class));
+        Search search =
+                new Search(bean(SearchRepository.class), bean(ConversationViews.class), budget, bean(Clock.class));
         SearchScope scope = new SearchScope(owner, null, null, null);
         List<SearchPage> pages = new ArrayList<>();
         @Nullable String cursor = null;

@@ -25,11 +25,32 @@ class SearchOrderIT {
     @Test
     void ranksTitlesThenPhrasesThenMatchesThenRecencyAndNeverPins() {
         Texts.conversation(owner).titled("old title: lease now").active(0).save();
-        Texts.conversation(owner).titled("scattered twice").active(8).saying("lease a now", "now lease").save();
-        Texts.conversation(owner).titled("phrase").active(1).saying("a lease now").save();
-        Texts.conversation(owner).titled("phrase and more").active(2).saying("a lease now", "now a lease").save();
-        Texts.conversation(owner).titled("scattered, newer").active(7).saying("now a lease").save();
-        Texts.conversation(owner).titled("scattered, pinned").active(6).pinned().saying("now a lease").save();
+        Texts.conversation(owner)
+                .titled("scattered twice")
+                .active(8)
+                .saying("lease a now", "now lease")
+                .save();
+        Texts.conversation(owner)
+                .titled("phrase")
+                .active(1)
+                .saying("a lease now")
+                .save();
+        Texts.conversation(owner)
+                .titled("phrase and more")
+                .active(2)
+                .saying("a lease now", "now a lease")
+                .save();
+        Texts.conversation(owner)
+                .titled("scattered, newer")
+                .active(7)
+                .saying("now a lease")
+                .save();
+        Texts.conversation(owner)
+                .titled("scattered, pinned")
+                .active(6)
+                .pinned()
+                .saying("now a lease")
+                .save();
 
         assertThat(Texts.titles(Texts.search(ada, "lease now", "").json()))
                 .containsExactly(
@@ -45,7 +66,8 @@ class SearchOrderIT {
     void showsThePhraseBeforeNewerMessagesWithoutIt() {
         Texts.conversation(owner).saying("租赁合同", "合同, 租赁", "合同和租赁", "租赁的合同").save();
 
-        JsonNode hits = Texts.search(ada, "租赁 合同", "").json().path("data").get(0).path("hits");
+        JsonNode hits =
+                Texts.search(ada, "租赁 合同", "").json().path("data").get(0).path("hits");
 
         assertThat(Texts.shown(hits.get(0).path("snippet"))).isEqualTo("[租赁合同]");
         assertThat(Texts.shown(hits.get(1).path("snippet"))).isEqualTo("[租赁]的[合同]");
@@ -82,10 +104,21 @@ class SearchOrderIT {
     void narrowsByAppFolderAndTagTogether() {
         AppId app = ids().nextAppId();
         FolderId folder = folder();
-        Conversation all = Texts.conversation(owner).titled("all").of(app).in(folder).saying("x").save();
-        Conversation tagged = Texts.conversation(owner).titled("tag").saying("x").save();
+        Conversation all = Texts.conversation(owner)
+                .titled("all")
+                .of(app)
+                .in(folder)
+                .saying("x")
+                .save();
+        Conversation tagged =
+                Texts.conversation(owner).titled("tag").saying("x").save();
         Texts.conversation(owner).titled("app").of(app).saying("x").save();
-        Texts.conversation(owner).titled("folder").in(folder).archived().saying("x").save();
+        Texts.conversation(owner)
+                .titled("folder")
+                .in(folder)
+                .archived()
+                .saying("x")
+                .save();
         bean(ConversationTagRepository.class).add(all.id(), owner, "工作");
         bean(ConversationTagRepository.class).add(tagged.id(), owner, "工作");
         String tag = "&tag=%E5%B7%A5%E4%BD%9C";
@@ -102,6 +135,9 @@ class SearchOrderIT {
     }
 
     private FolderId folder() {
-        return FolderId.of(ada.post("/api/v1/folders", "{\"name\":\"Work\"}").json().path("id").asText());
+        return FolderId.of(ada.post("/api/v1/folders", "{\"name\":\"Work\"}")
+                .json()
+                .path("id")
+                .asText());
     }
 }

@@ -33,9 +33,8 @@ class SearchQueryTest {
         SearchQuery query = SearchQuery.of(typed);
 
         assertThat(query.words().stream().map(SearchWord::folded))
-                .containsExactly(List.of(expected.split(",")).stream()
-                        .map(Folding::of)
-                        .toArray(String[]::new));
+                .containsExactly(
+                        List.of(expected.split(",")).stream().map(Folding::of).toArray(String[]::new));
     }
 
     @Test

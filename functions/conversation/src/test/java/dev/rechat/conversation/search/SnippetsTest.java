@@ -84,7 +84,8 @@ class SnippetsTest {
 
         List<Segment> shown = Snippets.title(title, new FoldedText(title), SearchQuery.of("型"));
 
-        assertThat(shown.stream().map(Segment::text).collect(Collectors.joining())).isEqualTo(title);
+        assertThat(shown.stream().map(Segment::text).collect(Collectors.joining()))
+                .isEqualTo(title);
         assertThat(shown).contains(new Segment("型", true)).hasSize(3);
     }
 

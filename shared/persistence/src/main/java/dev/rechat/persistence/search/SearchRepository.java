@@ -75,11 +75,7 @@ public class SearchRepository {
     }
 
     private static void addPart(
-            Statement statement,
-            String part,
-            SearchScope scope,
-            SearchPosition after,
-            @Nullable SearchPosition until) {
+            Statement statement, String part, SearchScope scope, SearchPosition after, @Nullable SearchPosition until) {
         String index = scope.folder() != null
                 ? "conversations_folder"
                 : scope.app() != null ? "conversations_app" : "conversations_list";
@@ -111,8 +107,7 @@ public class SearchRepository {
                 .addList(conversations)
                 .add(" AND m.user_id = ? GROUP BY m.conversation_id", owner);
         Map<ConversationId, Integer> counts = new HashMap<>();
-        for (var each : read(
-                statement, rows -> Map.entry(ConversationId.of(rows.getString(1)), rows.getInt(2)))) {
+        for (var each : read(statement, rows -> Map.entry(ConversationId.of(rows.getString(1)), rows.getInt(2)))) {
             counts.put(each.getKey(), each.getValue());
         }
         return counts;
@@ -126,7 +121,11 @@ public class SearchRepository {
      */
     @Connectable
     public List<FoundMessage> matching(
-            UserId owner, List<ConversationId> conversations, List<WrittenForms> words, WrittenForms phrase, int limit) {
+            UserId owner,
+            List<ConversationId> conversations,
+            List<WrittenForms> words,
+            WrittenForms phrase,
+            int limit) {
         Statement statement = new Statement().add(Deadline.SELECT + " m.conversation_id, m.id, ");
         Matching.add(statement, phrase);
         statement
@@ -146,8 +145,7 @@ public class SearchRepository {
     /** Short messages as they are; of long ones the part around what is looked for, where the database sees it. */
     @Connectable
     public List<Excerpt> excerpts(UserId owner, List<MessageId> messages, WrittenForms around) {
-        Statement statement =
-                new Statement().add("SELECT m.id, m.role, m.created_at, CHAR_LENGTH(m.content), ");
+        Statement statement = new Statement().add("SELECT m.id, m.role, m.created_at, CHAR_LENGTH(m.content), ");
         addStart(statement, around);
         statement.add(", SUBSTRING(m.content, ");
         addStart(statement, around);
@@ -179,8 +177,8 @@ public class SearchRepository {
     @Connectable
     public Optional<Excerpt> text(UserId owner, MessageId message) {
         Statement statement = new Statement()
-                .add("SELECT m.id, m.role, m.created_at, CHAR_LENGTH(m.content) > " + LONGEST
-                        + ", LEFT(m.content, " + LONGEST + ") FROM messages m")
+                .add("SELECT m.id, m.role, m.created_at, CHAR_LENGTH(m.content) > " + LONGEST + ", LEFT(m.content, "
+                        + LONGEST + ") FROM messages m")
                 .add(" WHERE m.id = ? AND m.user_id = ?", message, owner);
         return read(
                         statement,

@@ -30,7 +30,9 @@ final class Statement {
 
     /** {@code (?, ?, …)} */
     Statement addList(Collection<?> listed) {
-        sql.append('(').append(String.join(", ", Collections.nCopies(listed.size(), "?"))).append(')');
+        sql.append('(')
+                .append(String.join(", ", Collections.nCopies(listed.size(), "?")))
+                .append(')');
         values.addAll(listed);
         return this;
     }
