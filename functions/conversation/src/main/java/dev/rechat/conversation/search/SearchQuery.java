@@ -59,7 +59,8 @@ record SearchQuery(List<SearchWord> words, List<SearchWord> phrase) {
     /** What to ask the database for; the longest word first, which most texts do not have. */
     List<WrittenForms> wordForms() {
         return words.stream()
-                .sorted(Comparator.comparingInt((SearchWord word) -> word.folded().length())
+                .sorted(Comparator.comparingInt(
+                                (SearchWord word) -> word.folded().length())
                         .reversed())
                 .map(SearchWord::forms)
                 .toList();
