@@ -1,5 +1,6 @@
 package dev.rechat.conversation.export;
 
+import dev.rechat.conversation.history.OwnConversations;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.UserId;
@@ -22,12 +23,19 @@ class Exports {
     private final ExchangeRepository exchange;
     private final MessageTexts texts;
     private final ConversationTagRepository tags;
+    private final OwnConversations own;
     private final Clock clock;
 
-    Exports(ExchangeRepository exchange, MessageTexts texts, ConversationTagRepository tags, Clock clock) {
+    Exports(
+            ExchangeRepository exchange,
+            MessageTexts texts,
+            ConversationTagRepository tags,
+            OwnConversations own,
+            Clock clock) {
         this.exchange = exchange;
         this.texts = texts;
         this.tags = tags;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -35,11 +43,12 @@ class Exports {
     record Document(DocumentPieces pieces, String name) {}
 
     /**
-     * One conversation, wherever it stands but in the trash.
+     * One conversation, wherever it stands but in the trash, as long as its time is not over.
      *
      * @throws NotFoundException also when it is somebody else's
      */
     Document one(ConversationId id, UserId owner, ExportFormat format) {
+        own.require(id, owner);
         KeptConversation kept = exchange.find(id, owner).orElseThrow(() -> new NotFoundException("conversation"));
         return new Document(
                 new DocumentPieces(new OneConversation(withTags(kept, owner)), writer(owner, format)),

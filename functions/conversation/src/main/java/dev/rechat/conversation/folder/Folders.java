@@ -19,10 +19,10 @@ import java.util.function.Supplier;
 
 /** Makes, renames and removes folders. */
 @Singleton
-class Folders {
+public class Folders {
 
     /** How many a person may have. */
-    static final int MOST = 200;
+    public static final int MOST = 200;
 
     /** At most so many conversations in one transaction, which holds their rows. */
     private static final int BATCH = 500;

@@ -43,6 +43,7 @@ class TemporaryConversationIT {
         bean(SettableClock.class).later(Duration.ofDays(1), () -> {
             assertThat(ada.get(path).status()).isEqualTo(404);
             assertThat(ada.get(path + "/messages").status()).isEqualTo(404);
+            assertThat(ada.get(path + "/export").status()).isEqualTo(404);
             assertThat(ada.patch(path, "{\"temporary\":false}").status()).isEqualTo(404);
             assertThat(ada.delete(path).status()).isEqualTo(404);
         });

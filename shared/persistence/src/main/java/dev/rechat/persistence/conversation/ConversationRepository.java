@@ -94,10 +94,6 @@ public interface ConversationRepository extends GenericRepository<Conversation, 
     @Query("SELECT inputs FROM conversations WHERE id = :id AND user_id = :userId AND inputs IS NOT NULL")
     Optional<String> findInputs(@IdColumn ConversationId id, @IdColumn UserId userId);
 
-    /** Deletes it with its messages and turns. */
-    @Query("DELETE FROM conversations WHERE id = :id AND user_id = :userId")
-    long deleteOwned(@IdColumn ConversationId id, @IdColumn UserId userId);
-
     /** In the order of their ids, which stays when they are used. @param after an id or nothing */
     @Query("SELECT " + COLUMNS + " FROM conversations WHERE user_id = :userId AND id > :after"
             + " ORDER BY id LIMIT :limit")

@@ -54,9 +54,6 @@ public interface MessageRepository extends GenericRepository<Message, MessageId>
     List<Message> listAfter(
             @IdColumn ConversationId conversationId, @IdColumn UserId userId, @IdColumn MessageId after, int limit);
 
-    @Query("UPDATE messages SET status = :status WHERE id = :id AND user_id = :userId")
-    long changeStatus(@IdColumn MessageId id, @IdColumn UserId userId, TurnStatus status);
-
     /** Goes on with an answer in another turn. */
     @Query("UPDATE messages SET turn_id = :turnId, status = 'STREAMING' WHERE id = :id AND user_id = :userId")
     long continueIn(@IdColumn MessageId id, @IdColumn UserId userId, @IdColumn TurnId turnId);

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.Rows;
+import dev.rechat.persistence.removal.RemovalRepository;
 import dev.rechat.persistence.turn.TurnRepository;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConversationRepositoryIT {
@@ -53,7 +55,9 @@ class ConversationRepositoryIT {
                 .isZero();
         assertThat(conversations.answered(conversation.id(), other, Rows.NOON, "stolen"))
                 .isZero();
-        assertThat(conversations.deleteOwned(conversation.id(), other)).isZero();
+        assertThat(bean(RemovalRepository.class)
+                        .delete(List.of(conversation.id().toString()), other))
+                .isZero();
         assertThat(conversations.findOwned(conversation.id(), owner)).contains(conversation);
     }
 
@@ -108,7 +112,9 @@ class ConversationRepositoryIT {
         Message other = messages.save(Rows.message(kept, "kept"));
         bean(TurnRepository.class).save(Rows.turn(conversation));
 
-        assertThat(conversations.deleteOwned(conversation.id(), owner)).isEqualTo(1);
+        assertThat(bean(RemovalRepository.class)
+                        .delete(List.of(conversation.id().toString()), owner))
+                .isEqualTo(1);
 
         assertThat(conversations.findOwned(conversation.id(), owner)).isEmpty();
         assertThat(stored("SELECT COUNT(*) FROM messages WHERE conversation_id = ?", conversation.id()))

@@ -7,8 +7,8 @@ import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.Rows;
 import dev.rechat.persistence.Together;
 import dev.rechat.persistence.conversation.Conversation;
-import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.persistence.conversation.Message;
+import dev.rechat.persistence.removal.RemovalRepository;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +80,7 @@ class FileRepositoryIT {
         StoredFile file = files.save(Rows.file(owner));
         files.attach(file.id(), owner, message.id());
 
-        bean(ConversationRepository.class).deleteOwned(conversation.id(), owner);
+        bean(RemovalRepository.class).delete(List.of(conversation.id().toString()), owner);
 
         assertThat(files.findOwned(file.id(), owner)).isEmpty();
     }
