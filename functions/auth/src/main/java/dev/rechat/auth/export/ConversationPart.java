@@ -82,7 +82,8 @@ final class ConversationPart implements ExportPart {
             if (sizes.isEmpty()) {
                 return;
             }
-            List<Message> fitting = messages.listAfter(conversation, owner, last, fitting(sizes, page.roomBytes()));
+            List<Message> fitting =
+                    messages.listAfter(conversation, owner, last, MessageSize.fitting(sizes, page.roomBytes()));
             if (fitting.isEmpty()) {
                 return;
             }
@@ -95,19 +96,6 @@ final class ConversationPart implements ExportPart {
             }
             last = fitting.getLast().id();
         }
-    }
-
-    private static int fitting(List<MessageSize> sizes, long room) {
-        int count = 0;
-        long bytes = 0;
-        for (MessageSize size : sizes) {
-            if (count > 0 && bytes + size.bytes() > room) {
-                break;
-            }
-            count++;
-            bytes += size.bytes();
-        }
-        return count;
     }
 
     private static ConversationId conversation(String id) {

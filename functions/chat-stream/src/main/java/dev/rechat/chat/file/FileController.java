@@ -22,6 +22,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.Set;
 
 /** Files to an app and back; people never speak with Dify themselves. */
@@ -35,13 +36,21 @@ final class FileController {
     private final Downloads downloads;
     private final FileRepository files;
     private final UploadLimit limit;
+    private final Clock clock;
 
-    FileController(EnabledApps apps, Uploads uploads, Downloads downloads, FileRepository files, UploadLimit limit) {
+    FileController(
+            EnabledApps apps,
+            Uploads uploads,
+            Downloads downloads,
+            FileRepository files,
+            UploadLimit limit,
+            Clock clock) {
         this.apps = apps;
         this.uploads = uploads;
         this.downloads = downloads;
         this.files = files;
         this.limit = limit;
+        this.clock = clock;
     }
 
     /** Takes {@code file} and {@code app_id}; the file can be named in a question then. */
@@ -59,7 +68,8 @@ final class FileController {
     @Secured({Permission.CHAT, Permission.READ})
     HttpResponse<InputStream> download(
             CurrentUser user, FileId id, @QueryValue(defaultValue = "false") boolean download) {
-        StoredFile file = files.findOwned(id, user.id()).orElseThrow(() -> new NotFoundException("file"));
+        StoredFile file =
+                files.findReadable(id, user.id(), clock.instant()).orElseThrow(() -> new NotFoundException("file"));
         return FileAnswer.of(
                 file, downloads.open(apps.require(file.appId().toString()), file), download, "private, max-age=3600");
     }

@@ -38,7 +38,7 @@ class TurnController {
     @Get
     @ExecuteOn(TaskExecutors.BLOCKING)
     TurnState get(CurrentUser user, TurnId id) {
-        return state(reading.require(id, user.id()));
+        return state(reading.requireReadable(id, user.id()));
     }
 
     /**
@@ -60,7 +60,7 @@ class TurnController {
             @QueryValue @Nullable @PositiveOrZero Integer after) {
         int last = lastEventId != null ? lastEventId : after != null ? after : 0;
         var caller = Streams.caller(request);
-        TurnReading.Reading events = reading.after(reading.require(id, user.id()), last, caller);
+        TurnReading.Reading events = reading.after(reading.requireReadable(id, user.id()), last, caller);
         return events.feed().endsAt(events.after())
                 ? HttpResponse.noContent()
                 : Streams.answer(

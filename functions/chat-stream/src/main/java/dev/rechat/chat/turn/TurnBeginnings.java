@@ -87,6 +87,9 @@ class TurnBeginnings {
         limits.check(asked.user(), asked.app().id(), now);
         ConversationId wanted = asked.conversationId();
         Conversation conversation = wanted == null ? create(asked, now) : find(asked, wanted);
+        if (wanted != null) {
+            hold(wanted, asked.user(), now);
+        }
         Branch branch = wanted == null
                 ? branches.beginning(asked.parentMessageId())
                 : branches.find(wanted, asked.user(), asked.parentMessageId());
@@ -106,12 +109,7 @@ class TurnBeginnings {
                 MessageRole.ASSISTANT,
                 TurnStatus.STREAMING,
                 ""));
-        if (wanted != null) {
-            // It may have gone into the trash since it was found; from here on it is held.
-            if (conversations.touch(wanted, asked.user(), now) == 0) {
-                throw new NotFoundException("conversation");
-            }
-        } else if (asked.prepared().fromForm() && asked.prepared().inputs() != null) {
+        if (wanted == null && asked.prepared().fromForm() && asked.prepared().inputs() != null) {
             conversations.rememberInputs(
                     conversation.id(),
                     asked.user(),
@@ -145,9 +143,15 @@ class TurnBeginnings {
 
     private Conversation require(ConversationId id, UserId owner) {
         return conversations
-                .findOwned(id, owner)
-                .filter(found -> !found.over(clock.instant()))
+                .findPresent(id, owner, clock.instant())
                 .orElseThrow(() -> new NotFoundException("conversation"));
+    }
+
+    /** It may have gone into the trash since it was found; from here on it stays until the transaction ends. */
+    private void hold(ConversationId id, UserId owner, Instant now) {
+        if (conversations.touch(id, owner, now) == 0) {
+            throw new NotFoundException("conversation");
+        }
     }
 
     private Conversation create(Question asked, Instant now) {
@@ -207,6 +211,7 @@ class TurnBeginnings {
         Instant now = clock.instant();
         limits.check(paused.userId(), paused.appId(), now);
         require(paused.conversationId(), paused.userId());
+        hold(paused.conversationId(), paused.userId(), now);
         if (!forms.close(form)) {
             return Optional.empty();
         }

@@ -6,10 +6,12 @@ import dev.rechat.chat.journal.TurnLog;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnRepository;
 import dev.rechat.persistence.turn.TurnStatus;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /**
  * Reads turns, wherever they are: out of this process's memory, out of the log another process writes, or out of what is
@@ -19,6 +21,8 @@ import jakarta.inject.Singleton;
 public final class TurnReading {
 
     private final TurnRepository turns;
+    private final ConversationRepository conversations;
+    private final Clock clock;
     private final LiveTurns live;
     private final Mirrors mirrors;
     private final TurnProducers producers;
@@ -29,6 +33,8 @@ public final class TurnReading {
 
     TurnReading(
             TurnRepository turns,
+            ConversationRepository conversations,
+            Clock clock,
             LiveTurns live,
             Mirrors mirrors,
             TurnProducers producers,
@@ -37,6 +43,8 @@ public final class TurnReading {
             Departures departures,
             TurnEventEncoder encoder) {
         this.turns = turns;
+        this.conversations = conversations;
+        this.clock = clock;
         this.live = live;
         this.mirrors = mirrors;
         this.producers = producers;
@@ -47,12 +55,27 @@ public final class TurnReading {
     }
 
     /**
-     * A person's turn.
+     * A person's turn, wherever its conversation stands.
      *
      * @throws NotFoundException also when it is somebody else's
      */
     public Turn require(TurnId id, UserId user) {
         return turns.findOwned(id, user).orElseThrow(() -> new NotFoundException("turn"));
+    }
+
+    /**
+     * A person's turn of a conversation that is there for them.
+     *
+     * @throws NotFoundException also when it is somebody else's
+     */
+    public Turn requireReadable(TurnId id, UserId user) {
+        Turn turn = require(id, user);
+        if (conversations
+                .findPresent(turn.conversationId(), user, clock.instant())
+                .isEmpty()) {
+            throw new NotFoundException("turn");
+        }
+        return turn;
     }
 
     /** Everything that was and will be told of a turn. */

@@ -67,6 +67,7 @@ final class BranchOrder {
                     .findFirst()
                     .orElse(null);
             if (main == null) {
+                here.forEach(this::addWithAllBelow);
                 return;
             }
             add(main, false);

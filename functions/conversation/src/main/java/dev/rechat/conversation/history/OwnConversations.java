@@ -27,8 +27,7 @@ public final class OwnConversations {
      */
     public Conversation require(ConversationId id, UserId owner) {
         return conversations
-                .findOwned(id, owner)
-                .filter(found -> !found.over(clock.instant()))
+                .findPresent(id, owner, clock.instant())
                 .orElseThrow(() -> new NotFoundException("conversation"));
     }
 }

@@ -40,14 +40,14 @@ final class Trash {
     /** @throws NotFoundException when the owner has no such conversation outside the trash */
     void discard(ConversationId id, UserId owner) {
         Instant now = clock.instant();
-        if (trash.discard(id, owner, now, now.plus(Conversation.TRASH_LIFE)) == 0) {
+        if (Deadlocks.retry(() -> trash.discard(id, owner, now, now.plus(Conversation.TRASH_LIFE))) == 0) {
             throw new NotFoundException("conversation");
         }
     }
 
     /** Puts it back where it stood; nothing happens to one that is not in the owner's trash. */
     void restore(ConversationId id, UserId owner) {
-        trash.restore(id, owner, clock.instant());
+        Deadlocks.retry(() -> trash.restore(id, owner, clock.instant()));
     }
 
     /** Everything in list and archive. @return how many */

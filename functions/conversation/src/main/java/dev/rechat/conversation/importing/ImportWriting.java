@@ -13,6 +13,7 @@ import dev.rechat.persistence.conversation.Message;
 import dev.rechat.persistence.conversation.MessageRepository;
 import dev.rechat.persistence.exchange.ExchangeRepository;
 import dev.rechat.persistence.exchange.NewConversation;
+import dev.rechat.persistence.feedback.Feedback;
 import dev.rechat.persistence.feedback.FeedbackRepository;
 import dev.rechat.persistence.folder.FolderRepository;
 import dev.rechat.persistence.turn.TurnRepository;
@@ -170,10 +171,12 @@ class ImportWriting {
         ImportedRows rows = ImportedRows.of(placed, id, owner, app, ids);
         inBatches(rows.turns(), turns::saveAll);
         save(rows.messages());
+        List<Feedback> feedback = new ArrayList<>();
         for (int place = 0; place < placed.size(); place++) {
             warnings.add(Warning.FILES, placed.get(place).message().files());
-            feedback(placed.get(place), rows.messages().get(place), app);
+            feedback(placed.get(place), rows.messages().get(place), app).ifPresent(feedback::add);
         }
+        inBatches(feedback, feedbacks::saveAll);
         return id;
     }
 
@@ -194,18 +197,21 @@ class ImportWriting {
         }
     }
 
-    private void feedback(PlacedMessage placed, Message message, AppId app) {
+    private static Optional<Feedback> feedback(PlacedMessage placed, Message message, AppId app) {
         IncomingFeedback feedback = placed.message().feedback();
-        if (feedback != null && placed.isAnswer()) {
-            feedbacks.put(
-                    message.id(),
-                    message.userId(),
-                    message.conversationId(),
-                    app,
-                    feedback.rating(),
-                    feedback.reason(),
-                    message.createdAt());
+        if (feedback == null || !placed.isAnswer()) {
+            return Optional.empty();
         }
+        return Optional.of(new Feedback(
+                message.id(),
+                message.userId(),
+                message.conversationId(),
+                app,
+                feedback.rating(),
+                feedback.reason(),
+                false,
+                message.createdAt(),
+                message.createdAt()));
     }
 
     private static <T> void inBatches(Collection<T> all, Consumer<List<T>> action) {

@@ -9,10 +9,10 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /**
- * Somebody who looks at their conversations has what is due removed, beside the request, now and then: a function has no
+ * Somebody who does something with their conversations has what is due removed, beside the request, now and then: a function has no
  * other time. Somebody who empties the trash has it removed at once.
  */
-@ServerFilter({HousekeepingFilter.CONVERSATIONS, HousekeepingFilter.TRASH})
+@ServerFilter(HousekeepingFilter.CONVERSATIONS + "/**")
 final class HousekeepingFilter {
 
     static final String CONVERSATIONS = "/api/v1/conversations";
@@ -26,7 +26,7 @@ final class HousekeepingFilter {
 
     @ResponseFilter
     void after(HttpRequest<?> request, HttpResponse<?> response) {
-        if (response.code() != HttpStatus.OK.getCode()) {
+        if (response.code() >= HttpStatus.MULTIPLE_CHOICES.getCode()) {
             return;
         }
         if (request.getMethod() == HttpMethod.DELETE && request.getPath().equals(TRASH)) {

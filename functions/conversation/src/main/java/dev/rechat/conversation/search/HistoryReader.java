@@ -56,7 +56,7 @@ final class HistoryReader {
                 found.addAll(pieces.read(piece, counts));
                 i += piece.size();
                 position = SearchPosition.of(piece.getLast());
-                if (until == null && usedUp(giveUp)) {
+                if (enough() || (until == null && !clock.instant().isBefore(giveUp))) {
                     return stretch(position, i < window.size() || window.size() == WINDOW);
                 }
             }
@@ -83,11 +83,11 @@ final class HistoryReader {
         return window.subList(from, to);
     }
 
-    private boolean usedUp(Instant giveUp) {
+    /** A stretch that was read before has not become longer: a cursor that says so is not ours. */
+    private boolean enough() {
         return conversationsRead >= budget.conversations()
                 || messagesRead >= budget.messages()
-                || found.size() >= budget.found()
-                || !clock.instant().isBefore(giveUp);
+                || found.size() >= budget.found();
     }
 
     private Stretch stretch(SearchPosition end, boolean more) {

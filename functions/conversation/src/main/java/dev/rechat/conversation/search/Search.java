@@ -37,8 +37,12 @@ final class Search {
         SearchCursor.@Nullable Rest rest = cursor.rest();
         Stretch stretch = new HistoryReader(texts, budget, clock, scope, query)
                 .read(cursor.after(), rest == null ? null : rest.until());
-        SearchPosition end = rest == null ? stretch.end() : rest.until();
-        boolean more = rest == null ? stretch.more() : rest.more();
+        SearchPosition end = stretch.end();
+        boolean more = stretch.more();
+        if (rest != null && !more) {
+            end = rest.until();
+            more = rest.more();
+        }
         List<FoundConversation> left = rest == null
                 ? stretch.found()
                 : stretch.found().stream()

@@ -2,6 +2,7 @@ package dev.rechat.conversation.share;
 
 import dev.rechat.kernel.id.MessageId;
 import dev.rechat.kernel.share.OpenShare;
+import dev.rechat.persistence.conversation.MessageSize;
 import dev.rechat.persistence.file.FileRepository;
 import dev.rechat.persistence.file.StoredFile;
 import dev.rechat.persistence.share.SharedMessage;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SharedController {
 
+    /** So much text makes a page full: whoever has the link decides how many messages to ask for. */
+    private static final long PAGE_BYTES = 1024 * 1024;
+
     private final SharedLinks links;
     private final SharedMessageRepository messages;
     private final FileRepository files;
@@ -45,7 +49,7 @@ final class SharedController {
         return SharedView.of(links.require(request, token));
     }
 
-    /** The messages after a position, in order. The cursor of the next page is the position to give as {@code after}. */
+    /** The messages after a position, in order. A page ends early when it is full of text. The cursor of the next page is the position to give as {@code after}. */
     @Get("/messages")
     Page<SharedMessageView> messages(
             HttpRequest<?> request,
@@ -54,16 +58,22 @@ final class SharedController {
             @Nullable @QueryValue Integer limit) {
         OpenShare share = links.require(request, token);
         PageRequest asked = PageRequest.of(limit, null);
-        List<SharedMessage> rows = messages.listAfter(
-                share.id(), share.owner(), share.conversation(), after == null ? 0 : after, asked.rows());
-        List<SharedMessage> shown = rows.size() > asked.limit() ? rows.subList(0, asked.limit()) : rows;
+        int from = after == null ? 0 : after;
+        List<MessageSize> sizes =
+                messages.listSizesAfter(share.id(), share.owner(), share.conversation(), from, asked.rows());
+        int fitting = Math.min(asked.limit(), MessageSize.fitting(sizes, PAGE_BYTES));
+        List<SharedMessage> shown = fitting == 0
+                ? List.of()
+                : messages.listAfter(share.id(), share.owner(), share.conversation(), from, fitting);
         Map<MessageId, List<StoredFile>> carried = carriedBy(shown, share);
         return new Page<>(
                 shown.stream()
                         .map(message ->
                                 SharedMessageView.of(message, carried.getOrDefault(message.id(), List.of()), token))
                         .toList(),
-                rows.size() > shown.size() ? Integer.toString(shown.getLast().position()) : null);
+                !shown.isEmpty() && sizes.size() > shown.size()
+                        ? Integer.toString(shown.getLast().position())
+                        : null);
     }
 
     private Map<MessageId, List<StoredFile>> carriedBy(List<SharedMessage> shown, OpenShare share) {

@@ -3,11 +3,15 @@ package dev.rechat.conversations.removal;
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.database.Deadlocks;
+import dev.rechat.persistence.removal.DueConversation;
 import dev.rechat.persistence.removal.RemovalRepository;
+import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Removes conversations for good, one per transaction, with everything that belongs to them. What they had at Dify is noted
@@ -16,6 +20,8 @@ import java.util.List;
  */
 @Singleton
 public final class Removals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Removals.class);
 
     private final RemovalStore store;
     private final RemovalRepository conversations;
@@ -49,10 +55,23 @@ public final class Removals {
         return removed;
     }
 
-    /** Removes conversations whose time has come, the longest due first. @return how many this call removed */
+    /**
+     * Removes conversations whose time has come, the longest due first. One that cannot be removed keeps no other.
+     *
+     * @return how many this call removed
+     */
     public int removeDue(int limit) {
         return (int) conversations.listDue(clock.instant(), limit).stream()
-                .filter(due -> Deadlocks.retry(() -> store.removeDue(due)))
+                .filter(this::removed)
                 .count();
+    }
+
+    private boolean removed(DueConversation due) {
+        try {
+            return Deadlocks.retry(() -> store.removeDue(due));
+        } catch (DataAccessException failure) {
+            LOG.warn("conversation {} is due and could not be removed", due.id(), failure);
+            return false;
+        }
     }
 }

@@ -30,6 +30,11 @@ public interface ConversationRepository extends GenericRepository<Conversation, 
     @Query("SELECT " + COLUMNS + " FROM conversations WHERE id = :id AND user_id = :userId" + PRESENT)
     Optional<Conversation> findOwned(@IdColumn ConversationId id, @IdColumn UserId userId);
 
+    /** One that is there for its owner: outside the trash, and its time is not over. */
+    default Optional<Conversation> findPresent(ConversationId id, UserId userId, Instant now) {
+        return findOwned(id, userId).filter(found -> !found.over(now));
+    }
+
     /** Changes what is not null and leaves its place in the list. @return 0 when the owner has no such conversation */
     @Query("UPDATE conversations SET title = COALESCE(:title, title), pinned = COALESCE(:pinned, pinned),"
             + " archived = COALESCE(:archived, archived), folder_id = COALESCE(:folderId, folder_id)"

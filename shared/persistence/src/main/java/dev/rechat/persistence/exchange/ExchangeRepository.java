@@ -54,8 +54,9 @@ public interface ExchangeRepository extends GenericRepository<Conversation, Conv
     List<Message> messages(
             @IdColumn ConversationId conversationId, @IdColumn UserId userId, @IdColumn Collection<MessageId> ids);
 
-    /** Which of these the owner has, outside the trash. @param ids not empty */
-    @Query("SELECT id FROM conversations WHERE id IN (:ids) AND user_id = :userId AND deleted_at IS NULL")
+    /** Which of these the owner has, outside the trash, and is to keep. @param ids not empty */
+    @Query("SELECT id FROM conversations WHERE id IN (:ids) AND user_id = :userId AND deleted_at IS NULL"
+            + " AND temporary = FALSE")
     List<String> listPresent(@IdColumn Collection<ConversationId> ids, @IdColumn UserId userId);
 
     /** Which of these have been imported and are there, outside the trash. @param names not empty */

@@ -20,6 +20,9 @@ public interface FeedbackRepository extends GenericRepository<Feedback, MessageI
 
     String COLUMNS = "message_id, user_id, conversation_id, app_id, rating, reason, forwarded, created_at, updated_at";
 
+    /** Stores what nobody has said anything about yet, in one round trip. */
+    List<Feedback> saveAll(List<Feedback> fresh);
+
     /** Stores it, or replaces what the person said before; it is not forwarded then. */
     @Query("INSERT INTO feedbacks (" + COLUMNS + ") VALUES (:messageId, :userId, :conversationId, :appId, :rating,"
             + " :reason, FALSE, :now, :now)"

@@ -59,6 +59,14 @@ public interface FileRepository extends GenericRepository<StoredFile, FileId> {
     @Query("SELECT " + COLUMNS + " FROM files WHERE id = :id AND user_id = :userId")
     Optional<StoredFile> findOwned(@IdColumn FileId id, @IdColumn UserId userId);
 
+    /** One that can be had: it waits for its question, or the conversation that has it is there for its owner. */
+    @Query("SELECT f.id, f.user_id, f.app_id, f.dify_file_id, f.name, f.media_type, f.kind, f.size_bytes, f.message_id,"
+            + " f.direction, f.source_url, f.created_at FROM files f LEFT JOIN messages m ON m.id = f.message_id"
+            + " LEFT JOIN conversations c ON c.id = m.conversation_id WHERE f.id = :id AND f.user_id = :userId"
+            + " AND (f.message_id IS NULL"
+            + " OR (c.deleted_at IS NULL AND (c.purge_at IS NULL OR c.purge_at > :now)))")
+    Optional<StoredFile> findReadable(@IdColumn FileId id, @IdColumn UserId userId, Instant now);
+
     /** @param ids not empty; those of other owners are left out */
     @Query("SELECT " + COLUMNS + " FROM files WHERE id IN (:ids) AND user_id = :userId ORDER BY id")
     List<StoredFile> listOwned(@IdColumn Collection<FileId> ids, @IdColumn UserId userId);
