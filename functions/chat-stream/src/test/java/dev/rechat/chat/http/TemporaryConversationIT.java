@@ -119,6 +119,27 @@ class TemporaryConversationIT {
         assertThat(house.send(house.posting(path, person, filled)).statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void areNotReadThroughTheirTurnsInTheTrash() throws Exception {
+        ReceivedEvent begun = house.ask(person, question("")).getFirst();
+        String turn = "/api/v1/chat/turns/" + begun.text("turn_id");
+        String answer = "/api/v1/chat/messages/" + begun.text("assistant_message_id");
+        List<String> paths = List.of(turn, turn + "/events", answer + "/suggestions");
+        for (String path : paths) {
+            assertThat(status(path)).as(path).isNotEqualTo(404);
+        }
+
+        discard(begun.text("conversation_id"));
+
+        for (String path : paths) {
+            assertThat(status(path)).as(path).isEqualTo(404);
+        }
+    }
+
+    private int status(String path) throws Exception {
+        return house.send(house.request(path, person).GET().build()).statusCode();
+    }
+
     private void refusesToGoOn(String id) throws Exception {
         HttpResponse<String> answer = house.send(person, question(",\"conversation_id\":\"" + id + "\""));
 

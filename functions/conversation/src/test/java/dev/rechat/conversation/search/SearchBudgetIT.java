@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.conversation.ConversationServer;
 import dev.rechat.conversation.history.ConversationViews;
+import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.search.SearchPosition;
 import dev.rechat.persistence.search.SearchRepository;
 import dev.rechat.persistence.search.SearchScope;
 import dev.rechat.web.paging.PageRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,9 +91,31 @@ class SearchBudgetIT {
         assertThat(pages.getFirst().data()).extracting(SearchBudgetIT::title).containsExactly("large");
     }
 
+    /** Cursors are not signed: one that says that everything was read before gets no more than any other. */
+    @Test
+    void keepsToItsBudgetWhateverACursorSays() {
+        for (int i = 0; i < 12; i++) {
+            Texts.conversation(owner).titled("lease " + i).active(i).saying("x").save();
+        }
+        SearchPosition longAgo = new SearchPosition(Instant.EPOCH, new ConversationId(new UUID(0, 0)));
+        SearchCursor forged = new SearchCursor(
+                SearchPosition.START,
+                new SearchCursor.Rest(longAgo, false, new Rank(Rank.MAX_SCORE, SearchPosition.START)));
+
+        SearchPage page = search(new SearchBudget(3, PLENTY, PLENTY, Duration.ofMinutes(1), 1))
+                .page(new SearchScope(owner, null, null, null), SearchQuery.of("lease"), forged, 20);
+
+        assertThat(page.data()).hasSize(3);
+        assertThat(page.complete()).isFalse();
+        assertThat(page.nextCursor()).isNotNull();
+    }
+
+    private static Search search(SearchBudget budget) {
+        return new Search(bean(SearchRepository.class), bean(ConversationViews.class), budget, bean(Clock.class));
+    }
+
     private List<SearchPage> pages(SearchBudget budget, int limit) {
-        Search search =
-                new Search(bean(SearchRepository.class), bean(ConversationViews.class), budget, bean(Clock.class));
+        Search search = search(budget);
         SearchScope scope = new SearchScope(owner, null, null, null);
         List<SearchPage> pages = new ArrayList<>();
         @Nullable String cursor = null;

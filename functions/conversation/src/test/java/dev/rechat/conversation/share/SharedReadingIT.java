@@ -44,6 +44,22 @@ class SharedReadingIT {
     }
 
     @Test
+    void endsAPageThatIsFullOfText() {
+        ada.turn(answer, "长".repeat(250_000));
+        String link = Sharer.link(ada.shared());
+
+        JsonNode first = reader.get(link + "/messages?limit=100").json();
+        JsonNode second = reader.get(link + "/messages?limit=100&after="
+                        + first.path("next_cursor").asText())
+                .json();
+
+        assertThat(first.path("data").size()).isEqualTo(3);
+        assertThat(second.path("data").size()).isEqualTo(1);
+        assertThat(second.path("data").get(0).path("position").asInt()).isEqualTo(4);
+        assertThat(second.path("next_cursor").isNull()).isTrue();
+    }
+
+    @Test
     void showsWhatWasSharedAndNothingBesideIt() {
         sql(
                 "INSERT INTO dify_apps (id, slug, name, description, icon, mode, base_url, api_key_sealed, enabled,"

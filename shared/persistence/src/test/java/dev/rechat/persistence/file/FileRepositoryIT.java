@@ -8,6 +8,7 @@ import dev.rechat.persistence.Rows;
 import dev.rechat.persistence.Together;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.Message;
+import dev.rechat.persistence.conversation.TrashRepository;
 import dev.rechat.persistence.removal.RemovalRepository;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,23 @@ class FileRepositoryIT {
         bean(RemovalRepository.class).delete(List.of(conversation.id().toString()), owner);
 
         assertThat(files.findOwned(file.id(), owner)).isEmpty();
+    }
+
+    @Test
+    void isNotToBeHadWhileItsConversationLiesInTheTrash() {
+        StoredFile waiting = files.save(Rows.file(owner));
+        StoredFile carried = files.save(Rows.file(owner));
+        files.attach(carried.id(), owner, message.id());
+        TrashRepository trash = bean(TrashRepository.class);
+
+        trash.discard(conversation.id(), owner, Rows.NOON, Rows.NOON.plusSeconds(60));
+        assertThat(files.findReadable(carried.id(), owner, Rows.NOON)).isEmpty();
+        assertThat(files.findReadable(waiting.id(), owner, Rows.NOON)).contains(waiting);
+
+        trash.restore(conversation.id(), owner, Rows.NOON);
+        assertThat(files.findReadable(carried.id(), owner, Rows.NOON)).isPresent();
+        assertThat(files.findReadable(carried.id(), Rows.savedUser(), Rows.NOON))
+                .isEmpty();
     }
 
     @Test
