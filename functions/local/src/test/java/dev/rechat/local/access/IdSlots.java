@@ -41,6 +41,7 @@ final class IdSlots {
             "others",
             "permanent",
             "place",
+            "q",
             "query",
             "role",
             "Last-Event-ID",
@@ -88,11 +89,13 @@ final class IdSlots {
      */
     private static final Set<String> OF_THE_HOUSE = Set.of(
             "GET /api/v1/admin/apps cursor",
+            "GET /api/v1/admin/dify-deletions cursor",
             "GET /api/v1/admin/users cursor",
             "GET /api/v1/apps cursor",
             "GET /api/v1/apps/{id} id",
             "GET /api/v1/chat/turns/{id}/events after",
             "GET /api/v1/conversations app_id",
+            "GET /api/v1/conversations/search app_id",
             "GET /api/v1/shared/{token} token",
             "GET /api/v1/shared/{token}/files/{fileId} token",
             "GET /api/v1/shared/{token}/messages after",
@@ -102,6 +105,8 @@ final class IdSlots {
             "PUT /api/v1/admin/settings/{key} key");
 
     private static final String LISTED = "/api/v1/conversations?";
+
+    private static final String FOUND = "/api/v1/conversations/search?q=a&";
 
     /** Slots beside the path. */
     private static final Map<String, BiFunction<Belongings, Belongings, Attempt>> ATTEMPTS = Map.ofEntries(
@@ -126,6 +131,15 @@ final class IdSlots {
             Map.entry(
                     "GET /api/v1/conversations tag",
                     (mine, theirs) -> new Attempt(LISTED + "tag=" + theirs.tag(), null)),
+            Map.entry(
+                    "GET /api/v1/conversations/search cursor",
+                    (mine, theirs) -> new Attempt(FOUND + "cursor=" + place(NOON, theirs.conversation()), null)),
+            Map.entry(
+                    "GET /api/v1/conversations/search folder_id",
+                    (mine, theirs) -> new Attempt(FOUND + "folder_id=" + theirs.folder(), null)),
+            Map.entry(
+                    "GET /api/v1/conversations/search tag",
+                    (mine, theirs) -> new Attempt(FOUND + "tag=" + theirs.tag(), null)),
             Map.entry(
                     "PATCH /api/v1/conversations/{id} folder_id",
                     (mine, theirs) -> new Attempt(
