@@ -150,7 +150,7 @@ public class SearchRepository {
         statement.add(", SUBSTRING(m.content, ");
         addStart(statement, around);
         statement
-                .add(", " + EXCERPT + ") FROM messages m WHERE m.id IN ")
+                .add(", " + EXCERPT + ") FROM messages m FORCE INDEX (messages_id) WHERE m.id IN ")
                 .addList(messages)
                 .add(" AND m.user_id = ?", owner);
         return read(statement, SearchRepository::excerpt);
