@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A link opens the files of the messages that it shows, and no others. */
 class SharedFilesIT {
 
+    // begun with the class, before any test is made: NullAway does not see that
     @SuppressWarnings("NullAway.Init")
     private static ChatHouse house;
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Conversations that are begun for a day, and those whose time is over or that lie in the trash. */
 class TemporaryConversationIT {
 
+    // begun with the class, before any test is made: NullAway does not see that
     @SuppressWarnings("NullAway.Init")
     private static ChatHouse house;
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** A conversation is removed for good while it is being answered: its thread at Dify goes all the same. */
 class TurnOfRemovedConversationIT {
 
+    // begun with the class, before any test is made: NullAway does not see that
     @SuppressWarnings("NullAway.Init")
     private static TurnHouse house;
 

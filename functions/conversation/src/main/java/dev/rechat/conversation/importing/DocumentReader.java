@@ -16,7 +16,7 @@ final class DocumentReader {
     private final JsonReader json;
     private final RechatReader ours;
     private final OpenWebUiReader openWebUi;
-    private final OpenWebUiReader.Chat single;
+    private final OpenWebUiChat single;
     private @Nullable List<IncomingConversation> conversations;
     private @Nullable String format;
     private @Nullable String version;
@@ -87,7 +87,7 @@ final class DocumentReader {
         switch (name) {
             case "format" -> format = json.text(0, Limits.NAME);
             case "version" -> version = json.atNull() ? null : json.tree(Limits.NAME);
-            case "exported_at" -> json.skip();
+            case "exported_at" -> json.passOver();
             case "conversations" -> conversations = ours.conversations();
             default -> {
                 unknown = unknown == null ? name : unknown;

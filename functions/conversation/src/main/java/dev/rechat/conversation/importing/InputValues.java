@@ -32,7 +32,7 @@ final class InputValues {
             json.object(name -> {
                 if (json.atObject() || json.atList()) {
                     warnings.add(Warning.INPUTS);
-                    json.skip();
+                    json.passOver();
                 } else {
                     taken[0]++;
                     kept.writeFieldName(name);

@@ -150,7 +150,8 @@ final class JsonReader {
         return text.toString();
     }
 
-    void skip() throws IOException {
+    /** Goes past a value that says nothing we keep: documents of others hold more than conversations do here. */
+    void passOver() throws IOException {
         parser.skipChildren();
     }
 

@@ -35,8 +35,8 @@ public final class StatementCapture implements QueryInterceptor {
     }
 
     @Override
-    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"
-    }) // null lets the statement go its way; the driver's interface says nothing of it
+    // null lets the statement go its way; the driver's interface says nothing of it
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
     public <T extends Resultset> @Nullable T preProcess(Supplier<String> sql, Query query) {
         String statement = sql.get();
         if (statement != null) {
