@@ -36,8 +36,13 @@ record ChangeApp(
                 app.mode(),
                 app.baseUrl(),
                 app.apiKeySealed(),
+                app.spareKeySealed(),
                 enabled == null ? app.enabled() : enabled,
                 app.sortOrder(),
+                app.visibleTo(),
+                app.showThoughts(),
+                app.showNodes(),
+                app.showCitations(),
                 app.createdAt(),
                 now);
     }

@@ -27,6 +27,12 @@ public final class Audit {
     /** What an act on a setting of the house is done to. */
     public static final String SETTING = "setting";
 
+    public static final String APP = "app";
+
+    public static final String GROUP = "group";
+
+    public static final String BUDGET = "budget";
+
     /** The detail that tells how many sessions an act has ended. */
     public static final String SESSIONS_ENDED = "sessions_ended";
 

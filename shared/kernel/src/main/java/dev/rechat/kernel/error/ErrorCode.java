@@ -30,6 +30,7 @@ public enum ErrorCode {
     EMAIL_TAKEN("email_taken", 409),
     SLUG_TAKEN("slug_taken", 409),
     FOLDER_EXISTS("folder_exists", 409),
+    GROUP_EXISTS("group_exists", 409),
     LAST_ADMINISTRATOR("last_administrator", 409),
     MAIL_NOT_CONFIGURED("mail_not_configured", 409),
     TURN_RUNNING("turn_running", 409),

@@ -22,6 +22,8 @@ final class IdConverters implements TypeConverterRegistrar {
         register(conversions, ApiKeyId.class, ApiKeyId::of);
         register(conversions, FolderId.class, FolderId::of);
         register(conversions, ShareId.class, ShareId::of);
+        register(conversions, GroupId.class, GroupId::of);
+        register(conversions, BudgetId.class, BudgetId::of);
     }
 
     private static <T extends Id> void register(

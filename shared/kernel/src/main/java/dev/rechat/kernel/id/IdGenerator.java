@@ -48,4 +48,12 @@ public interface IdGenerator {
     default ShareId nextShareId() {
         return new ShareId(next());
     }
+
+    default GroupId nextGroupId() {
+        return new GroupId(next());
+    }
+
+    default BudgetId nextBudgetId() {
+        return new BudgetId(next());
+    }
 }

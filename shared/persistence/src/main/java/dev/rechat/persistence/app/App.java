@@ -2,16 +2,20 @@ package dev.rechat.persistence.app;
 
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.persistence.database.IdColumn;
+import io.micronaut.core.annotation.Creator;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Dify app.
  *
  * @param mode Dify's own spelling ({@code advanced-chat}, …)
  * @param baseUrl of Dify's Service API, with its {@code /v1}
- * @param apiKeySealed the key, encrypted; see {@link SecretBox}
+ * @param apiKeySealed the key, encrypted; see {@link dev.rechat.persistence.secret.SecretBox}
+ * @param spareKeySealed another key of the same app, encrypted: tried where Dify refuses the first; null when there is none
+ * @param showNodes what people are shown of the nodes of a run
  */
 @MappedEntity("dify_apps")
 public record App(
@@ -23,10 +27,52 @@ public record App(
         String mode,
         String baseUrl,
         String apiKeySealed,
+        @Nullable String spareKeySealed,
         boolean enabled,
         int sortOrder,
+        AppAudience visibleTo,
+        boolean showThoughts,
+        NodeDetail showNodes,
+        boolean showCitations,
         Instant createdAt,
         Instant updatedAt) {
+
+    @Creator
+    public App {}
+
+    /** One for everybody, that shows everything and has one key. */
+    public App(
+            AppId id,
+            String slug,
+            String name,
+            String description,
+            String icon,
+            String mode,
+            String baseUrl,
+            String apiKeySealed,
+            boolean enabled,
+            int sortOrder,
+            Instant createdAt,
+            Instant updatedAt) {
+        this(
+                id,
+                slug,
+                name,
+                description,
+                icon,
+                mode,
+                baseUrl,
+                apiKeySealed,
+                null,
+                enabled,
+                sortOrder,
+                AppAudience.ALL,
+                true,
+                NodeDetail.FULL,
+                true,
+                createdAt,
+                updatedAt);
+    }
 
     public App withSlug(String newSlug) {
         return new App(
@@ -38,8 +84,13 @@ public record App(
                 mode,
                 baseUrl,
                 apiKeySealed,
+                spareKeySealed,
                 enabled,
                 sortOrder,
+                visibleTo,
+                showThoughts,
+                showNodes,
+                showCitations,
                 createdAt,
                 updatedAt);
     }
@@ -55,8 +106,35 @@ public record App(
                 newMode,
                 newBaseUrl,
                 newApiKeySealed,
+                spareKeySealed,
                 enabled,
                 sortOrder,
+                visibleTo,
+                showThoughts,
+                showNodes,
+                showCitations,
+                createdAt,
+                updatedAt);
+    }
+
+    /** The same app with other keys. */
+    public App withKeys(String newApiKeySealed, @Nullable String newSpareKeySealed) {
+        return new App(
+                id,
+                slug,
+                name,
+                description,
+                icon,
+                mode,
+                baseUrl,
+                newApiKeySealed,
+                newSpareKeySealed,
+                enabled,
+                sortOrder,
+                visibleTo,
+                showThoughts,
+                showNodes,
+                showCitations,
                 createdAt,
                 updatedAt);
     }
