@@ -83,6 +83,7 @@ final class TurnEnding {
                 end.status(),
                 remains.text(),
                 usage(remains),
+                TurnCosts.of(remains.usage()),
                 remains.dify(),
                 end.error(),
                 remains.files(),

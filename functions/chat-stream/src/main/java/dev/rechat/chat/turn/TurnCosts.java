@@ -1,0 +1,58 @@
+package dev.rechat.chat.turn;
+
+import dev.rechat.chat.event.TurnEvent;
+import dev.rechat.kernel.error.ErrorCode;
+import dev.rechat.persistence.turn.Turn;
+import dev.rechat.persistence.turn.TurnStatus;
+import dev.rechat.usage.ledger.EndedTurn;
+import dev.rechat.usage.ledger.TurnCost;
+import dev.rechat.usage.ledger.UsageLedger;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles what a turn has cost, once it is over. Called last in the transaction that ends it: from here on rows are locked
+ * that other turns wait for.
+ */
+@Singleton
+final class TurnCosts {
+
+    private final UsageLedger ledger;
+    private final Clock clock;
+
+    TurnCosts(UsageLedger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    void settle(Turn turn, TurnStatus status, @Nullable ErrorCode error, TurnCost cost) {
+        ledger.record(new EndedTurn(
+                turn.id(),
+                turn.userId(),
+                turn.appId(),
+                status,
+                error == null ? null : error.code(),
+                cost,
+                turn.createdAt(),
+                clock.instant()));
+    }
+
+    /** @param usage as readers are told it; null when nothing is known */
+    static TurnCost of(TurnEvent.@Nullable Usage usage) {
+        if (usage == null) {
+            return TurnCost.UNTOLD;
+        }
+        String price = usage.totalPrice();
+        String currency = usage.currency();
+        return new TurnCost(
+                usage.promptTokens(),
+                usage.completionTokens(),
+                usage.totalTokens(),
+                price == null ? null : new BigDecimal(price),
+                currency == null ? "" : currency,
+                usage.firstTokenMs(),
+                usage.latencyMs());
+    }
+}
