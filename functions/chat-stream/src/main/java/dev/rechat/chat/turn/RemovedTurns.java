@@ -1,9 +1,12 @@
 package dev.rechat.chat.turn;
 
 import dev.rechat.chat.translate.DifyIds;
+import dev.rechat.persistence.database.Deadlocks;
 import dev.rechat.persistence.removal.DifyDeletionRepository;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnRepository;
+import dev.rechat.usage.budget.Settlement;
+import dev.rechat.usage.budget.TurnCost;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
@@ -25,20 +28,31 @@ final class RemovedTurns {
 
     private final TurnRepository turns;
     private final DifyDeletionRepository threads;
+    private final Settlement budgets;
     private final Clock clock;
 
-    RemovedTurns(TurnRepository turns, DifyDeletionRepository threads, Clock clock) {
+    RemovedTurns(TurnRepository turns, DifyDeletionRepository threads, Settlement budgets, Clock clock) {
         this.turns = turns;
         this.threads = threads;
+        this.budgets = budgets;
         this.clock = clock;
     }
 
-    /** For a turn that another has now, or that is gone; does nothing for the first. @param stop has Dify stop */
-    void settle(Turn turn, DifyIds.Known dify, Runnable stop) {
+    /**
+     * For a turn that another has now, or that is gone; does nothing for the first.
+     *
+     * @param cost as far as it is known
+     * @param stop has Dify stop
+     */
+    void settle(Turn turn, DifyIds.Known dify, TurnCost cost, Runnable stop) {
         try {
-            if (turns.findOwned(turn.id(), turn.userId()).isEmpty()) {
+            if (gone(turn)) {
                 stop.run();
                 note(turn, dify.conversation());
+                Deadlocks.retry(() -> {
+                    budgets.settle(turn.id(), cost);
+                    return true;
+                });
             }
         } catch (CannotGetJdbcConnectionException
                 | ConnectionException
@@ -46,6 +60,11 @@ final class RemovedTurns {
                 | TransactionException databaseDown) {
             LOG.warn("turn {}: its thread at Dify may stay: {}", turn.id(), databaseDown.getMessage());
         }
+    }
+
+    /** Whether its conversation, or its owner, was removed. */
+    boolean gone(Turn turn) {
+        return turns.findOwned(turn.id(), turn.userId()).isEmpty();
     }
 
     /** Has the turn's thread deleted at Dify, unless its conversation is there. @param thread null when there is none yet */

@@ -83,6 +83,7 @@ final class TurnEnding {
                 end.status(),
                 remains.text(),
                 usage(remains),
+                remains.cost(),
                 remains.dify(),
                 end.error(),
                 remains.files(),

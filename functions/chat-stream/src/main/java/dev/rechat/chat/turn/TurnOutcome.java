@@ -5,6 +5,7 @@ import dev.rechat.chat.translate.Forms;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.persistence.file.StoredFile;
 import dev.rechat.persistence.turn.TurnStatus;
+import dev.rechat.usage.budget.TurnCost;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the answer as far as it came
  * @param usage as JSON
+ * @param cost what counts against budgets
  * @param forms that the run waits for
  * @param title that the conversation is to have now
  */
@@ -21,6 +23,7 @@ record TurnOutcome(
         TurnStatus status,
         String text,
         @Nullable String usage,
+        TurnCost cost,
         DifyIds.Known dify,
         @Nullable ErrorCode error,
         List<StoredFile> files,

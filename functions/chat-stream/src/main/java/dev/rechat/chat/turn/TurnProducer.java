@@ -62,7 +62,8 @@ final class TurnProducer implements Runnable, JournaledTurn {
         relayed.countDown();
         switch (cut.get()) {
             case LOST -> {
-                tools.removed().settle(turn, difyIds(), this::askDifyToStop);
+                tools.removed()
+                        .settle(turn, difyIds(), Costs.of(source.translation().usage()), this::askDifyToStop);
                 feed.close();
             }
             case HANDED_OVER -> tools.handovers().handOver(this, turn);

@@ -9,6 +9,8 @@ import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.persistence.conversation.MessageRepository;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnRepository;
+import dev.rechat.usage.budget.Settlement;
+import dev.rechat.usage.budget.TurnCost;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -27,6 +29,7 @@ class TurnStore {
     private final TurnForms forms;
     private final RemovedTurns removed;
     private final TurnLog log;
+    private final Settlement budgets;
     private final Clock clock;
     private final Leases leases;
     private final ProducerId producer;
@@ -39,6 +42,7 @@ class TurnStore {
             TurnForms forms,
             RemovedTurns removed,
             TurnLog log,
+            Settlement budgets,
             Clock clock,
             Leases leases,
             ProducerId producer) {
@@ -49,6 +53,7 @@ class TurnStore {
         this.forms = forms;
         this.removed = removed;
         this.log = log;
+        this.budgets = budgets;
         this.clock = clock;
         this.leases = leases;
         this.producer = producer;
@@ -75,7 +80,7 @@ class TurnStore {
                 outcome.error() == null ? null : outcome.error().code(),
                 now);
         if (ended == 0) {
-            removed.note(turn, dify.conversation());
+            leave(turn, dify.conversation(), outcome.cost());
             return false;
         }
         messages.finish(turn.assistantMessageId(), turn.userId(), outcome.text(), outcome.status(), outcome.usage());
@@ -86,6 +91,8 @@ class TurnStore {
         outcome.files().forEach(files::store);
         forms.store(turn, outcome.forms(), now);
         log.replace(turn.id(), frames);
+        // Last: others wait for the counters until this transaction ends.
+        budgets.settle(turn.id(), outcome.cost());
         return true;
     }
 
@@ -99,7 +106,15 @@ class TurnStore {
     @Transactional
     public void release(Turn turn, @Nullable String thread) {
         if (turns.release(turn.id(), producer.value(), clock.instant().minusMillis(1)) == 0) {
-            removed.note(turn, thread);
+            leave(turn, thread, TurnCost.UNKNOWN);
+        }
+    }
+
+    /** Of the turn of another process, or of none: where it went with its conversation, what it cost is still to be settled. */
+    private void leave(Turn turn, @Nullable String thread, TurnCost cost) {
+        removed.note(turn, thread);
+        if (removed.gone(turn)) {
+            budgets.settle(turn.id(), cost);
         }
     }
 }
