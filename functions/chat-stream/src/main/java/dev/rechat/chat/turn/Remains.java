@@ -7,7 +7,6 @@ import dev.rechat.chat.translate.Forms;
 import dev.rechat.chat.translate.Translation;
 import dev.rechat.persistence.file.StoredFile;
 import dev.rechat.persistence.turn.Turn;
-import dev.rechat.usage.budget.TurnCost;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * What is left of a turn when no more comes.
  *
  * @param usage null when it is not known
- * @param cost what of it counts against budgets
  * @param title that Dify has found for a new conversation
  * @param requestId of the request that began or took over the turn
  */
@@ -24,7 +22,6 @@ record Remains(
         Turn turn,
         String text,
         TurnEvent.@Nullable Usage usage,
-        TurnCost cost,
         DifyIds.Known dify,
         List<StoredFile> files,
         List<Forms.Open> forms,
@@ -32,12 +29,10 @@ record Remains(
         String requestId) {
 
     static Remains of(Turn turn, Translation translation, Naming naming, String requestId) {
-        TurnEvent.Usage usage = translation.usage();
         return new Remains(
                 turn,
                 translation.answer(),
-                usage,
-                Costs.of(usage),
+                translation.usage(),
                 translation.ids().known(),
                 translation.files(),
                 translation.openForms(),
@@ -47,21 +42,11 @@ record Remains(
 
     /** Of a turn whose producer is gone. */
     static Remains abandoned(Turn turn, String text, DifyIds.Known ids) {
-        return new Remains(
-                turn, text, null, TurnCost.UNKNOWN, ids, List.of(), List.of(), Optional.empty(), "takeover");
+        return new Remains(turn, text, null, ids, List.of(), List.of(), Optional.empty(), "takeover");
     }
 
     /** Of a turn that Dify did not take. */
     static Remains nothing(Turn turn, String requestId) {
-        return new Remains(
-                turn,
-                "",
-                null,
-                TurnCost.NOTHING,
-                DifyIds.Known.NOTHING,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                requestId);
+        return new Remains(turn, "", null, DifyIds.Known.NOTHING, List.of(), List.of(), Optional.empty(), requestId);
     }
 }

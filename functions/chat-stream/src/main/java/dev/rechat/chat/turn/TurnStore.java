@@ -9,14 +9,11 @@ import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.persistence.conversation.MessageRepository;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnRepository;
-import dev.rechat.usage.budget.Settlement;
-import dev.rechat.usage.budget.TurnCost;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a turn writes once it runs: its end, in one transaction, and whose it is. */
 @Singleton
@@ -27,9 +24,9 @@ class TurnStore {
     private final TurnRepository turns;
     private final MessageFiles files;
     private final TurnForms forms;
-    private final RemovedTurns removed;
+    private final RemovedTurnStore removed;
     private final TurnLog log;
-    private final Settlement budgets;
+    private final TurnCosts costs;
     private final Clock clock;
     private final Leases leases;
     private final ProducerId producer;
@@ -40,9 +37,9 @@ class TurnStore {
             TurnRepository turns,
             MessageFiles files,
             TurnForms forms,
-            RemovedTurns removed,
+            RemovedTurnStore removed,
             TurnLog log,
-            Settlement budgets,
+            TurnCosts costs,
             Clock clock,
             Leases leases,
             ProducerId producer) {
@@ -53,7 +50,7 @@ class TurnStore {
         this.forms = forms;
         this.removed = removed;
         this.log = log;
-        this.budgets = budgets;
+        this.costs = costs;
         this.clock = clock;
         this.leases = leases;
         this.producer = producer;
@@ -80,7 +77,7 @@ class TurnStore {
                 outcome.error() == null ? null : outcome.error().code(),
                 now);
         if (ended == 0) {
-            leave(turn, dify.conversation(), outcome.cost());
+            removed.ended(turn, dify.conversation(), outcome.status(), outcome.error(), outcome.spending());
             return false;
         }
         messages.finish(turn.assistantMessageId(), turn.userId(), outcome.text(), outcome.status(), outcome.usage());
@@ -91,8 +88,7 @@ class TurnStore {
         outcome.files().forEach(files::store);
         forms.store(turn, outcome.forms(), now);
         log.replace(turn.id(), frames);
-        // Last: others wait for the counters until this transaction ends.
-        budgets.settle(turn.id(), outcome.cost());
+        costs.settle(turn, outcome.status(), outcome.error(), outcome.spending());
         return true;
     }
 
@@ -102,19 +98,9 @@ class TurnStore {
         return turns.takeOver(turn.id(), turn.userId(), producer.value(), leases.untilFromNow(), clock.instant()) == 1;
     }
 
-    /** Lets a turn go, for whoever reads it next. @param thread where it is at Dify; null when that is not known */
+    /** Lets a turn go, for whoever reads it next. @return false when it was not this process's any more */
     @Transactional
-    public void release(Turn turn, @Nullable String thread) {
-        if (turns.release(turn.id(), producer.value(), clock.instant().minusMillis(1)) == 0) {
-            leave(turn, thread, TurnCost.UNKNOWN);
-        }
-    }
-
-    /** Of the turn of another process, or of none: where it went with its conversation, what it cost is still to be settled. */
-    private void leave(Turn turn, @Nullable String thread, TurnCost cost) {
-        removed.note(turn, thread);
-        if (removed.gone(turn)) {
-            budgets.settle(turn.id(), cost);
-        }
+    public boolean release(Turn turn) {
+        return turns.release(turn.id(), producer.value(), clock.instant().minusMillis(1)) == 1;
     }
 }

@@ -36,7 +36,7 @@ public final class BudgetHousekeeping {
         Set<TurnId> orphans = orphans(limit);
         for (TurnId turn : orphans) {
             Deadlocks.retry(() -> {
-                settlement.settle(turn, TurnCost.UNKNOWN);
+                settlement.settle(turn, Spending.UNKNOWN);
                 return true;
             });
         }

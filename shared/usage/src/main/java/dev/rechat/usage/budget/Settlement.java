@@ -26,12 +26,12 @@ public class Settlement {
     }
 
     /**
-     * Settles a turn, or corrects what was settled: the last word that is not {@link TurnCost#UNKNOWN} counts, and what is
-     * unknown costs what was reserved. The last act of the transaction that ends the turn, as counters are held until
+     * Settles a turn, or corrects what was settled: what becomes known counts, what is not known costs what was
+     * reserved. The last act of the transaction that ends the turn, as counters are held until
      * then; a transaction of its own where there is none. Deadlocks are the caller's to retry.
      */
     @Transactional
-    public void settle(TurnId turn, TurnCost cost) {
+    public void settle(TurnId turn, Spending spending) {
         if (free.contains(turn)) {
             return;
         }
@@ -47,7 +47,7 @@ public class Settlement {
                 continue; // the budget is deleted at this moment
             }
             BudgetCharge after =
-                    before.settledAt(cost.by(taken.measure(), taken.currency()).orElse(before.amount()));
+                    before.settledAt(spending.by(taken.measure(), taken.currency()).orElse(before.amount()));
             if (!after.sameAs(before)) {
                 counted.add(counter.replacing(before, after));
                 settled.add(after);
