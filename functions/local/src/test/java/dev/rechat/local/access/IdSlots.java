@@ -34,7 +34,14 @@ final class IdSlots {
      * secret.
      */
     private static final Set<String> NO_IDS = Set.of(
+            "action",
             "active",
+            "from",
+            "head",
+            "rating",
+            "target_type",
+            "to",
+            "with_reason",
             "limit",
             "download",
             "format",
@@ -89,7 +96,18 @@ final class IdSlots {
      */
     private static final Set<String> OF_THE_HOUSE = Set.of(
             "GET /api/v1/admin/apps cursor",
+            "GET /api/v1/admin/audit actor_id",
+            "GET /api/v1/admin/audit cursor",
+            "GET /api/v1/admin/audit target_id",
+            "GET /api/v1/admin/audit/export actor_id",
+            "GET /api/v1/admin/audit/export target_id",
+            "GET /api/v1/admin/audit/verification cursor",
             "GET /api/v1/admin/dify-deletions cursor",
+            "GET /api/v1/admin/feedback app_id",
+            "GET /api/v1/admin/feedback cursor",
+            "GET /api/v1/admin/feedback user_id",
+            "GET /api/v1/admin/feedback/export app_id",
+            "GET /api/v1/admin/feedback/export user_id",
             "GET /api/v1/admin/users cursor",
             "GET /api/v1/apps cursor",
             "GET /api/v1/apps/{id} id",
