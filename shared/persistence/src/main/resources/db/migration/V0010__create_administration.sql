@@ -58,7 +58,8 @@ CREATE TABLE turn_usage (
     created_at        DATETIME(3)    NOT NULL,
     finished_at       DATETIME(3)    NOT NULL,
     PRIMARY KEY (turn_id),
-    KEY turn_usage_day (day, app_id, user_id, turn_id),
+    KEY turn_usage_day (day, turn_id),
+    KEY turn_usage_app (app_id, day, turn_id),
     KEY turn_usage_user (user_id, day, turn_id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
