@@ -128,7 +128,7 @@ CREATE TABLE budget_counters (
     period_start DATE           NOT NULL,
     used         DECIMAL(24,10) NOT NULL,
     reserved     DECIMAL(24,10) NOT NULL,
-    -- that have ended
+    -- that have ended and cost something
     turns        BIGINT         NOT NULL,
     PRIMARY KEY (budget_id, person, period_start),
     KEY budget_counters_period (period_start),

@@ -8,6 +8,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,10 @@ public interface AdministrationRepository extends GenericRepository<User, UserId
 
     @Query(SELECT + " AND u.id = :id")
     Optional<ListedAccount> find(@IdColumn UserId id);
+
+    /** What those of these accounts are called that are still there. @param ids not empty, at most 1000 */
+    @Query("SELECT id, email, display_name FROM users WHERE id IN (:ids) AND deleting_at IS NULL ORDER BY id LIMIT 1000")
+    List<AccountName> names(Collection<String> ids);
 
     /**
      * Newest first.

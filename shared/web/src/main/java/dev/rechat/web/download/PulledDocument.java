@@ -1,4 +1,4 @@
-package dev.rechat.conversation.export;
+package dev.rechat.web.download;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * A document that is made while it is read: a piece when the one before has been taken, so a slow reader slows the making. What
  * fails in the middle fails the read, and the connection is cut: nobody takes half a document for a whole one.
  */
-final class PulledDocument extends InputStream {
+public final class PulledDocument extends InputStream {
 
-    private final DocumentPieces pieces;
+    private final Pieces pieces;
     private final Runnable permission;
     private byte @Nullable [] piece = new byte[0];
     private int position;
 
     /** @param permission asked before each piece; throws when the reader may not go on */
-    PulledDocument(DocumentPieces pieces, Runnable permission) {
+    public PulledDocument(Pieces pieces, Runnable permission) {
         this.pieces = pieces;
         this.permission = permission;
     }
