@@ -15,7 +15,7 @@ import picocli.CommandLine.TypeConversionException;
             "What is done beside requests, to the database of DATASOURCES_DEFAULT_URL,",
             "DATASOURCES_DEFAULT_USERNAME and DATASOURCES_DEFAULT_PASSWORD."
         },
-        subcommands = {MigrateCommand.class, RunCommand.class, StatusCommand.class})
+        subcommands = {MigrateCommand.class, RunCommand.class, StatusCommand.class, AuditCommand.class})
 public final class MaintenanceCommand implements Runnable {
 
     private final CommandLine line;

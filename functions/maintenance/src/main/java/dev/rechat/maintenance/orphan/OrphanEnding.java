@@ -10,6 +10,11 @@ import dev.rechat.persistence.turn.TurnStatus;
 import dev.rechat.turns.log.Frame;
 import dev.rechat.turns.log.LogPacking;
 import dev.rechat.turns.log.LoggedText;
+import dev.rechat.usage.budget.Settlement;
+import dev.rechat.usage.budget.Spending;
+import dev.rechat.usage.ledger.EndedTurn;
+import dev.rechat.usage.ledger.TurnCost;
+import dev.rechat.usage.ledger.UsageLedger;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,6 +34,8 @@ class OrphanEnding {
     private final OrphanRepository orphans;
     private final TurnEventsRepository log;
     private final MessageRepository messages;
+    private final UsageLedger ledger;
+    private final Settlement budgets;
     private final LastEvents events;
     private final Clock clock;
 
@@ -36,11 +43,15 @@ class OrphanEnding {
             OrphanRepository orphans,
             TurnEventsRepository log,
             MessageRepository messages,
+            UsageLedger ledger,
+            Settlement budgets,
             LastEvents events,
             Clock clock) {
         this.orphans = orphans;
         this.log = log;
         this.messages = messages;
+        this.ledger = ledger;
+        this.budgets = budgets;
         this.events = events;
         this.clock = clock;
     }
@@ -70,7 +81,23 @@ class OrphanEnding {
         orphans.learnThread(turn.conversationId(), turn.userId(), turn.difyConversationId());
         log.deleteLog(turn.id());
         log.save(LogPacking.compact(turn.id(), frames, now));
+        settle(turn, now);
         return true;
+    }
+
+    /** Last: from here on rows are locked that other turns wait for. Dify has told nothing: it costs what was reserved. */
+    private void settle(Turn turn, Instant now) {
+        String code = ErrorCode.TURN_INTERRUPTED.code();
+        ledger.record(new EndedTurn(
+                turn.id(),
+                turn.userId(),
+                turn.appId(),
+                TurnStatus.INTERRUPTED,
+                code,
+                TurnCost.UNTOLD,
+                turn.createdAt(),
+                now));
+        budgets.settle(turn.id(), Spending.UNKNOWN);
     }
 
     /** All that is in the log; its size has a limit (RECHAT_TURNS_MAX_BYTES). */

@@ -10,7 +10,9 @@ public final class Problems {
     private Problems() {}
 
     public static String of(Throwable failure) {
-        String problem = failure.getClass().getSimpleName();
+        String problem = failure instanceof TaskProblem named
+                ? String.valueOf(named.getMessage())
+                : failure.getClass().getSimpleName();
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 problem = "the database refused: error " + sql.getErrorCode() + ", state " + sql.getSQLState();

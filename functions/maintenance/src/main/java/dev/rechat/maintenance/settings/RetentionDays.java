@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class RetentionDays {
 
     public static final String CONVERSATIONS = "conversation_retention_days";
+    public static final String AUDIT = "audit_retention_days";
     public static final String USAGE = "usage_retention_days";
 
     private static final Logger LOG = LoggerFactory.getLogger(RetentionDays.class);

@@ -14,9 +14,6 @@ import dev.rechat.persistence.turn.TurnEventsRepository;
 import dev.rechat.turns.log.LogRetention;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /** What is kept for a time that the operator sets. */
 @Factory
@@ -53,35 +50,11 @@ final class HouseholdTasks {
     }
 
     @Singleton
-    Task budgetCharges() {
-        return new Pruning(
-                TaskName.BUDGET_CHARGES,
-                configuration.budgetsKept(),
-                before -> expired.countCharges(before, longOver(before)) + expired.countCounters(longOver(before)),
-                before -> () -> removeCharges(before));
-    }
-
-    @Singleton
     Task runs(MaintenanceRunRepository runs) {
         return new Pruning(
                 TaskName.MAINTENANCE_RUNS,
                 configuration.runsKept(),
                 before -> runs.countOlder(TimeOrder.startOf(before)),
                 Pruning.removing(before -> runs.removeOlder(TimeOrder.startOf(before), ROWS)));
-    }
-
-    /** The counters go last: until then they are the sums of what is there. */
-    private Batch removeCharges(Instant before) {
-        long charges = Deadlocks.retry(() -> expired.removeCharges(before, longOver(before), ROWS));
-        if (charges == ROWS) {
-            return new Batch(charges, true);
-        }
-        long counters = Deadlocks.retry(() -> expired.removeCounters(longOver(before), ROWS));
-        return new Batch(charges + counters, counters == ROWS);
-    }
-
-    /** Periods that began before this day were over at that time, whatever the house's time zone: the longest is a month. */
-    private static LocalDate longOver(Instant time) {
-        return LocalDate.ofInstant(time, ZoneOffset.UTC).minusMonths(1).minusDays(1);
     }
 }

@@ -30,14 +30,6 @@ public interface ExpiredRepository extends GenericRepository<MaintenanceRun, Str
     @Query("DELETE FROM turn_usage WHERE day < :before ORDER BY day, app_id, user_id, turn_id LIMIT :limit")
     long removeUsage(LocalDate before, int limit);
 
-    /** Of periods that began before one day and were over at a time. */
-    @Query("SELECT COUNT(*) FROM budget_charges WHERE settled = TRUE AND created_at < :over AND period_start < :before")
-    long countCharges(Instant over, LocalDate before);
-
-    @Query("DELETE FROM budget_charges WHERE settled = TRUE AND created_at < :over AND period_start < :before"
-            + " ORDER BY settled, created_at LIMIT :limit")
-    long removeCharges(Instant over, LocalDate before, int limit);
-
     @Query("SELECT COUNT(*) FROM budget_counters WHERE period_start < :before")
     long countCounters(LocalDate before);
 
