@@ -132,6 +132,7 @@ CREATE TABLE budget_counters (
     -- that have ended and cost something
     turns        BIGINT         NOT NULL,
     PRIMARY KEY (budget_id, person, period_start),
+    KEY budget_counters_period (period_start),
     CONSTRAINT budget_counters_budget_fk FOREIGN KEY (budget_id) REFERENCES budgets (id) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
