@@ -158,6 +158,15 @@ record Belongings(
         message(house, answer, "ASSISTANT", "PAUSED");
         share(house, sample);
         house.sql(
+                "INSERT INTO feedbacks (message_id, user_id, conversation_id, app_id, rating, forwarded, created_at,"
+                        + " updated_at) VALUES (?, ?, ?, ?, 'LIKE', FALSE, ?, ?)",
+                answer,
+                owner,
+                conversation,
+                sharedApp,
+                NOW,
+                NOW);
+        house.sql(
                 "INSERT INTO turns (id, user_id, conversation_id, app_id, user_message_id, assistant_message_id, status,"
                         + " lease_until, dify_message_id, workflow_run_id, created_at, finished_at) VALUES (?, ?, ?, ?, ?, ?, 'PAUSED', ?, ?, 'run', ?, ?)",
                 turn,

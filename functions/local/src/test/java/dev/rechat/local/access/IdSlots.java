@@ -34,24 +34,29 @@ final class IdSlots {
      * secret.
      */
     private static final Set<String> NO_IDS = Set.of(
+            "Idempotency-Key",
+            "Last-Event-ID",
+            "action",
             "active",
             "by",
-            "error",
-            "from",
-            "limit",
             "download",
+            "error",
             "format",
+            "from",
+            "head",
+            "limit",
             "others",
             "permanent",
             "place",
             "q",
             "query",
+            "rating",
             "role",
             "sort",
             "status",
+            "target_type",
             "to",
-            "Last-Event-ID",
-            "Idempotency-Key");
+            "with_reason");
 
     /** Fields that name nothing that belongs to anybody. Files in {@code inputs} are looked up as those in {@code files}. */
     private static final Set<String> FREE_FIELDS = Set.of(
@@ -95,6 +100,12 @@ final class IdSlots {
      */
     private static final Set<String> OF_THE_HOUSE = Set.of(
             "GET /api/v1/admin/apps cursor",
+            "GET /api/v1/admin/audit actor_id",
+            "GET /api/v1/admin/audit cursor",
+            "GET /api/v1/admin/audit target_id",
+            "GET /api/v1/admin/audit/export actor_id",
+            "GET /api/v1/admin/audit/export target_id",
+            "GET /api/v1/admin/audit/verification cursor",
             "GET /api/v1/admin/dify-deletions cursor",
             "GET /api/v1/admin/usage app_id",
             "GET /api/v1/admin/usage cursor",
@@ -106,6 +117,11 @@ final class IdSlots {
             "GET /api/v1/admin/usage/turns app_id",
             "GET /api/v1/admin/usage/turns cursor",
             "GET /api/v1/admin/usage/turns user_id",
+            "GET /api/v1/admin/feedback app_id",
+            "GET /api/v1/admin/feedback cursor",
+            "GET /api/v1/admin/feedback user_id",
+            "GET /api/v1/admin/feedback/export app_id",
+            "GET /api/v1/admin/feedback/export user_id",
             "GET /api/v1/admin/users cursor",
             "GET /api/v1/apps cursor",
             "GET /api/v1/apps/{id} id",

@@ -26,12 +26,11 @@ record WholeForm(int smallest, int largest) implements Form<Integer> {
     @Override
     public Integer read(JsonNode json) {
         Object number = json.isNumber() ? json.getNumberValue() : "";
-        long value =
-                switch (number) {
-                    case Integer whole -> whole;
-                    case Long whole -> whole;
-                    default -> throw wrong();
-                };
+        long value = switch (number) {
+            case Integer whole -> whole;
+            case Long whole -> whole;
+            default -> throw wrong();
+        };
         if (value < smallest || value > largest) {
             throw wrong();
         }
@@ -44,7 +43,6 @@ record WholeForm(int smallest, int largest) implements Form<Integer> {
     }
 
     private ValidationException wrong() {
-        return new ValidationException(
-                FIELD, "invalid", "must be a whole number from " + smallest + " to " + largest);
+        return new ValidationException(FIELD, "invalid", "must be a whole number from " + smallest + " to " + largest);
     }
 }
