@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.conversation.usage;
+
+import org.jspecify.annotations.NullMarked;
