@@ -10,9 +10,9 @@ import dev.rechat.usage.report.UsagePage;
 import dev.rechat.usage.report.UsageQuestion;
 import dev.rechat.usage.report.UsageRange;
 import dev.rechat.usage.report.UsageReport;
+import dev.rechat.web.csv.CsvDocument;
 import dev.rechat.web.download.Download;
 import dev.rechat.web.download.Downloads;
-import dev.rechat.web.csv.CsvDocument;
 import dev.rechat.web.paging.Cursor;
 import dev.rechat.web.paging.PageRequest;
 import io.micronaut.http.HttpRequest;
@@ -102,8 +102,6 @@ class AdminUsageController {
         UsageFilter filter = range.of(from, to, UsageRange.MOST_DAYS, app, user);
         String name = "usage-" + filter.from() + "-" + filter.to() + ".csv";
         return downloads.answer(
-                request,
-                Permission.ADMINISTER,
-                new Download(name, CsvDocument.MEDIA_TYPE, table.document(filter)));
+                request, Permission.ADMINISTER, new Download(name, CsvDocument.MEDIA_TYPE, table.document(filter)));
     }
 }

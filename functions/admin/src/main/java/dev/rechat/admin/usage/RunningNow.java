@@ -26,8 +26,7 @@ final class RunningNow {
 
     RunningView view() {
         List<RunningTurns> running = turns.running(clock.instant(), MOST_APPS);
-        Labels.Known names =
-                labels.of(running.stream().map(RunningTurns::appId).toList(), List.of());
+        Labels.Known names = labels.of(running.stream().map(RunningTurns::appId).toList(), List.of());
         return new RunningView(
                 running.stream().mapToLong(RunningTurns::turns).sum(),
                 running.stream()

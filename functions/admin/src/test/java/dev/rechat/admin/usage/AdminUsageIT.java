@@ -56,7 +56,9 @@ class AdminUsageIT {
     void tellsDaysTheLatestFirst() {
         JsonNode page = get("?" + DAYS);
 
-        assertThat(page.path("data")).extracting(row -> row.path("day").asText() + " " + row.path("turns").asText())
+        assertThat(page.path("data"))
+                .extracting(row ->
+                        row.path("day").asText() + " " + row.path("turns").asText())
                 .containsExactly("2026-03-31 1", "2026-03-02 1", "2026-03-01 3");
         JsonNode first = page.path("data").get(2);
         assertThat(first.path("cost").toString())
@@ -112,14 +114,18 @@ class AdminUsageIT {
         assertThat(summary.path("people").asLong()).isEqualTo(2);
         assertThat(summary.path("apps").asLong()).isEqualTo(2);
         assertThat(ofAda.path("total").path("turns").asLong()).isEqualTo(3);
-        assertThat(get("/summary?from=2020-01-01&to=2020-01-01").path("total").path("turns").asLong())
+        assertThat(get("/summary?from=2020-01-01&to=2020-01-01")
+                        .path("total")
+                        .path("turns")
+                        .asLong())
                 .isZero();
     }
 
     @Test
     void showsTheTurnsThatAFigureIsMadeOf() {
         JsonNode page = get("/turns?" + DAYS + "&limit=2");
-        JsonNode rest = get("/turns?" + DAYS + "&limit=100&cursor=" + page.path("next_cursor").asText());
+        JsonNode rest = get("/turns?" + DAYS + "&limit=100&cursor="
+                + page.path("next_cursor").asText());
         JsonNode failed = get("/turns?" + DAYS + "&status=failed&error=dify_timeout&app_id=" + desk);
 
         assertThat(ids(page)).containsExactly(turns.get(4), turns.get(3));
@@ -154,14 +160,20 @@ class AdminUsageIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/csv");
-        assertThat(answer.headers().firstValue("content-disposition").orElse("")).contains("usage-2026-03-01-2026-03-31.csv");
+        assertThat(answer.headers().firstValue("content-disposition").orElse(""))
+                .contains("usage-2026-03-01-2026-03-31.csv");
         assertThat(lines).hasSize(6);
         assertThat(lines.getFirst()).startsWith("day,app_id,app,user_id,user,email,turns,");
-        assertThat(lines.get(1)).contains("2026-03-01," + desk + ",'=Desk," + ada.id()).endsWith(",dify_timeout 1");
+        assertThat(lines.get(1))
+                .contains("2026-03-01," + desk + ",'=Desk," + ada.id())
+                .endsWith(",dify_timeout 1");
         assertThat(lines.get(2)).contains(",EUR,0.5,,,").as("what is of all lines stands in the first");
         assertThat(lines.get(3)).contains(",USD,0.25,,,");
         assertThat(lines.get(5)).startsWith("2026-03-31," + lost + ",," + gone + ",,,1,");
-        assertThat(admin.get(PATH + "/export?from=2020-01-01&to=2020-01-02").body().lines()).hasSize(1);
+        assertThat(admin.get(PATH + "/export?from=2020-01-01&to=2020-01-02")
+                        .body()
+                        .lines())
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -195,8 +207,10 @@ class AdminUsageIT {
     void refusesACursorOfAnotherReport() {
         String cursor = get("?" + DAYS + "&limit=1&by=day").path("next_cursor").asText();
 
-        assertThat(admin.get(PATH + "?" + DAYS + "&by=app&cursor=" + cursor).status()).isEqualTo(400);
-        assertThat(admin.get(PATH + "?" + DAYS + "&by=day&sort=cost&cursor=" + cursor).status())
+        assertThat(admin.get(PATH + "?" + DAYS + "&by=app&cursor=" + cursor).status())
+                .isEqualTo(400);
+        assertThat(admin.get(PATH + "?" + DAYS + "&by=day&sort=cost&cursor=" + cursor)
+                        .status())
                 .isEqualTo(400);
     }
 

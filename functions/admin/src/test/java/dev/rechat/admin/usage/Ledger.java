@@ -87,8 +87,7 @@ final class Ledger {
     }
 
     @SuppressWarnings("unchecked")
-    private TurnId end(
-            AppId app, UserId user, String at, TurnStatus status, @Nullable String error, TurnCost cost) {
+    private TurnId end(AppId app, UserId user, String at, TurnStatus status, @Nullable String error, TurnCost cost) {
         TransactionOperations<Connection> transactions = house.bean(TransactionOperations.class);
         Instant start = Instant.parse(at);
         TurnId id = house.bean(IdGenerator.class).nextTurnId();

@@ -56,7 +56,14 @@ class TurnUsageIT {
             assertThat(stream.rest().getLast().text("status")).isEqualTo("completed");
         }
 
-        assertThat(ledger()).containsExactly(Map.of("status", "COMPLETED", "error_code", "null", "app_id", asked.id().toString()));
+        assertThat(ledger())
+                .containsExactly(Map.of(
+                        "status",
+                        "COMPLETED",
+                        "error_code",
+                        "null",
+                        "app_id",
+                        asked.id().toString()));
         assertLedgerTellsWhatTheMessageDoes();
         assertThat(figure("first_token_ms")).isNotEqualTo("null");
         assertThat(sums()).containsExactly("1 turns, 1 completed, " + figure("total_tokens") + " tokens");
@@ -192,7 +199,8 @@ class TurnUsageIT {
                 List.of("prompt_tokens", "completion_tokens", "total_tokens", "first_token_ms", "latency_ms")) {
             assertThat(figure(number)).as(number).isEqualTo(usage.path(number).asText("null"));
         }
-        if (usage.path("total_price").isMissingNode() || usage.path("total_price").isNull()) {
+        if (usage.path("total_price").isMissingNode()
+                || usage.path("total_price").isNull()) {
             assertThat(figure("price")).isEqualTo("null");
         } else {
             assertThat(new BigDecimal(figure("price")))
@@ -220,7 +228,8 @@ class TurnUsageIT {
     }
 
     private List<String> tallies() throws SQLException {
-        return rows("SELECT CONCAT(measure, ' ', bucket) AS told FROM usage_tallies WHERE user_id = '" + person.id() + "'")
+        return rows("SELECT CONCAT(measure, ' ', bucket) AS told FROM usage_tallies WHERE user_id = '" + person.id()
+                        + "'")
                 .stream()
                 .map(row -> row.get("told"))
                 .toList();

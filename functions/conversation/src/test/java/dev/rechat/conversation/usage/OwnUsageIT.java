@@ -38,7 +38,8 @@ class OwnUsageIT {
         JsonNode byApp = client.get(DAYS + "&by=app").json();
 
         assertThat(page.path("data"))
-                .extracting(row -> row.path("day").asText() + " " + row.path("total_tokens").asText())
+                .extracting(row -> row.path("day").asText() + " "
+                        + row.path("total_tokens").asText())
                 .containsExactly("2026-03-02 10", "2026-03-01 100");
         assertThat(byApp.path("data")).hasSize(1);
         assertThat(byApp.path("data").get(0).path("total_tokens").asLong()).isEqualTo(110);

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record UsagePage(
-        List<UsageRow> data,
-        @Nullable String nextCursor,
-        String from,
-        String to,
-        String timeZone) {
+public record UsagePage(List<UsageRow> data, @Nullable String nextCursor, String from, String to, String timeZone) {
 
     public UsagePage {
         data = List.copyOf(data);
