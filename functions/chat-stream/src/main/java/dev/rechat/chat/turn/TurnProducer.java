@@ -65,10 +65,14 @@ final class TurnProducer implements Runnable, JournaledTurn {
         relayed.countDown();
         switch (cut.get()) {
             case LOST -> {
-                tools.removed().settle(turn, difyIds(), this::askDifyToStop);
+                settleIfRemoved();
                 feed.close();
             }
-            case HANDED_OVER -> tools.handovers().handOver(this, turn);
+            case HANDED_OVER -> {
+                if (!tools.handovers().handOver(this, turn)) {
+                    settleIfRemoved();
+                }
+            }
             case TOO_LONG, INTERRUPTED -> {
                 askDifyToStop();
                 end(broken);
@@ -121,6 +125,10 @@ final class TurnProducer implements Runnable, JournaledTurn {
             }
             return true;
         }
+    }
+
+    private void settleIfRemoved() {
+        tools.removed().settle(turn, difyIds(), source.translation().usage(), this::askDifyToStop);
     }
 
     private void end(@Nullable ErrorCode broken) {

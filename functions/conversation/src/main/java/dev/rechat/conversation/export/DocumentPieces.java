@@ -1,9 +1,10 @@
 package dev.rechat.conversation.export;
 
+import dev.rechat.web.download.Pieces;
 import org.jspecify.annotations.Nullable;
 
 /** A document in pieces, each of which is made when it is asked for. Used by one thread at a time. */
-final class DocumentPieces {
+final class DocumentPieces implements Pieces {
 
     private enum Next {
         BEGIN,
@@ -21,8 +22,8 @@ final class DocumentPieces {
         this.writer = writer;
     }
 
-    /** Null after the last one. */
-    byte @Nullable [] next() {
+    @Override
+    public byte @Nullable [] next() {
         return switch (next) {
             case BEGIN -> {
                 next = Next.CONVERSATION;

@@ -2,11 +2,9 @@ package dev.rechat.conversation.export;
 
 import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.id.ConversationId;
-import dev.rechat.web.download.ContentDisposition;
-import dev.rechat.web.user.Bearer;
-import dev.rechat.web.user.CurrentRights;
+import dev.rechat.web.download.Download;
+import dev.rechat.web.download.Downloads;
 import dev.rechat.web.user.CurrentUser;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -26,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class ExportController {
 
     private final Exports exports;
-    private final CurrentRights rights;
+    private final Downloads downloads;
 
-    ExportController(Exports exports, CurrentRights rights) {
+    ExportController(Exports exports, Downloads downloads) {
         this.exports = exports;
-        this.rights = rights;
+        this.downloads = downloads;
     }
 
     /** All but those in the trash and temporary ones. */
@@ -49,20 +47,7 @@ final class ExportController {
     }
 
     private HttpResponse<InputStream> answer(HttpRequest<?> request, Exports.Document document, ExportFormat format) {
-        Bearer bearer = Bearer.of(request);
-        InputStream body = new PulledDocument(document.pieces(), () -> mustBeAllowed(bearer));
-        return HttpResponse.ok(body)
-                .contentType(MediaType.of(format.mediaType))
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment(document.name()));
-    }
-
-    private void mustBeAllowed(Bearer bearer) {
-        boolean may = rights.of(bearer)
-                .join()
-                .filter(now -> now.permissions().contains(Permission.READ))
-                .isPresent();
-        if (!may) {
-            throw new IllegalStateException("the bearer has lost the right to read");
-        }
+        var download = new Download(document.name(), MediaType.of(format.mediaType), document.pieces());
+        return downloads.answer(request, Permission.READ, download);
     }
 }

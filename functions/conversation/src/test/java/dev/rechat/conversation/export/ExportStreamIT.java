@@ -8,6 +8,7 @@ import dev.rechat.conversation.ConversationServer;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.Message;
+import dev.rechat.web.download.PulledDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,0 +1,5 @@
+/** Tables: what they hold when they are opened elsewhere. */
+@NullMarked
+package dev.rechat.web.csv;
+
+import org.jspecify.annotations.NullMarked;
