@@ -79,12 +79,16 @@ final class IdSlots {
             "message",
             "name",
             "new_password",
+            "order",
             "password",
             "pinned",
             "rating",
             "reason",
             "role",
             "scopes",
+            "show_citations",
+            "show_nodes",
+            "show_thoughts",
             "slug",
             "sort_order",
             "tags",
@@ -92,11 +96,12 @@ final class IdSlots {
             "title",
             "token",
             "totp",
-            "value");
+            "value",
+            "visible_to");
 
     /**
-     * Where everybody may name everything: apps are the house's, and which may be used is the access matrix's matter; the token
-     * of a share is for whoever was given it.
+     * Where everybody may name everything: apps are the house's, and which may be used is the access matrix's matter and that of
+     * {@code HiddenAppIT}; administrators put anybody into any group; the token of a share is for whoever was given it.
      */
     private static final Set<String> OF_THE_HOUSE = Set.of(
             "GET /api/v1/admin/apps cursor",
@@ -122,6 +127,8 @@ final class IdSlots {
             "GET /api/v1/admin/feedback user_id",
             "GET /api/v1/admin/feedback/export app_id",
             "GET /api/v1/admin/feedback/export user_id",
+            "GET /api/v1/admin/groups cursor",
+            "GET /api/v1/admin/groups/{id}/members cursor",
             "GET /api/v1/admin/users cursor",
             "GET /api/v1/apps cursor",
             "GET /api/v1/apps/{id} id",
@@ -133,8 +140,12 @@ final class IdSlots {
             "GET /api/v1/shared/{token}/messages after",
             "GET /api/v1/shared/{token}/messages token",
             "GET /api/v1/usage cursor",
+            "PATCH /api/v1/admin/apps/{id} group_ids",
+            "POST /api/v1/admin/apps group_ids",
             "POST /api/v1/chat/stream app_id",
             "POST /api/v1/conversations/import app_id",
+            "PUT /api/v1/admin/groups/{id}/members add",
+            "PUT /api/v1/admin/groups/{id}/members remove",
             "PUT /api/v1/admin/settings/{key} key");
 
     private static final String LISTED = "/api/v1/conversations?";
