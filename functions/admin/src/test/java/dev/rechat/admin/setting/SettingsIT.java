@@ -117,6 +117,7 @@ class SettingsIT {
                 "time_zone            | null",
                 "usage_retention_days | -1",
                 "usage_retention_days | 36501",
+                "audit_retention_days | 29",
                 "usage_retention_days | 30.5",
                 "usage_retention_days | 1e3",
                 "usage_retention_days | 99999999999999999999",

@@ -37,6 +37,7 @@ final class IdSlots {
             "active",
             "limit",
             "download",
+            "dry_run",
             "format",
             "others",
             "permanent",
@@ -44,6 +45,7 @@ final class IdSlots {
             "q",
             "query",
             "role",
+            "sort",
             "Last-Event-ID",
             "Idempotency-Key");
 
@@ -90,7 +92,10 @@ final class IdSlots {
     private static final Set<String> OF_THE_HOUSE = Set.of(
             "GET /api/v1/admin/apps cursor",
             "GET /api/v1/admin/dify-deletions cursor",
+            "GET /api/v1/admin/settings/{key}/history cursor",
+            "GET /api/v1/admin/settings/{key}/history key",
             "GET /api/v1/admin/users cursor",
+            "GET /api/v1/admin/users group_id",
             "GET /api/v1/apps cursor",
             "GET /api/v1/apps/{id} id",
             "GET /api/v1/chat/turns/{id}/events after",
@@ -100,6 +105,7 @@ final class IdSlots {
             "GET /api/v1/shared/{token}/files/{fileId} token",
             "GET /api/v1/shared/{token}/messages after",
             "GET /api/v1/shared/{token}/messages token",
+            "POST /api/v1/admin/users group_ids",
             "POST /api/v1/chat/stream app_id",
             "POST /api/v1/conversations/import app_id",
             "PUT /api/v1/admin/settings/{key} key");
