@@ -77,7 +77,8 @@ class ImportPeopleIT {
                 .isEqualTo("none");
         assertThat(acts())
                 .isEqualTo("account_changed account_created account_created account_deactivated account_role_changed"
-                        + " accounts_imported");
+                        + " accounts_imported group_members_changed group_members_changed group_members_changed"
+                        + " group_members_changed");
         assertThat(house.newestAct()).startsWith("accounts_imported " + root.id());
     }
 
