@@ -10,7 +10,7 @@ import { FakeAccounts } from './fake-accounts.mjs'
 import { administerSettings, administerUsers } from './fake-administration.mjs'
 import { answerFrames, paceOf } from './fake-answers.mjs'
 import { conversations, folders, shared, shares } from './fake-history.mjs'
-import { json, page, problem, refuseUnknown } from './fake-http.mjs'
+import { json, nothing, page, problem, refuseUnknown } from './fake-http.mjs'
 import { ownRoute } from './fake-own-account.mjs'
 import { openRoute } from './fake-sign-in.mjs'
 
@@ -128,6 +128,8 @@ async function handle(state, request, response) {
       return folders(state, call)
     case 'shares':
       return shares(state, call)
+    case 'banner':
+      return nothing(response)
     case 'admin':
       return admin(state, call)
     default:

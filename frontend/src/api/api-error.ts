@@ -25,6 +25,8 @@ export class ApiError extends Error {
     options?: ErrorOptions,
     /** Seconds until a repetition makes sense, where the server tells it. */
     readonly retryAfter: number | null = null,
+    /** When what is used up begins anew, where the server tells it. */
+    readonly resetsAt: string | null = null,
   ) {
     super(`${code} (${status})${detail ? `: ${detail}` : ''}`, options)
   }
@@ -49,6 +51,7 @@ export async function toApiError(response: Response): Promise<ApiError> {
     Array.isArray(body.errors) ? body.errors.filter(isFieldError) : [],
     undefined,
     secondsOf(response.headers.get('retry-after')),
+    typeof body.resets_at === 'string' ? body.resets_at : null,
   )
 }
 

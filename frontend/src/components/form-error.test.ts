@@ -48,6 +48,25 @@ describe('a refusal that ends by itself', () => {
   })
 })
 
+describe('a budget that is used up', () => {
+  it('says when it begins anew and counts no days in seconds', () => {
+    const error = new ApiError(
+      'budget_exhausted',
+      429,
+      null,
+      null,
+      [],
+      undefined,
+      900_000,
+      '2026-12-01T00:00:00.000Z',
+    )
+    const banner = mountEnglish(FormError, { error })
+
+    expect(banner.text()).toMatch(/used up\. It begins anew on (Nov 30|Dec 1), 2026/)
+    expect(banner.find('[role=timer]').exists()).toBe(false)
+  })
+})
+
 describe('an error of a code that we do not know', () => {
   it('is named', () => {
     const banner = mountEnglish(FormError, { error: new ApiError('moon_full', 409) })

@@ -58,7 +58,8 @@ CREATE TABLE turn_usage (
     created_at        DATETIME(3)    NOT NULL,
     finished_at       DATETIME(3)    NOT NULL,
     PRIMARY KEY (turn_id),
-    KEY turn_usage_day (day, app_id, user_id, turn_id),
+    KEY turn_usage_day (day, turn_id),
+    KEY turn_usage_app (app_id, day, turn_id),
     KEY turn_usage_user (user_id, day, turn_id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -128,9 +129,10 @@ CREATE TABLE budget_counters (
     period_start DATE           NOT NULL,
     used         DECIMAL(24,10) NOT NULL,
     reserved     DECIMAL(24,10) NOT NULL,
-    -- that have ended
+    -- that have ended and cost something
     turns        BIGINT         NOT NULL,
     PRIMARY KEY (budget_id, person, period_start),
+    KEY budget_counters_period (period_start),
     CONSTRAINT budget_counters_budget_fk FOREIGN KEY (budget_id) REFERENCES budgets (id) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

@@ -30,6 +30,8 @@ public final class House implements AutoCloseable {
                         TestAccounts.JWT_KEYS,
                         "rechat.secrets.keys",
                         "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                        "rechat.dify.networks",
+                        "127.0.0.1",
                         "datasources.default.maximum-pool-size",
                         10))
                 .properties(Map.copyOf(MigratedSchema.properties(schema)))

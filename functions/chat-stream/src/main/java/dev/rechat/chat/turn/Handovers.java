@@ -30,18 +30,21 @@ final class Handovers {
         this.store = store;
     }
 
-    /** Writes what there is, lets go of the turn, and tells its readers. Closes the feed without an end. */
-    void handOver(JournaledTurn produced, Turn turn) {
+    /**
+     * Writes what there is, lets go of the turn, and tells its readers. Closes the feed without an end.
+     *
+     * @return false when the turn turned out to be another's, or gone
+     */
+    boolean handOver(JournaledTurn produced, Turn turn) {
         try {
-            if (journal.writeNow(produced)) {
-                store.release(turn, produced.difyIds().conversation());
-            }
+            return !journal.writeNow(produced) || store.release(turn);
         } catch (CannotGetJdbcConnectionException
                 | ConnectionException
                 | DataAccessException
                 | TransactionException databaseDown) {
             // The lease runs out by itself; what is not written comes again from the run's snapshot.
             LOG.warn("turn {} is left without a word: {}", turn.id(), databaseDown.getMessage());
+            return true;
         } finally {
             produced.feed().tell(NOTICE);
             produced.feed().close();

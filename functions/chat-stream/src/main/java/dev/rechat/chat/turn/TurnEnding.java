@@ -81,8 +81,10 @@ final class TurnEnding {
     private boolean store(TurnFeed feed, Remains remains, TurnEnd end, List<byte[]> frames, BooleanSupplier hurried) {
         TurnOutcome outcome = new TurnOutcome(
                 end.status(),
+                end.refused(),
                 remains.text(),
                 usage(remains),
+                TurnCosts.of(remains.usage()),
                 remains.dify(),
                 end.error(),
                 remains.files(),

@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a turn writes once it runs: its end, in one transaction, and whose it is. */
 @Singleton
@@ -25,8 +24,9 @@ class TurnStore {
     private final TurnRepository turns;
     private final MessageFiles files;
     private final TurnForms forms;
-    private final RemovedTurns removed;
+    private final RemovedTurnStore removed;
     private final TurnLog log;
+    private final TurnCosts costs;
     private final Clock clock;
     private final Leases leases;
     private final ProducerId producer;
@@ -37,8 +37,9 @@ class TurnStore {
             TurnRepository turns,
             MessageFiles files,
             TurnForms forms,
-            RemovedTurns removed,
+            RemovedTurnStore removed,
             TurnLog log,
+            TurnCosts costs,
             Clock clock,
             Leases leases,
             ProducerId producer) {
@@ -49,6 +50,7 @@ class TurnStore {
         this.forms = forms;
         this.removed = removed;
         this.log = log;
+        this.costs = costs;
         this.clock = clock;
         this.leases = leases;
         this.producer = producer;
@@ -75,7 +77,7 @@ class TurnStore {
                 outcome.error() == null ? null : outcome.error().code(),
                 now);
         if (ended == 0) {
-            removed.note(turn, dify.conversation());
+            removed.ended(turn, dify.conversation(), outcome.status(), outcome.error(), outcome.spending());
             return false;
         }
         messages.finish(turn.assistantMessageId(), turn.userId(), outcome.text(), outcome.status(), outcome.usage());
@@ -86,6 +88,7 @@ class TurnStore {
         outcome.files().forEach(files::store);
         forms.store(turn, outcome.forms(), now);
         log.replace(turn.id(), frames);
+        costs.settle(turn, outcome.status(), outcome.error(), outcome.spending());
         return true;
     }
 
@@ -95,11 +98,9 @@ class TurnStore {
         return turns.takeOver(turn.id(), turn.userId(), producer.value(), leases.untilFromNow(), clock.instant()) == 1;
     }
 
-    /** Lets a turn go, for whoever reads it next. @param thread where it is at Dify; null when that is not known */
+    /** Lets a turn go, for whoever reads it next. @return false when it was not this process's any more */
     @Transactional
-    public void release(Turn turn, @Nullable String thread) {
-        if (turns.release(turn.id(), producer.value(), clock.instant().minusMillis(1)) == 0) {
-            removed.note(turn, thread);
-        }
+    public boolean release(Turn turn) {
+        return turns.release(turn.id(), producer.value(), clock.instant().minusMillis(1)) == 1;
     }
 }

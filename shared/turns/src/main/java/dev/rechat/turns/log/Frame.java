@@ -1,12 +1,14 @@
-package dev.rechat.chat.event;
+package dev.rechat.turns.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A frame that {@link TurnEventEncoder} wrote, taken apart again.
+ * One event of a log in the form of server-sent events: {@code id: N}, {@code event: NAME}, {@code data:} one line of JSON,
+ * an empty line.
  *
  * @param id its number within the turn
  * @param data JSON
@@ -16,6 +18,16 @@ public record Frame(int id, String name, String data) {
     private static final String ID = "id: ";
     private static final String EVENT = "event: ";
     private static final String DATA = "data: ";
+
+    /** @param data one line of JSON in UTF-8 */
+    public static byte[] write(int id, String name, byte[] data) {
+        byte[] head = (ID + id + "\n" + EVENT + name + "\n" + DATA).getBytes(UTF_8);
+        byte[] frame = Arrays.copyOf(head, head.length + data.length + 2);
+        System.arraycopy(data, 0, frame, head.length, data.length);
+        frame[frame.length - 2] = '\n';
+        frame[frame.length - 1] = '\n';
+        return frame;
+    }
 
     public static Frame of(byte[] bytes) {
         String[] lines = new String(bytes, UTF_8).split("\n", 4);

@@ -1,6 +1,5 @@
-package dev.rechat.chat.journal;
+package dev.rechat.turns.log;
 
-import dev.rechat.chat.event.Frame;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.persistence.turn.TurnEvents;
 import java.io.ByteArrayInputStream;
@@ -13,12 +12,12 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /** Frames as rows: as they are while a turn runs, compressed into one row once it has ended. */
-final class LogPacking {
+public final class LogPacking {
 
     private LogPacking() {}
 
     /** @param frames at least one */
-    static TurnEvents plain(TurnId turn, List<byte[]> frames, Instant now) {
+    public static TurnEvents plain(TurnId turn, List<byte[]> frames, Instant now) {
         ByteArrayOutputStream joined = new ByteArrayOutputStream();
         frames.forEach(joined::writeBytes);
         return new TurnEvents(
@@ -31,7 +30,7 @@ final class LogPacking {
     }
 
     /** All frames of a turn. */
-    static TurnEvents compact(TurnId turn, List<byte[]> frames, Instant now) {
+    public static TurnEvents compact(TurnId turn, List<byte[]> frames, Instant now) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
             for (byte[] frame : frames) {
@@ -44,7 +43,7 @@ final class LogPacking {
     }
 
     /** The frames of a row that come after an event. */
-    static List<byte[]> framesAfter(int last, TurnEvents row) {
+    public static List<byte[]> framesAfter(int last, TurnEvents row) {
         return Frame.split(row.compressed() ? inflate(row.frames()) : row.frames()).stream()
                 .filter(frame -> Frame.number(frame) > last)
                 .toList();

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { mountEnglish } from '../../test/mount'
+import { fakeNetwork, jsonAnswer, problemAnswer } from '../../test/sse'
+import HouseBanner from './house-banner.vue'
+
+describe('the banner of the house', () => {
+  it('shows what administrators have to say, as plain text', async () => {
+    fakeNetwork(() => jsonAnswer(200, { text: '<b>Tonight</b> we move.', level: 'warning' }))
+    const banner = mountEnglish(HouseBanner)
+
+    await expect.poll(() => banner.text()).toBe('<b>Tonight</b> we move.')
+  })
+
+  it('is not there while there is nothing to say, or when it cannot be read', async () => {
+    const answers = [
+      () => new Response(null, { status: 204 }),
+      () => problemAnswer(503, 'database_unavailable'),
+    ]
+    for (const answer of answers) {
+      const sent = fakeNetwork(answer)
+      const banner = mountEnglish(HouseBanner)
+
+      await expect.poll(() => sent.length).toBeGreaterThan(0)
+      expect(banner.text()).toBe('')
+    }
+  })
+})
