@@ -78,8 +78,8 @@ public class Memberships {
     @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
     public void apply(Collection<Move> moves, UserId administrator) {
         Map<GroupId, List<Move>> byGroup = new TreeMap<>(Comparator.comparing(GroupId::toString));
-        moves.forEach(move -> byGroup.computeIfAbsent(move.group(), none -> new ArrayList<>())
-                .add(move));
+        moves.forEach(move ->
+                byGroup.computeIfAbsent(move.group(), none -> new ArrayList<>()).add(move));
         byGroup.forEach((group, all) -> {
             for (int from = 0; from < all.size(); from += MOVING) {
                 apply(group, all.subList(from, Math.min(all.size(), from + MOVING)), administrator);

@@ -26,12 +26,11 @@ record DaysForm(int fewest, int most) implements Form<Integer> {
     @Override
     public Integer read(JsonNode json) {
         Object number = json.isNumber() ? json.getNumberValue() : "";
-        long value =
-                switch (number) {
-                    case Integer whole -> whole;
-                    case Long whole -> whole;
-                    default -> throw wrong();
-                };
+        long value = switch (number) {
+            case Integer whole -> whole;
+            case Long whole -> whole;
+            default -> throw wrong();
+        };
         if (value != 0 && (value < fewest || value > most)) {
             throw wrong();
         }
@@ -44,7 +43,6 @@ record DaysForm(int fewest, int most) implements Form<Integer> {
     }
 
     private ValidationException wrong() {
-        return new ValidationException(
-                FIELD, "invalid", "must be 0 or a whole number from " + fewest + " to " + most);
+        return new ValidationException(FIELD, "invalid", "must be 0 or a whole number from " + fewest + " to " + most);
     }
 }

@@ -23,10 +23,12 @@ class AccountPlansIT {
     static void fill() throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            statement.execute("INSERT INTO users (id, email, password_hash, display_name, role, active, language, created_at,"
-                    + " updated_at, last_seen_at) SELECT UUID(), CONCAT(UUID(), '@example.org'), 'none', LEFT(UUID(), 3),"
-                    + " 'USER', TRUE, 'en', NOW(3), NOW(3), IF(a.n = 1, NULL, NOW(3)) FROM " + numbers("a") + ", "
-                    + numbers("b") + ", " + numbers("c"));
+            statement.execute(
+                    "INSERT INTO users (id, email, password_hash, display_name, role, active, language, created_at,"
+                            + " updated_at, last_seen_at) SELECT UUID(), CONCAT(UUID(), '@example.org'), 'none', LEFT(UUID(), 3),"
+                            + " 'USER', TRUE, 'en', NOW(3), NOW(3), IF(a.n = 1, NULL, NOW(3)) FROM " + numbers("a")
+                            + ", "
+                            + numbers("b") + ", " + numbers("c"));
             statement.execute("ANALYZE TABLE users");
         }
     }
@@ -35,8 +37,7 @@ class AccountPlansIT {
     @CsvSource({"NEWEST, PRIMARY", "OLDEST, PRIMARY", "EMAIL, users_email", "NAME, users_name"})
     void readAPageInTheOrderOfAnIndex(AccountSort sort, String index) throws SQLException {
         AccountPosition place = new AccountPosition(Rows.IDS.nextUserId(), "ada", null);
-        for (AccountFilter filter : List.of(
-                AccountFilter.NONE, new AccountFilter("%ada%", Role.USER, true, null))) {
+        for (AccountFilter filter : List.of(AccountFilter.NONE, new AccountFilter("%ada%", Role.USER, true, null))) {
             for (AccountPosition after : new @Nullable AccountPosition[] {null, place}) {
                 assertAlong(index, AccountStatement.of(filter, sort, after, PAGE));
             }
@@ -67,7 +68,12 @@ class AccountPlansIT {
                 }
             }
         }
-        assertThat(steps).as(list.sql()).singleElement().asString().startsWith(index + " ").doesNotContain("ALL", "filesort", "temporary");
+        assertThat(steps)
+                .as(list.sql())
+                .singleElement()
+                .asString()
+                .startsWith(index + " ")
+                .doesNotContain("ALL", "filesort", "temporary");
     }
 
     private static String numbers(String name) {

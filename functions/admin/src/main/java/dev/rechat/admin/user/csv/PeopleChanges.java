@@ -22,11 +22,7 @@ class PeopleChanges {
     private final Audit audit;
     private final Clock clock;
 
-    PeopleChanges(
-            UserRepository users,
-            StandingChanges standings,
-            Audit audit,
-            Clock clock) {
+    PeopleChanges(UserRepository users, StandingChanges standings, Audit audit, Clock clock) {
         this.users = users;
         this.standings = standings;
         this.audit = audit;

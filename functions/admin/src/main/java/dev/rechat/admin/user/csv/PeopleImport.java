@@ -58,8 +58,8 @@ class PeopleImport {
     }
 
     private ImportResult attempt(List<WantedPerson> wanted, boolean dryRun, UserId administrator) {
-        return Deadlocks.retry(() ->
-                transactions.run(() -> work(wanted, dryRun, administrator), ImportResult::applied));
+        return Deadlocks.retry(
+                () -> transactions.run(() -> work(wanted, dryRun, administrator), ImportResult::applied));
     }
 
     private ImportResult work(List<WantedPerson> wanted, boolean dryRun, UserId administrator) {

@@ -36,8 +36,8 @@ record PersonChange(
         String name = different(Column.DISPLAY_NAME, person.displayName(), wanted.displayName(), changes);
         String _ = different(Column.ROLE, before.role().code(), after.role().code(), changes);
         String language = different(Column.LANGUAGE, person.language(), wanted.language(), changes);
-        String _ = different(
-                Column.ACTIVE, Boolean.toString(before.active()), Boolean.toString(after.active()), changes);
+        String _ =
+                different(Column.ACTIVE, Boolean.toString(before.active()), Boolean.toString(after.active()), changes);
         List<GroupName> old = known.groupsOf(person);
         List<GroupName> now = wanted.groups() == null
                 ? old
