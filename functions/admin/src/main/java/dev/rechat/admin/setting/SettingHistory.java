@@ -45,7 +45,8 @@ class SettingHistory {
                 request.start().map(cursor -> String.join("", cursor.parts())).orElse(SettingHistoryRepository.NEWEST);
         List<AuditEvent> rows = events.list(key, before, request.rows());
         Map<UserId, AccountName> names =
-                editors.named(rows.stream().map(AuditEvent::actorId).toList());
+                editors.named(
+                rows.stream().map(AuditEvent::actorId).filter(Objects::nonNull).toList());
         return request.page(rows, row -> Cursor.of(row.id()), row -> view(row, names));
     }
 

@@ -40,6 +40,7 @@ final class IdSlots {
             "active",
             "by",
             "download",
+            "dry_run",
             "error",
             "format",
             "from",
@@ -57,6 +58,8 @@ final class IdSlots {
             "target_type",
             "to",
             "with_reason");
+            "Last-Event-ID",
+            "Idempotency-Key");
 
     /** Fields that name nothing that belongs to anybody. Files in {@code inputs} are looked up as those in {@code files}. */
     private static final Set<String> FREE_FIELDS = Set.of(
@@ -129,7 +132,10 @@ final class IdSlots {
             "GET /api/v1/admin/feedback/export user_id",
             "GET /api/v1/admin/groups cursor",
             "GET /api/v1/admin/groups/{id}/members cursor",
+            "GET /api/v1/admin/settings/{key}/history cursor",
+            "GET /api/v1/admin/settings/{key}/history key",
             "GET /api/v1/admin/users cursor",
+            "GET /api/v1/admin/users group_id",
             "GET /api/v1/apps cursor",
             "GET /api/v1/apps/{id} id",
             "GET /api/v1/chat/turns/{id}/events after",
@@ -142,6 +148,7 @@ final class IdSlots {
             "GET /api/v1/usage cursor",
             "PATCH /api/v1/admin/apps/{id} group_ids",
             "POST /api/v1/admin/apps group_ids",
+            "POST /api/v1/admin/users group_ids",
             "POST /api/v1/chat/stream app_id",
             "POST /api/v1/conversations/import app_id",
             "PUT /api/v1/admin/groups/{id}/members add",
