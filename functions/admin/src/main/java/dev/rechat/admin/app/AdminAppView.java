@@ -1,18 +1,25 @@
 package dev.rechat.admin.app;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rechat.kernel.id.AppId;
+import dev.rechat.kernel.id.GroupId;
 import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.app.AppAudience;
+import dev.rechat.persistence.app.NodeDetail;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A Dify app as an administrator sees it. The key goes in and never comes out.
  *
  * @param mode Dify's own spelling
  * @param apiKeySet that there is a key
+ * @param groupIds counts where it is for groups: with none it is for nobody
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record AdminAppView(
         AppId id,
         String slug,
@@ -23,10 +30,16 @@ record AdminAppView(
         String baseUrl,
         boolean apiKeySet,
         boolean enabled,
+        int order,
+        AppAudience visibleTo,
+        List<GroupId> groupIds,
+        boolean showThoughts,
+        NodeDetail showNodes,
+        boolean showCitations,
         Instant createdAt,
         Instant updatedAt) {
 
-    static AdminAppView of(App app) {
+    static AdminAppView of(App app, List<GroupId> groups) {
         return new AdminAppView(
                 app.id(),
                 app.slug(),
@@ -37,6 +50,12 @@ record AdminAppView(
                 app.baseUrl(),
                 !app.apiKeySealed().isEmpty(),
                 app.enabled(),
+                app.sortOrder(),
+                app.visibleTo(),
+                groups,
+                app.showThoughts(),
+                app.showNodes(),
+                app.showCitations(),
                 app.createdAt(),
                 app.updatedAt());
     }

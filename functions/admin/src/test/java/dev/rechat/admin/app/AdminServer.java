@@ -44,6 +44,8 @@ final class AdminServer {
                     TestAccounts.JWT_KEYS,
                     "rechat.secrets.keys",
                     "test:" + MASTER_KEY,
+                    "rechat.dify.networks",
+                    "127.0.0.1",
                     "rechat.dify.connect",
                     "2s",
                     "rechat.dify.first-byte",

@@ -1,4 +1,4 @@
-package dev.rechat.auth.account;
+package dev.rechat.accounts.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

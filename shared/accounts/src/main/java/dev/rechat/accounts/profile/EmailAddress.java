@@ -1,4 +1,4 @@
-package dev.rechat.auth.account;
+package dev.rechat.accounts.profile;
 
 import dev.rechat.kernel.error.ValidationException;
 import java.util.Locale;
@@ -15,8 +15,8 @@ public record EmailAddress(String value) {
     private static final Pattern FORM = Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@"
             + "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*");
 
-    /** @throws ValidationException when this is no address */
-    static EmailAddress parse(String text) {
+    /** @throws ValidationException of the field {@code email} when this is no address */
+    public static EmailAddress parse(String text) {
         String value = normalise(text);
         if (value.length() > MAX_LENGTH
                 || value.indexOf('@') > MAX_LOCAL_PART
@@ -31,11 +31,16 @@ public record EmailAddress(String value) {
         return text.strip().toLowerCase(Locale.ROOT);
     }
 
-    String domain() {
+    public String domain() {
         return value.substring(value.indexOf('@') + 1);
     }
 
-    String localPart() {
+    public String localPart() {
         return value.substring(0, value.indexOf('@'));
+    }
+
+    @Override
+    public String toString() {
+        return "EmailAddress[]";
     }
 }
