@@ -75,12 +75,6 @@ class AdminAppController {
         }
     }
 
-    /** Tries the stored connection; 200 whatever comes out. */
-    @Post("/{id}/test")
-    ConnectionTest test(AppId id) {
-        return administration.test(id);
-    }
-
     private static AppPlace place(Cursor cursor) {
         return AppPlace.of(cursor.parts()).orElseThrow(Cursor::invalid);
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
  *
  * @param mode Dify's own spelling
  * @param apiKeySet that there is a key
+ * @param spareKeySet that there is another one, for when Dify refuses the first
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 record AdminAppView(
@@ -22,6 +23,7 @@ record AdminAppView(
         String mode,
         String baseUrl,
         boolean apiKeySet,
+        boolean spareKeySet,
         boolean enabled,
         Instant createdAt,
         Instant updatedAt) {
@@ -36,6 +38,7 @@ record AdminAppView(
                 app.mode(),
                 app.baseUrl(),
                 !app.apiKeySealed().isEmpty(),
+                app.spareKeySealed() != null,
                 app.enabled(),
                 app.createdAt(),
                 app.updatedAt());

@@ -3,7 +3,6 @@ package dev.rechat.admin.app;
 import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyApiKey;
 import dev.rechat.dify.DifyApp;
-import dev.rechat.kernel.error.DependencyException;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.AppId;
@@ -79,16 +78,6 @@ final class AppAdministration {
                     connection.map(tried -> tried.replaceIn(current, before)).orElse(current);
             return request.describe(connected, clock.instant());
         });
-    }
-
-    /** Never throws over a Dify that fails: telling how it fails is the purpose. */
-    ConnectionTest test(AppId id) {
-        App app = require(id);
-        try {
-            return ConnectionTest.passed(dify.examine(targets.of(app)));
-        } catch (DependencyException failure) {
-            return ConnectionTest.failed(failure);
-        }
     }
 
     /** Empty when the connection stays, so that an app can be changed while its Dify is down. */
