@@ -6,7 +6,6 @@ import dev.rechat.dify.DifyClient;
 import dev.rechat.dify.DifyException;
 import dev.rechat.dify.DifyMode;
 import dev.rechat.dify.DifyParameters;
-import dev.rechat.kernel.error.AppException;
 import dev.rechat.kernel.error.ErrorCode;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;

@@ -49,10 +49,7 @@ final class DifyProblems {
                         ErrorCode.DIFY_UNAUTHORIZED,
                         "the app or its API is switched off in Dify")
                 : new Finding(
-                        ProbeStep.KEY,
-                        "key_refused",
-                        ErrorCode.DIFY_UNAUTHORIZED,
-                        "Dify does not accept this API key");
+                        ProbeStep.KEY, "key_refused", ErrorCode.DIFY_UNAUTHORIZED, "Dify does not accept this API key");
     }
 
     private static Finding rejected(DifyRejectedException wrong, ProbeStep asked) {
@@ -93,10 +90,10 @@ final class DifyProblems {
                         "https_required",
                         "must begin with https://, or RECHAT_DIFY_NETWORKS must name the host");
             case NAME_UNKNOWN -> unavailable(ProbeStep.NAME, "name_unknown", "the host's name is not known");
-            case NOT_CONNECTED ->
-                unavailable(ProbeStep.CONNECTION, "not_connected", "nothing answers at the base URL");
+            case NOT_CONNECTED -> unavailable(ProbeStep.CONNECTION, "not_connected", "nothing answers at the base URL");
             case TLS_FAILED ->
-                unavailable(ProbeStep.TLS, "tls_failed", "what listens at the base URL does not speak TLS as it should");
+                unavailable(
+                        ProbeStep.TLS, "tls_failed", "what listens at the base URL does not speak TLS as it should");
             case CERTIFICATE_EXPIRED ->
                 unavailable(ProbeStep.TLS, "certificate_expired", "the certificate's time is over or has not begun");
             case CERTIFICATE_OF_ANOTHER ->

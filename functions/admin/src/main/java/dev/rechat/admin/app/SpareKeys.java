@@ -45,7 +45,8 @@ final class SpareKeys {
         requireSameApp(app, spare);
         String sealed = keys.seal(spare, id);
         return change(id, AuditAction.APP_SPARE_KEY_SET, administrator, current -> {
-            if (!current.baseUrl().equals(app.baseUrl()) || !current.apiKeySealed().equals(app.apiKeySealed())) {
+            if (!current.baseUrl().equals(app.baseUrl())
+                    || !current.apiKeySealed().equals(app.apiKeySealed())) {
                 throw new RefusedException(
                         ErrorCode.CONFLICT, "somebody else has just changed the connection of this app");
             }

@@ -139,7 +139,8 @@ class ConnectionTestIT {
         });
         server.start();
         try {
-            JsonNode test = test(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1"), KEY);
+            JsonNode test =
+                    test(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1"), KEY);
 
             assertThat(steps(test)).isEqualTo(PASSED + " key info!redirected");
             assertThat(test.toString()).contains("dify.example.org").doesNotContain("secret", "token");
@@ -162,7 +163,8 @@ class ConnectionTestIT {
     @Test
     void wantsBothFieldsAndNoOther() {
         assertThat(admin.post(APPS + "/test", "{}").errors()).isEqualTo("api_key:required base_url:required");
-        assertThat(admin.post(APPS + "/test", body(URI.create("ftp://a.org"), WORKFLOW_KEY)).errors())
+        assertThat(admin.post(APPS + "/test", body(URI.create("ftp://a.org"), WORKFLOW_KEY))
+                        .errors())
                 .isEqualTo("base_url:invalid");
         assertThat(admin.post(APPS + "/test", "{\"base_url\":\"https://a.org\",\"api_key\":\"app-1\",\"name\":\"x\"}")
                         .errors())
@@ -183,7 +185,8 @@ class ConnectionTestIT {
         });
         server.start();
         try {
-            return steps(test(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1"), KEY));
+            return steps(
+                    test(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1"), KEY));
         } finally {
             server.stop(0);
         }
