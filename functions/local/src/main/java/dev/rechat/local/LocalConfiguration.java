@@ -36,6 +36,7 @@ final class LocalConfiguration {
         properties.put(DifyNetworks.PROPERTY, networks(options, given));
         // served over plain HTTP: some browsers take no Secure cookie from it, not even from localhost
         properties.put("rechat.cookies.secure", false);
+        properties.put("rechat.local.rounds", true);
         properties.put("micronaut.server.host", options.host());
         properties.put("micronaut.server.port", options.port());
         if (Files.exists(options.webApp().resolve("index.html"))) {

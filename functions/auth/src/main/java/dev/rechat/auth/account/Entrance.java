@@ -1,5 +1,6 @@
 package dev.rechat.auth.account;
 
+import dev.rechat.accounts.profile.EmailAddress;
 import dev.rechat.accounts.device.KnownDeviceId;
 import dev.rechat.accounts.device.KnownDevices;
 import dev.rechat.accounts.password.PasswordHasher;

@@ -1,5 +1,6 @@
 package dev.rechat.auth.account;
 
+import dev.rechat.accounts.profile.EmailAddress;
 import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
 import dev.rechat.auth.session.Sessions;

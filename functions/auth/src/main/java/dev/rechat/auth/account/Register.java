@@ -1,5 +1,7 @@
 package dev.rechat.auth.account;
 
+import dev.rechat.accounts.profile.ProfileRules;
+import dev.rechat.accounts.profile.EmailAddress;
 import dev.rechat.accounts.password.PasswordPolicy;
 import dev.rechat.web.request.StrictRequest;
 import jakarta.validation.constraints.NotBlank;

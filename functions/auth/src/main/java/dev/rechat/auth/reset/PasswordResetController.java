@@ -10,7 +10,7 @@ import dev.rechat.accounts.throttle.Attempt;
 import dev.rechat.accounts.throttle.ClientNetwork;
 import dev.rechat.accounts.throttle.Policies;
 import dev.rechat.accounts.throttle.Throttle;
-import dev.rechat.auth.account.EmailAddress;
+import dev.rechat.accounts.profile.EmailAddress;
 import dev.rechat.auth.mail.LinkMail;
 import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;

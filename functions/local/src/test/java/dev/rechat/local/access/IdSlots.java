@@ -35,6 +35,9 @@ final class IdSlots {
      */
     private static final Set<String> NO_IDS = Set.of(
             "active",
+            "by",
+            "error",
+            "from",
             "limit",
             "download",
             "format",
@@ -44,6 +47,9 @@ final class IdSlots {
             "q",
             "query",
             "role",
+            "sort",
+            "status",
+            "to",
             "Last-Event-ID",
             "Idempotency-Key");
 
@@ -90,6 +96,16 @@ final class IdSlots {
     private static final Set<String> OF_THE_HOUSE = Set.of(
             "GET /api/v1/admin/apps cursor",
             "GET /api/v1/admin/dify-deletions cursor",
+            "GET /api/v1/admin/usage app_id",
+            "GET /api/v1/admin/usage cursor",
+            "GET /api/v1/admin/usage user_id",
+            "GET /api/v1/admin/usage/export app_id",
+            "GET /api/v1/admin/usage/export user_id",
+            "GET /api/v1/admin/usage/summary app_id",
+            "GET /api/v1/admin/usage/summary user_id",
+            "GET /api/v1/admin/usage/turns app_id",
+            "GET /api/v1/admin/usage/turns cursor",
+            "GET /api/v1/admin/usage/turns user_id",
             "GET /api/v1/admin/users cursor",
             "GET /api/v1/apps cursor",
             "GET /api/v1/apps/{id} id",
@@ -100,6 +116,7 @@ final class IdSlots {
             "GET /api/v1/shared/{token}/files/{fileId} token",
             "GET /api/v1/shared/{token}/messages after",
             "GET /api/v1/shared/{token}/messages token",
+            "GET /api/v1/usage cursor",
             "POST /api/v1/chat/stream app_id",
             "POST /api/v1/conversations/import app_id",
             "PUT /api/v1/admin/settings/{key} key");

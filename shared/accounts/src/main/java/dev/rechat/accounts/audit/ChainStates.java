@@ -59,21 +59,12 @@ final class ChainStates {
         if (stored.equals(NOTHING)) {
             return chain.findHead().isEmpty() ? Optional.of(ChainState.EMPTY) : Optional.empty();
         }
-        return parsed(stored)
-                .filter(found -> keys.knows(found.keyId()))
-                .filter(found -> found.mac().equals(mac(found.keyId(), found.state())))
-                .map(StoredState::state);
+        return parsed(stored).flatMap(this::trusted);
     }
 
     void write(ChainState state) {
         String keyId = keys.currentKeyId();
-        var stored = new StoredState(
-                state.anchor().position(),
-                state.anchor().hash(),
-                state.head().position(),
-                state.head().hash(),
-                keyId,
-                mac(keyId, state));
+        var stored = StoredState.of(state, keyId, mac(keyId, state));
         try {
             settings.keep(KEY, json.writeValueAsString(stored), clock.instant());
         } catch (IOException impossible) {
@@ -87,6 +78,13 @@ final class ChainStates {
         } catch (IOException notOurs) {
             return Optional.empty();
         }
+    }
+
+    private Optional<ChainState> trusted(StoredState stored) {
+        String keyId = stored.keyId();
+        return keyId == null || !keys.knows(keyId)
+                ? Optional.empty()
+                : stored.state().filter(state -> mac(keyId, state).equals(stored.mac()));
     }
 
     private String mac(String keyId, ChainState state) {
