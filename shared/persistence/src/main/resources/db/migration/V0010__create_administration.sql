@@ -58,7 +58,8 @@ CREATE TABLE turn_usage (
     created_at        DATETIME(3)    NOT NULL,
     finished_at       DATETIME(3)    NOT NULL,
     PRIMARY KEY (turn_id),
-    KEY turn_usage_day (day, app_id, user_id, turn_id),
+    KEY turn_usage_day (day, turn_id),
+    KEY turn_usage_app (app_id, day, turn_id),
     KEY turn_usage_user (user_id, day, turn_id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -131,6 +132,7 @@ CREATE TABLE budget_counters (
     -- that have ended and cost something
     turns        BIGINT         NOT NULL,
     PRIMARY KEY (budget_id, person, period_start),
+    KEY budget_counters_period (period_start),
     CONSTRAINT budget_counters_budget_fk FOREIGN KEY (budget_id) REFERENCES budgets (id) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -180,3 +182,15 @@ CREATE TABLE maintenance_runs (
     PRIMARY KEY (id),
     KEY maintenance_runs_task (task, id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Accounts in the order of their names, as people sort them, and of when they were last there, whatever becomes of sessions.
+ALTER TABLE users
+    ADD COLUMN sort_name    VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci
+        GENERATED ALWAYS AS (display_name) STORED,
+    ADD COLUMN last_seen_at DATETIME(3)  NULL;
+
+UPDATE users SET last_seen_at = (SELECT MAX(s.last_seen_at) FROM sessions s WHERE s.user_id = users.id);
+
+ALTER TABLE users
+    ADD KEY users_name (sort_name, id),
+    ADD KEY users_seen (last_seen_at, id);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who changed a setting.
  *
- * @param email left out when the account is gone, as is {@code displayName}
+ * @param email left out when the account is gone, and the name with it
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 record EditorView(

@@ -46,7 +46,8 @@ class SettingHistory {
                 .orElse(SettingHistoryRepository.NEWEST);
         List<AuditEvent> rows = events.list(key, before, request.rows());
         Map<UserId, AccountName> names =
-                editors.named(rows.stream().map(AuditEvent::actorId).toList());
+                editors.named(
+                rows.stream().map(AuditEvent::actorId).filter(Objects::nonNull).toList());
         return request.page(rows, row -> Cursor.of(row.id()), row -> view(row, names));
     }
 

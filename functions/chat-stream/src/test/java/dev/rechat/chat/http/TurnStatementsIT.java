@@ -77,8 +77,8 @@ class TurnStatementsIT {
             gate.open();
             stream.rest();
         }
-        // Between the two there may have been one round of the journal.
-        assertThat(counted()).hasSizeBetween(1, end + 4);
+        // Between the two there may have been one round of the journal; the house's zone is read every half a minute.
+        assertThat(counted()).hasSizeBetween(1, end + 4 + 1);
         house.first.send(house.first.resumption(person, turn, 0).build());
         // the turn, its conversation, its log
         assertThat(counted()).hasSize(3);
@@ -86,17 +86,17 @@ class TurnStatementsIT {
     }
 
     @Test
-    void firstQuestionTakesEightAtItsBeginningAndFiveAtItsEnd() throws Exception {
-        assertCost(8, 5, body(app, "counted first", "turn_id", turn), "counted first");
+    void firstQuestionTakesEightAtItsBeginningAndEightAtItsEnd() throws Exception {
+        assertCost(8, 8, body(app, "counted first", "turn_id", turn), "counted first");
     }
 
     @Test
-    void laterQuestionTakesThirteenAtItsBeginningAndFiveAtItsEnd() throws Exception {
+    void laterQuestionTakesThirteenAtItsBeginningAndEightAtItsEnd() throws Exception {
         String conversation;
         try (EventStream stream = house.first.open(person, body(app, "uncounted"))) {
             conversation = stream.rest().getFirst().text("conversation_id");
         }
         assertCost(
-                13, 5, body(app, "counted later", "turn_id", turn, "conversation_id", conversation), "counted later");
+                13, 8, body(app, "counted later", "turn_id", turn, "conversation_id", conversation), "counted later");
     }
 }

@@ -106,6 +106,11 @@ record Belongings(
         return conversation;
     }
 
+    /** A group that the owner is in has the same id. */
+    String group() {
+        return conversation;
+    }
+
     /** A word on the conversation and on nothing else. */
     String tag() {
         return conversation;
@@ -154,6 +159,13 @@ record Belongings(
                 owner,
                 tag(),
                 conversation);
+        house.sql(
+                "INSERT INTO user_groups (id, name, description, created_at, updated_at) VALUES (?, ?, '', ?, ?)",
+                group(),
+                group(),
+                NOW,
+                NOW);
+        house.sql("INSERT INTO group_members (group_id, user_id, added_at) VALUES (?, ?, ?)", group(), owner, NOW);
         message(house, question, "USER", "COMPLETED");
         message(house, answer, "ASSISTANT", "PAUSED");
         share(house, sample);

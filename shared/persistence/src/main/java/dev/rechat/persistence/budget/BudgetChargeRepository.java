@@ -61,7 +61,7 @@ public interface BudgetChargeRepository extends GenericRepository<BudgetCharge, 
             WHERE c.settled = FALSE AND (t.id IS NULL OR t.status <> 'STREAMING')
             ORDER BY c.created_at LIMIT :limit
             """)
-    List<TurnId> listOrphans(int limit);
+    List<String> listOrphans(int limit);
 
     /** Removes what was taken before, some at a time, and leaves the counters. @return how many */
     @Query("DELETE FROM budget_charges WHERE settled = TRUE AND created_at < :before ORDER BY created_at LIMIT :limit")

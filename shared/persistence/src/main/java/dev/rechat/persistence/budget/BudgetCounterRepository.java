@@ -68,4 +68,11 @@ public interface BudgetCounterRepository extends GenericRepository<BudgetCounter
             ORDER BY c.person LIMIT :limit
             """)
     List<PersonsCounter> listAfter(@IdColumn BudgetId budgetId, LocalDate periodStart, String after, int limit);
+
+    /** The one counter of a budget that all share; none where nothing was spent. */
+    @Query("""
+            SELECT person, NULL AS email, NULL AS display_name, used, reserved, turns FROM budget_counters
+            WHERE budget_id = :budgetId AND period_start = :periodStart AND person = ''
+            """)
+    List<PersonsCounter> listShared(@IdColumn BudgetId budgetId, LocalDate periodStart);
 }

@@ -65,11 +65,11 @@ public interface BudgetRepository extends GenericRepository<Budget, BudgetId> {
 
     /** Keeps a person from being deleted until the transaction ends. */
     @Query("SELECT id FROM users WHERE id = :id AND deleting_at IS NULL LOCK IN SHARE MODE")
-    Optional<UserId> holdUser(@IdColumn UserId id);
+    Optional<String> holdUser(@IdColumn UserId id);
 
     @Query("SELECT id FROM user_groups WHERE id = :id LOCK IN SHARE MODE")
-    Optional<GroupId> holdGroup(@IdColumn GroupId id);
+    Optional<String> holdGroup(@IdColumn GroupId id);
 
     @Query("SELECT id FROM dify_apps WHERE id = :id LOCK IN SHARE MODE")
-    Optional<AppId> holdApp(@IdColumn AppId id);
+    Optional<String> holdApp(@IdColumn AppId id);
 }

@@ -29,6 +29,10 @@ public interface GroupMemberRepository extends GenericRepository<Group, GroupId>
     @Query("SELECT COUNT(*) FROM users WHERE id IN (:users) AND deleting_at IS NULL")
     long countKnown(@IdColumn Collection<UserId> users);
 
+    /** Which of these are in it. @param users not empty */
+    @Query("SELECT user_id FROM group_members WHERE group_id = :groupId AND user_id IN (:users)")
+    List<String> listAmong(@IdColumn GroupId groupId, @IdColumn Collection<UserId> users);
+
     /** Adds those who are not in it yet. @param users not empty @return how many were added */
     @Query("INSERT IGNORE INTO group_members (group_id, user_id, added_at)"
             + " SELECT g.id, u.id, :now FROM user_groups g JOIN users u ON u.id IN (:users)"
@@ -38,9 +42,4 @@ public interface GroupMemberRepository extends GenericRepository<Group, GroupId>
     /** @param users not empty @return how many were in it */
     @Query("DELETE FROM group_members WHERE group_id = :groupId AND user_id IN (:users)")
     long remove(@IdColumn GroupId groupId, @IdColumn Collection<UserId> users);
-
-    /** The groups that somebody is in, by name. */
-    @Query("SELECT g.id, g.name, g.description, g.created_at, g.updated_at FROM group_members m"
-            + " JOIN user_groups g ON g.id = m.group_id WHERE m.user_id = :userId ORDER BY g.name LIMIT :limit")
-    List<Group> listOf(@IdColumn UserId userId, int limit);
 }

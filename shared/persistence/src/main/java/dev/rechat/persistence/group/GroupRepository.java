@@ -43,10 +43,6 @@ public interface GroupRepository extends GenericRepository<Group, GroupId> {
     @Query("SELECT id FROM user_groups WHERE id IN (:ids)")
     List<String> listKnown(@IdColumn Collection<GroupId> ids);
 
-    /** Which of these there are, by their names, exactly. @param names not empty */
-    @Query("SELECT " + COLUMNS + " FROM user_groups WHERE name IN (:names)")
-    List<Group> listNamed(Collection<String> names);
-
     /** Keeps everybody else from changing it, or who is in it, until the transaction around this call ends. */
     @Query("SELECT " + COLUMNS + " FROM user_groups WHERE id = :id FOR UPDATE")
     Optional<Group> findForUpdate(@IdColumn GroupId id);

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What becomes of charges that nobody settled, and of those that are old. Each call is bounded, and may run twice at once. */
 @Singleton
@@ -44,7 +45,9 @@ public final class BudgetHousekeeping {
     }
 
     private Set<TurnId> orphans(int limit) {
-        return new LinkedHashSet<>(charges.listOrphans(limit));
+        return charges.listOrphans(limit).stream()
+                .map(TurnId::of)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** How many charges {@link #prune} would remove; counts so many at most. */

@@ -34,6 +34,9 @@ public record TurnCost(
     /** As many as the tables keep. */
     private static final int PRICE_DIGITS = 10;
 
+    /** Rounding what has more would cost more than it is worth. */
+    private static final int MOST_DIGITS = 100;
+
     /** ISO codes, and names such as RMB. */
     private static final Pattern CURRENCY = Pattern.compile("[!-~]{1,16}");
 
@@ -52,7 +55,7 @@ public record TurnCost(
     }
 
     private static @Nullable BigDecimal within(@Nullable BigDecimal told) {
-        return told == null || told.signum() < 0 || told.compareTo(HIGHEST_PRICE) > 0
+        return told == null || told.signum() < 0 || told.compareTo(HIGHEST_PRICE) > 0 || told.scale() > MOST_DIGITS
                 ? null
                 : told.setScale(PRICE_DIGITS, RoundingMode.HALF_UP);
     }

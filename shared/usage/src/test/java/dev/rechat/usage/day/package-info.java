@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.rechat.usage.day;
+
+import org.jspecify.annotations.NullMarked;

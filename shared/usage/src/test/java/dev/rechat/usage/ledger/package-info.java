@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.rechat.usage.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A house whose turns end. */
+@NullMarked
+package dev.rechat.usage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.rechat.usage.report;
+
+import org.jspecify.annotations.NullMarked;
