@@ -210,9 +210,9 @@ class TurnUsageIT {
     }
 
     private String figure(String column) throws SQLException {
-        return rows("SELECT " + column + " FROM turn_usage WHERE turn_id = '" + turn + "'")
-                .getFirst()
-                .get(column);
+        Map<String, String> row = rows("SELECT " + column + " FROM turn_usage WHERE turn_id = '" + turn + "'")
+                .getFirst();
+        return row.getOrDefault(column, "no such column");
     }
 
     private List<Map<String, String>> ledger() throws SQLException {
