@@ -129,9 +129,10 @@ CREATE TABLE budget_counters (
     period_start DATE           NOT NULL,
     used         DECIMAL(24,10) NOT NULL,
     reserved     DECIMAL(24,10) NOT NULL,
-    -- that have ended
+    -- that have ended and cost something
     turns        BIGINT         NOT NULL,
     PRIMARY KEY (budget_id, person, period_start),
+    KEY budget_counters_period (period_start),
     CONSTRAINT budget_counters_budget_fk FOREIGN KEY (budget_id) REFERENCES budgets (id) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
@@ -161,8 +162,13 @@ CREATE TABLE audit_chain (
     UNIQUE KEY audit_chain_event (event_id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Feedback is read newest first.
-ALTER TABLE feedbacks ADD KEY feedbacks_recent (updated_at, message_id);
+-- The log is also read by what acts were done to.
+ALTER TABLE audit_log ADD KEY audit_log_type (target_type, id);
+
+-- Feedback is read newest first: everybody's, or one person's.
+ALTER TABLE feedbacks
+    ADD KEY feedbacks_recent (updated_at, message_id),
+    ADD KEY feedbacks_person (user_id, updated_at, message_id);
 
 -- What housekeeping did, task by task.
 CREATE TABLE maintenance_runs (
@@ -176,3 +182,15 @@ CREATE TABLE maintenance_runs (
     PRIMARY KEY (id),
     KEY maintenance_runs_task (task, id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+-- Accounts in the order of their names, as people sort them, and of when they were last there, whatever becomes of sessions.
+ALTER TABLE users
+    ADD COLUMN sort_name    VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci
+        GENERATED ALWAYS AS (display_name) STORED,
+    ADD COLUMN last_seen_at DATETIME(3)  NULL;
+
+UPDATE users SET last_seen_at = (SELECT MAX(s.last_seen_at) FROM sessions s WHERE s.user_id = users.id);
+
+ALTER TABLE users
+    ADD KEY users_name (sort_name, id),
+    ADD KEY users_seen (last_seen_at, id);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 
 /** The admin function over HTTP on a schema of its own, with people in it. Close it. */
 public final class House implements AutoCloseable {
@@ -29,6 +30,8 @@ public final class House implements AutoCloseable {
                         TestAccounts.JWT_KEYS,
                         "rechat.secrets.keys",
                         "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                        "rechat.dify.networks",
+                        "127.0.0.1",
                         "datasources.default.maximum-pool-size",
                         10))
                 .properties(Map.copyOf(MigratedSchema.properties(schema)))
@@ -48,6 +51,22 @@ public final class House implements AutoCloseable {
 
     public ApiClient as(Person person) {
         return client.as(person.token());
+    }
+
+    /** Somebody who has an API key. */
+    public ApiClient with(String key) {
+        return client.as(key);
+    }
+
+    /** A group without anybody in it. @return its id */
+    public String group(String name) {
+        String id = UUID.randomUUID().toString();
+        accounts.run(
+                "INSERT INTO user_groups (id, name, description, created_at, updated_at)"
+                        + " VALUES (?, ?, '', NOW(3), NOW(3))",
+                id,
+                name);
+        return id;
     }
 
     public <T> T bean(Class<T> type) {

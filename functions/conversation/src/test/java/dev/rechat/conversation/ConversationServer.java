@@ -34,6 +34,8 @@ public final class ConversationServer {
                     -1,
                     "rechat.jwt.keys",
                     TestAccounts.JWT_KEYS,
+                    "rechat.dify.networks",
+                    "127.0.0.1",
                     "rechat.secrets.keys",
                     "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="))
             .properties(Map.copyOf(MigratedSchema.properties(SCHEMA)))

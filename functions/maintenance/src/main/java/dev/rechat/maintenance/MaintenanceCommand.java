@@ -1,24 +1,53 @@
 package dev.rechat.maintenance;
 
+import io.micronaut.core.convert.ConversionService;
+import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
-/** The maintenance program: steps an operator or a deployment runs by name. */
-@Command(name = "maintenance", description = "Steps that run beside the functions.", subcommands = MigrateCommand.class)
-public final class MaintenanceCommand {
+/** The maintenance program: what an operator or a deployment runs by name. */
+@Command(
+        name = "maintenance",
+        description = {
+            "What is done beside requests, to the database of DATASOURCES_DEFAULT_URL,",
+            "DATASOURCES_DEFAULT_USERNAME and DATASOURCES_DEFAULT_PASSWORD."
+        },
+        subcommands = {MigrateCommand.class, RunCommand.class, StatusCommand.class, AuditCommand.class})
+public final class MaintenanceCommand implements Runnable {
 
-    private MaintenanceCommand() {}
+    private final CommandLine line;
+
+    private MaintenanceCommand() {
+        line = new CommandLine(this);
+    }
 
     public static void main(String[] arguments) {
+        // several modules bring a layout for their own process; this one has its own
+        System.setProperty("logback.configurationFile", "logback-maintenance.xml");
         System.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new MaintenanceCommand());
+        CommandLine line = new MaintenanceCommand().line;
+        line.registerConverter(Duration.class, MaintenanceCommand::duration);
         withHelp(line);
-        line.getSubcommands().values().forEach(MaintenanceCommand::withHelp);
         return line;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(line, "Say what to do");
+    }
+
+    /** As in the configuration: 90s, 10m, 2h. */
+    private static Duration duration(String text) {
+        return ConversionService.SHARED
+                .convert(text, Duration.class)
+                .filter(Duration::isPositive)
+                .orElseThrow(() -> new TypeConversionException("'" + text + "' is no duration such as 90s, 10m or 2h"));
     }
 
     private static void withHelp(CommandLine line) {
@@ -27,5 +56,6 @@ public final class MaintenanceCommand {
                         .usageHelp(true)
                         .description("Show this help.")
                         .build());
+        line.getSubcommands().values().forEach(MaintenanceCommand::withHelp);
     }
 }

@@ -12,15 +12,17 @@ import java.util.Map;
 /** The beans of this module as a process of its own, with a clock that can be set. */
 public final class AccountsServer implements AutoCloseable {
 
+    public static final String SECRETS_KEY = "test:" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     private final Schema schema;
     private final ApplicationContext context;
 
-    private AccountsServer(Schema schema, Clock clock) {
+    private AccountsServer(Schema schema, Clock clock, String secretsKeys) {
         this.schema = schema;
         Map<String, Object> properties = new HashMap<>(MigratedSchema.properties(schema));
         properties.put("datasources.default.maximum-pool-size", 10);
         properties.put("rechat.jwt.keys", "test:a-secret-for-tests-only-0123456789");
-        properties.put("rechat.secrets.keys", "test:" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        properties.put("rechat.secrets.keys", secretsKeys);
         context = ApplicationContext.builder().properties(properties).build();
         context.registerSingleton(Clock.class, clock);
         context.start();
@@ -28,12 +30,17 @@ public final class AccountsServer implements AutoCloseable {
 
     /** On a schema of its own. */
     public static AccountsServer start(Clock clock) {
-        return new AccountsServer(MigratedSchema.create(), clock);
+        return new AccountsServer(MigratedSchema.create(), clock, SECRETS_KEY);
     }
 
     /** Another process on the same schema. */
     public AccountsServer another(Clock clock) {
-        return new AccountsServer(schema, clock);
+        return another(clock, SECRETS_KEY);
+    }
+
+    /** Another process with other keys. */
+    public AccountsServer another(Clock clock, String secretsKeys) {
+        return new AccountsServer(schema, clock, secretsKeys);
     }
 
     public <T> T bean(Class<T> type) {

@@ -55,6 +55,7 @@ public final class ConversationsHouse implements AutoCloseable {
         this.clock = clock;
         Map<String, Object> properties = new HashMap<>(MigratedSchema.properties(schema));
         properties.put("datasources.default.maximum-pool-size", 20);
+        properties.put("rechat.dify.networks", "127.0.0.1");
         properties.put("rechat.dify.connect", "1s");
         properties.put("rechat.secrets.keys", "test:" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         context = ApplicationContext.builder().properties(properties).build();

@@ -39,9 +39,4 @@ public interface DifyClient extends AutoCloseable {
     /** Gives up all connections; open streams break off. */
     @Override
     void close();
-
-    /** A client for use outside a Micronaut application; the caller closes it. Make one and share it. */
-    static DifyClient create(DifyClientConfiguration configuration) {
-        return DifyClientFactory.standalone(configuration);
-    }
 }

@@ -1,35 +1,38 @@
 package dev.rechat.dify;
 
+import dev.rechat.dify.network.NetworkFactory;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.http.client.LoadBalancer;
 import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.json.JsonMapper;
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 
-/** Puts the client together, from beans or without any. */
+/** Puts the client together. */
 @Factory
 final class DifyClientFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
     HttpCalls difyCalls(DifyClientConfiguration configuration, BeanContext beans, JsonMapper mapper) {
-        RawHttpClient http = beans.createBean(
-                RawHttpClient.class, Map.of("configuration", new TransportConfiguration(configuration)));
-        return calls(configuration, http, mapper, () -> {});
+        HttpTransport transport = new HttpTransport(
+                http(configuration, beans, NetworkFactory.ENCRYPTED),
+                http(configuration, beans, NetworkFactory.PLAIN),
+                configuration.connect());
+        return new HttpCalls(transport, configuration, new Json(mapper), Clock.systemUTC());
     }
 
     @Singleton
     DifyClient difyClient(HttpCalls calls, JsonMapper mapper) {
-        return client(calls, new Json(mapper));
+        return new RetryingDifyClient(new HttpDifyClient(calls, new Json(mapper)), retry(calls));
     }
 
     @Singleton
     DifyRuns difyRuns(HttpCalls calls, JsonMapper mapper) {
-        return runs(calls, new Json(mapper));
+        return new RetryingDifyRuns(new HttpDifyRuns(calls, new Json(mapper)), retry(calls));
     }
 
     @Singleton
@@ -47,41 +50,18 @@ final class DifyClientFactory {
         return new HttpDifyAudio(calls, new Json(mapper));
     }
 
-    static DifyClient standalone(DifyClientConfiguration configuration) {
-        ObjectMapper.CloseableObjectMapper mapper = mapper();
-        return client(calls(configuration, mapper), new Json(mapper));
-    }
-
-    static DifyRuns standaloneRuns(DifyClientConfiguration configuration) {
-        ObjectMapper.CloseableObjectMapper mapper = mapper();
-        return runs(calls(configuration, mapper), new Json(mapper));
-    }
-
-    private static ObjectMapper.CloseableObjectMapper mapper() {
-        return ObjectMapper.create(Map.of(), "dev.rechat.dify.payload");
-    }
-
-    private static HttpCalls calls(DifyClientConfiguration configuration, ObjectMapper.CloseableObjectMapper mapper) {
-        RawHttpClient http = RawHttpClient.create(null, new TransportConfiguration(configuration));
-        return calls(configuration, http, mapper, mapper::close);
-    }
-
-    private static DifyRuns runs(HttpCalls calls, Json json) {
-        return new RetryingDifyRuns(new HttpDifyRuns(calls, json), retry(calls));
-    }
-
-    private static DifyClient client(HttpCalls calls, Json json) {
-        return new RetryingDifyClient(new HttpDifyClient(calls, json), retry(calls));
+    /** Micronaut looks at a configuration given to it only beside a load balancer; else it takes its own, silently. */
+    private static RawHttpClient http(DifyClientConfiguration configuration, BeanContext beans, String resolvers) {
+        return beans.createBean(
+                RawHttpClient.class,
+                Map.of(
+                        "loadBalancer",
+                        LoadBalancer.empty(),
+                        "configuration",
+                        new TransportConfiguration(configuration, resolvers)));
     }
 
     private static Retry retry(HttpCalls calls) {
         return Retry.times(calls.limits().retries());
-    }
-
-    /** @param afterwards what is to be closed after the connections */
-    private static HttpCalls calls(
-            DifyClientConfiguration configuration, RawHttpClient http, JsonMapper mapper, Runnable afterwards) {
-        HttpTransport transport = new HttpTransport(http, configuration.connect(), afterwards);
-        return new HttpCalls(transport, configuration, new Json(mapper), Clock.systemUTC());
     }
 }

@@ -64,9 +64,4 @@ public interface DifyRuns extends AutoCloseable {
     /** Gives up all connections, those of the {@link DifyClient} bean included; open streams break off. */
     @Override
     void close();
-
-    /** One for use outside a Micronaut application, with connections of its own; the caller closes it. */
-    static DifyRuns create(DifyClientConfiguration configuration) {
-        return DifyClientFactory.standaloneRuns(configuration);
-    }
 }

@@ -13,17 +13,20 @@ final class HttpCalls implements AutoCloseable {
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int NO_CONTENT = 204;
+    private static final int UNAUTHORIZED = 401;
 
     private final HttpTransport transport;
     private final DifyClientConfiguration limits;
     private final HttpFailures failures;
     private final DifyEventReader events;
+    private final SpareKeyNotices notices;
 
     HttpCalls(HttpTransport transport, DifyClientConfiguration limits, Json json, Clock clock) {
         this.transport = transport;
         this.limits = limits;
         this.failures = new HttpFailures(json, clock);
         this.events = new DifyEventReader(json);
+        this.notices = new SpareKeyNotices(clock);
     }
 
     DifyClientConfiguration limits() {
@@ -34,8 +37,8 @@ final class HttpCalls implements AutoCloseable {
     DifyStream stream(HttpMethod method, DifyApp app, String path, byte @Nullable [] body, StreamProgress.Kind kind) {
         HttpAnswer answer = open(
                 method,
-                app.resolve(path),
-                app.key(),
+                app,
+                path,
                 MediaType.TEXT_EVENT_STREAM,
                 body == null ? null : RequestBody.json(body),
                 limits.firstByte());
@@ -57,8 +60,7 @@ final class HttpCalls implements AutoCloseable {
     /** All of a JSON answer. */
     byte[] json(HttpMethod method, DifyApp app, String path, @Nullable RequestBody body, Duration headLimit) {
         Deadline deadline = Deadline.in(limits.total());
-        HttpAnswer answer =
-                transport.send(method, app.resolve(path), app.key(), MediaType.APPLICATION_JSON, body, headLimit);
+        HttpAnswer answer = send(method, app, path, MediaType.APPLICATION_JSON, body, headLimit);
         requireSuccess(answer, deadline);
         requireType(answer, MediaType.APPLICATION_JSON);
         return answer.readAll(deadline, limits.maxBodyBytes());
@@ -66,8 +68,7 @@ final class HttpCalls implements AutoCloseable {
 
     /** A request whose success has nothing to tell: Dify answers with no content, and did with a bit of JSON once. */
     void order(HttpMethod method, DifyApp app, String path, RequestBody body, Duration headLimit) {
-        HttpAnswer answer =
-                transport.send(method, app.resolve(path), app.key(), MediaType.APPLICATION_JSON, body, headLimit);
+        HttpAnswer answer = send(method, app, path, MediaType.APPLICATION_JSON, body, headLimit);
         if (answer.status() != NO_CONTENT) {
             requireSuccess(answer, Deadline.in(headLimit));
             requireType(answer, MediaType.APPLICATION_JSON);
@@ -78,14 +79,43 @@ final class HttpCalls implements AutoCloseable {
     /** An answer of which only the head is there; whoever takes it closes its body. */
     HttpAnswer open(
             HttpMethod method,
-            URI uri,
-            @Nullable DifyApiKey key,
+            DifyApp app,
+            String path,
             String accept,
             @Nullable RequestBody body,
             Duration headLimit) {
-        HttpAnswer answer = transport.send(method, uri, key, accept, body, headLimit);
+        HttpAnswer answer = send(method, app, path, accept, body, headLimit);
         requireSuccess(answer, Deadline.in(headLimit));
         return answer;
+    }
+
+    /** As {@link #open}, of an address that is enough without a key. */
+    HttpAnswer openWithoutKey(URI uri, Duration headLimit) {
+        HttpAnswer answer = transport.send(HttpMethod.GET, uri, null, MediaType.ALL, null, headLimit);
+        requireSuccess(answer, Deadline.in(headLimit));
+        return answer;
+    }
+
+    /** With the spare key where Dify refuses the first; whatever the second answer is, it holds. */
+    private HttpAnswer send(
+            HttpMethod method,
+            DifyApp app,
+            String path,
+            String accept,
+            @Nullable RequestBody body,
+            Duration headLimit) {
+        URI uri = app.resolve(path);
+        HttpAnswer answer = transport.send(method, uri, app.key(), accept, body, headLimit);
+        DifyApiKey spare = app.spareKey();
+        if (answer.status() != UNAUTHORIZED || spare == null) {
+            return answer;
+        }
+        refusal(answer, Deadline.in(headLimit));
+        HttpAnswer second = transport.send(method, uri, spare, accept, body, headLimit);
+        if (second.status() != UNAUTHORIZED) {
+            notices.spareKeyWorks(app);
+        }
+        return second;
     }
 
     static void requireType(HttpAnswer answer, String expected) {

@@ -42,8 +42,8 @@ final class HttpDifyAudio implements DifyAudio {
     private Optional<DifyDownload> speak(DifyApp app, SpeechBody body) {
         HttpAnswer answer = calls.open(
                 HttpMethod.POST,
-                app.resolve(Routes.SPEAK),
-                app.key(),
+                app,
+                Routes.SPEAK,
                 MPEG,
                 RequestBody.json(json.write(body)),
                 calls.limits().total());

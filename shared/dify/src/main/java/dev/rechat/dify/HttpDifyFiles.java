@@ -46,7 +46,13 @@ final class HttpDifyFiles implements DifyFiles {
 
     @Override
     public DifyDownload preview(DifyApp app, String user, String fileId) {
-        return retry.call(() -> open(app.resolve(Routes.preview(fileId, user)), app.key()));
+        return retry.call(() -> download(calls.open(
+                HttpMethod.GET,
+                app,
+                Routes.preview(fileId, user),
+                MediaType.ALL,
+                null,
+                calls.limits().firstByte())));
     }
 
     @Override
@@ -54,12 +60,11 @@ final class HttpDifyFiles implements DifyFiles {
         if (!sameServer(app.baseUrl(), signedUrl)) {
             throw new IllegalArgumentException("the address is not at the app's own server");
         }
-        return retry.call(() -> open(signedUrl, null));
+        return retry.call(
+                () -> download(calls.openWithoutKey(signedUrl, calls.limits().firstByte())));
     }
 
-    private DifyDownload open(URI uri, @Nullable DifyApiKey key) {
-        HttpAnswer answer = calls.open(
-                HttpMethod.GET, uri, key, MediaType.ALL, null, calls.limits().firstByte());
+    private DifyDownload download(HttpAnswer answer) {
         return new DifyDownload(answer, calls.limits());
     }
 

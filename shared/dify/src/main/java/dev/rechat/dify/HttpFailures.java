@@ -2,6 +2,8 @@ package dev.rechat.dify;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.json.tree.JsonNode;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -47,8 +49,10 @@ final class HttpFailures {
         if (status >= 400) {
             return new DifyRejectedException(text, problem);
         }
-        return new DifyProtocolException(
-                status >= 300 ? text + "; redirects are not followed, check the base URL" : text, problem, null);
+        return status >= 300
+                ? DifyProtocolException.redirected(
+                        text + "; redirects are not followed, check the base URL", problem, target(headers))
+                : new DifyProtocolException(text, problem, null);
     }
 
     // The ceiling on concurrent requests is documented as 429 but raised as a ValueError, which Dify turns into 400
@@ -60,6 +64,16 @@ final class HttpFailures {
                         && (problem.code() != null && RATE_LIMIT_CODES.contains(problem.code())
                                 || problem.message() != null
                                         && problem.message().startsWith("Too many requests."));
+    }
+
+    /** The host that a redirect leads to; null for one that stays or cannot be read. */
+    private static @Nullable String target(HttpHeaders headers) {
+        String location = headers.get(HttpHeaders.LOCATION);
+        try {
+            return location == null ? null : new URI(location).getHost();
+        } catch (URISyntaxException unreadable) {
+            return null;
+        }
     }
 
     private DifyProblem problem(int status, HttpHeaders headers, byte[] body) {

@@ -19,20 +19,23 @@ import org.jspecify.annotations.Nullable;
 /** Sends one request and returns with the head of its response, whatever its status. Thread-safe. */
 final class HttpTransport implements AutoCloseable {
 
-    private final RawHttpClient client;
+    private final RawHttpClient encrypted;
+    private final RawHttpClient plain;
     private final Duration connect;
-    private final Runnable afterClose;
 
-    /** @param afterClose run once the client is closed */
-    HttpTransport(RawHttpClient client, Duration connect, Runnable afterClose) {
-        this.client = client;
+    /**
+     * @param encrypted for HTTPS
+     * @param plain for HTTP, which is allowed to fewer addresses
+     */
+    HttpTransport(RawHttpClient encrypted, RawHttpClient plain, Duration connect) {
+        this.encrypted = encrypted;
+        this.plain = plain;
         this.connect = connect;
-        this.afterClose = afterClose;
     }
 
     /**
      * @param key null where the address alone is enough
-     * @param body null for none; is used up
+     * @param body null for none
      * @param headLimit longest wait for the head, after the time allowed to connect
      * @throws DifyUnavailableException when there is no connection or it ends without a response
      * @throws DifyTimeoutException in phase connect or first byte
@@ -55,11 +58,13 @@ final class HttpTransport implements AutoCloseable {
         }
         Connection connection = new Connection(request);
         HeadSubscriber head = new HeadSubscriber(connection);
+        boolean secure = "https".equalsIgnoreCase(uri.getScheme());
+        RawHttpClient client = secure ? encrypted : plain;
         client.exchange(request, body == null ? null : body.bytes(), null).subscribe(head);
-        return await(head, connection, headLimit);
+        return await(head, connection, secure, headLimit);
     }
 
-    private HttpAnswer await(HeadSubscriber head, Connection connection, Duration headLimit) {
+    private HttpAnswer await(HeadSubscriber head, Connection connection, boolean secure, Duration headLimit) {
         boolean received = false;
         try {
             HttpResponse<?> response =
@@ -68,7 +73,8 @@ final class HttpTransport implements AutoCloseable {
             received = true;
             return answer;
         } catch (ExecutionException e) {
-            throw TransportFailure.of(e.getCause() == null ? e : e.getCause(), connect);
+            boolean handshaking = secure && !connection.established();
+            throw TransportFailure.of(e.getCause() == null ? e : e.getCause(), handshaking, connect);
         } catch (TimeoutException e) {
             throw connection.established()
                     ? new DifyTimeoutException(DifyTimeoutException.Phase.FIRST_BYTE, headLimit)
@@ -86,11 +92,19 @@ final class HttpTransport implements AutoCloseable {
     @Override
     public void close() {
         try {
-            client.close();
+            encrypted.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            afterClose.run();
+            closePlain();
+        }
+    }
+
+    private void closePlain() {
+        try {
+            plain.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -51,7 +51,9 @@ final class Retry {
         return switch (failure) {
             case DifyRateLimitedException limited -> limited.retryAfter().or(() -> Optional.of(backoff(attempt)));
             case DifyUnavailableException unavailable ->
-                unavailable.retryAfter().or(() -> Optional.of(backoff(attempt)));
+                unavailable.mayPass()
+                        ? unavailable.retryAfter().or(() -> Optional.of(backoff(attempt)))
+                        : Optional.empty();
             case DifyTimeoutException timeout ->
                 switch (timeout.phase()) {
                     case CONNECT, FIRST_BYTE -> Optional.of(backoff(attempt));

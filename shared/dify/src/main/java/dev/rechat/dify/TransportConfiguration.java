@@ -19,11 +19,13 @@ final class TransportConfiguration extends HttpClientConfiguration {
 
     private final ConnectionPoolConfiguration pool = new ConnectionPoolConfiguration();
 
-    TransportConfiguration(DifyClientConfiguration limits) {
+    /** @param resolvers the name of the bean that finds the addresses to connect to */
+    TransportConfiguration(DifyClientConfiguration limits, String resolvers) {
         super(new ApplicationConfiguration());
         pool.setMaxConcurrentHttp1Connections(limits.maxConnections());
         pool.setMaxPendingConnections(Math.min(limits.maxConnections(), MAX_PENDING_CONNECTIONS));
         pool.setAcquireTimeout(limits.connect());
+        setAddressResolverGroupName(resolvers);
         setConnectTimeout(limits.connect());
         setReadTimeout(null);
         setReadIdleTimeout(null);

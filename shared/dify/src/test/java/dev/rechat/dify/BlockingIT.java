@@ -20,7 +20,8 @@ class BlockingIT {
     private static final String JSON = "application/json; charset=utf-8";
 
     @AutoClose
-    private final ApplicationContext context = ApplicationContext.run(Map.of("rechat.dify.retries", "1"));
+    private final ApplicationContext context =
+            ApplicationContext.run(Map.of("rechat.dify.retries", "1", "rechat.dify.networks", "127.0.0.1"));
 
     private final DifyClient client = context.getBean(DifyClient.class);
 

@@ -63,12 +63,13 @@ class DifyClientConfigurationTest {
 
     @Test
     void setsTheHttpClientUpForStreams() {
-        TransportConfiguration transport = new TransportConfiguration(DifyClientConfiguration.defaults());
+        TransportConfiguration transport = new TransportConfiguration(DifyClientConfiguration.defaults(), "guard");
 
         assertThat(transport.getReadTimeout()).isEmpty();
         assertThat(transport.getReadIdleTimeout()).isEmpty();
         assertThat(transport.getRequestTimeout()).isNull();
         assertThat(transport.isFollowRedirects()).isFalse();
+        assertThat(transport.getAddressResolverGroupName()).isEqualTo("guard");
         assertThat(transport.getConnectTimeout()).contains(Duration.ofSeconds(5));
         assertThat(transport.getConnectionPoolConfiguration().getMaxConcurrentHttp1Connections())
                 .isEqualTo(10_000);

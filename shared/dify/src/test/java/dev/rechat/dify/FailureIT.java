@@ -230,7 +230,7 @@ class FailureIT {
         DifyClientConfiguration usual = DifyClientConfiguration.defaults();
         DifyClientConfiguration small = new DifyClientConfiguration(
                 LONG, LONG, LONG, LONG, Duration.ZERO, usual.maxLineBytes(), usual.maxEventBytes(), 100, 10, 0);
-        try (DifyClient careful = DifyClient.create(small);
+        try (DifyClient careful = Clients.client(small);
                 WireServer server =
                         WireServer.answering(200, "application/json", "{\"answer\":\"" + "a".repeat(200_000) + "\"}")) {
             assertThatThrownBy(() -> careful.ask(server.app(), Clients.chat()))

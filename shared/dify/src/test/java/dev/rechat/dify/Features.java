@@ -11,6 +11,7 @@ final class Features implements AutoCloseable {
     static final String USER = "user-1";
 
     private final ApplicationContext context = ApplicationContext.run(Map.of(
+            "rechat.dify.networks", "127.0.0.1",
             "rechat.dify.retries", 1,
             "rechat.dify.idle", "500ms",
             "rechat.dify.first-byte", "2s"));

@@ -42,7 +42,7 @@ class RunsIT {
     private final DifyClient client = Clients.usual();
 
     @AutoClose
-    private final DifyRuns runs = DifyRuns.create(DifyClientConfiguration.defaults());
+    private final DifyRuns runs = Clients.client(DifyClientConfiguration.defaults());
 
     @AutoClose
     private final DifySimulator dify = DifySimulator.start();
@@ -299,7 +299,7 @@ class RunsIT {
                 usual.maxBodyBytes(),
                 usual.maxConnections(),
                 0);
-        try (DifyRuns hasty = DifyRuns.create(impatient);
+        try (DifyRuns hasty = Clients.client(impatient);
                 DifyStream followed = hasty.events(chatflow(), runId(asked), "user-1", false)) {
             assertThatThrownBy(() -> Clients.drain(followed))
                     .isInstanceOfSatisfying(
@@ -312,7 +312,7 @@ class RunsIT {
     void beanSharesItsConnectionsWithTheClientAndEndsWithTheContext() {
         String run = runId(ask(Script.answer("Hi")));
         DifyRuns bean;
-        try (ApplicationContext context = ApplicationContext.run()) {
+        try (ApplicationContext context = Clients.context(DifyClientConfiguration.defaults())) {
             bean = context.getBean(DifyRuns.class);
 
             assertThat(context.getBean(DifyClient.class).info(chatflow()).mode())

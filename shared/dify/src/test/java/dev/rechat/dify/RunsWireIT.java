@@ -29,7 +29,7 @@ class RunsWireIT {
             "data: {\"event\": \"workflow_finished\", \"task_id\": \"r\", \"data\": {\"status\": \"succeeded\"}}\n\n";
 
     @AutoClose
-    private final DifyRuns runs = DifyRuns.create(DifyClientConfiguration.defaults());
+    private final DifyRuns runs = Clients.client(DifyClientConfiguration.defaults());
 
     @Test
     void followsARunOnTheRouteWithTheSingular() throws InterruptedException {

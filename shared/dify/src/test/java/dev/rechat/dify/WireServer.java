@@ -27,9 +27,13 @@ final class WireServer implements AutoCloseable {
     private final BlockingQueue<Received> requests = new LinkedBlockingQueue<>();
 
     WireServer(Script script) {
+        this(InetAddress.getLoopbackAddress(), 0, script);
+    }
+
+    WireServer(InetAddress address, int port, Script script) {
         this.script = script;
         try {
-            listener = new ServerSocket(0, 2048, InetAddress.getLoopbackAddress());
+            listener = new ServerSocket(port, 2048, address);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,14 +1,13 @@
 package dev.rechat.admin.app;
 
 import dev.rechat.kernel.account.Permission;
-import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.id.AppId;
-import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppPlace;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.web.paging.Cursor;
 import dev.rechat.web.paging.Page;
 import dev.rechat.web.paging.PageRequest;
+import dev.rechat.web.user.CurrentUser;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -22,7 +21,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import jakarta.validation.Valid;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The Dify apps people may be given. */
@@ -33,10 +31,12 @@ class AdminAppController {
 
     private final AppRepository apps;
     private final AppAdministration administration;
+    private final AdminAppViews views;
 
-    AdminAppController(AppRepository apps, AppAdministration administration) {
+    AdminAppController(AppRepository apps, AppAdministration administration, AdminAppViews views) {
         this.apps = apps;
         this.administration = administration;
+        this.views = views;
     }
 
     /** All apps, those switched off among them. */
@@ -44,41 +44,32 @@ class AdminAppController {
     Page<AdminAppView> list(@Nullable @QueryValue Integer limit, @Nullable @QueryValue String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
         AppPlace start = request.start().map(AdminAppController::place).orElse(AppPlace.START);
-        List<App> rows = apps.listAfter(start, request.rows());
-        return request.page(rows, app -> new Cursor(AppPlace.of(app).parts()), AdminAppView::of);
+        return views.page(request, apps.listAfter(start, request.rows()));
     }
 
     /** Adds an app whose connection works; its mode is what Dify says. */
     @Post
     @Status(HttpStatus.CREATED)
-    AdminAppView create(@Valid @Body CreateApp request) {
-        return AdminAppView.of(administration.create(request));
+    AdminAppView create(@Valid @Body CreateApp request, CurrentUser administrator) {
+        return views.of(administration.create(request, administrator.id()));
     }
 
     @Get("/{id}")
     AdminAppView get(AppId id) {
-        return AdminAppView.of(administration.require(id));
+        return views.of(administration.require(id));
     }
 
     /** Changes what is given. A new base URL or key is tried first; another host is only told a key given with it. */
     @Patch("/{id}")
-    AdminAppView change(AppId id, @Valid @Body ChangeApp request) {
-        return AdminAppView.of(administration.change(id, request));
+    AdminAppView change(AppId id, @Valid @Body ChangeApp request, CurrentUser administrator) {
+        return views.of(administration.change(id, request, administrator.id()));
     }
 
     /** Removes the app and its key; conversations people had with it stay readable. */
     @Delete("/{id}")
     @Status(HttpStatus.NO_CONTENT)
-    void delete(AppId id) {
-        if (apps.deleteById(id) == 0) {
-            throw new NotFoundException("app");
-        }
-    }
-
-    /** Tries the stored connection; 200 whatever comes out. */
-    @Post("/{id}/test")
-    ConnectionTest test(AppId id) {
-        return administration.test(id);
+    void delete(AppId id, CurrentUser administrator) {
+        administration.delete(id, administrator.id());
     }
 
     private static AppPlace place(Cursor cursor) {

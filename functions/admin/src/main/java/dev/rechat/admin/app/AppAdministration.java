@@ -3,22 +3,32 @@ package dev.rechat.admin.app;
 import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyApiKey;
 import dev.rechat.dify.DifyApp;
-import dev.rechat.kernel.error.DependencyException;
+import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.NotFoundException;
+import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.AppId;
+import dev.rechat.kernel.id.GroupId;
 import dev.rechat.kernel.id.IdGenerator;
+import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.app.AppAudience;
 import dev.rechat.persistence.app.AppRepository;
+import dev.rechat.persistence.app.NodeDetail;
+import dev.rechat.persistence.database.Deadlocks;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Adds, changes and tests apps. Dify is asked first and outside of any transaction: what does not work is not stored. */
 @Singleton
 final class AppAdministration {
+
+    private static final int MOST_NAMESAKES = 50;
 
     private final AppRepository apps;
     private final AppStore store;
@@ -49,7 +59,7 @@ final class AppAdministration {
         return apps.findById(id).orElseThrow(() -> new NotFoundException("app"));
     }
 
-    App create(CreateApp request) {
+    App create(CreateApp request, UserId administrator) {
         Slug slug = request.slug() == null ? Slug.derived(request.name()) : Slug.chosen(request.slug());
         AppId id = ids.nextAppId();
         Connection connection = connect(id, BaseUrl.parse(request.baseUrl()), AppKeys.parse(request.apiKey()));
@@ -63,32 +73,53 @@ final class AppAdministration {
                 connection.mode(),
                 connection.baseUrl(),
                 connection.apiKeySealed(),
+                null,
                 Objects.requireNonNullElse(request.enabled(), true),
-                0,
+                Objects.requireNonNullElse(request.order(), 0),
+                Objects.requireNonNullElse(request.visibleTo(), AppAudience.ALL),
+                Objects.requireNonNullElse(request.showThoughts(), true),
+                Objects.requireNonNullElse(request.showNodes(), NodeDetail.STEPS),
+                Objects.requireNonNullElse(request.showCitations(), true),
                 now,
                 now);
-        return request.slug() == null ? store.addNumbered(app) : store.add(app);
+        List<GroupId> groups = Objects.requireNonNullElse(request.groupIds(), List.of());
+        return request.slug() == null
+                ? addNumbered(app, groups, administrator)
+                : Deadlocks.retry(() -> store.add(app, groups, administrator));
     }
 
-    App change(AppId id, ChangeApp request) {
+    /** Under its slug, or the first free number after it. */
+    private App addNumbered(App app, List<GroupId> groups, UserId administrator) {
+        Slug slug = new Slug(app.slug());
+        for (int n = 1; ; n++) {
+            App numbered = app.withSlug(slug.numbered(n).value());
+            try {
+                return Deadlocks.retry(() -> store.add(numbered, groups, administrator));
+            } catch (RefusedException taken) {
+                if (taken.code() != ErrorCode.SLUG_TAKEN || n == MOST_NAMESAKES) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    App change(AppId id, ChangeApp request, UserId administrator) {
         App before = require(id);
         request.describe(before, before.updatedAt());
         Optional<Connection> connection = newConnection(before, request);
-        return store.change(id, current -> {
+        UnaryOperator<App> change = current -> {
             App connected =
                     connection.map(tried -> tried.replaceIn(current, before)).orElse(current);
             return request.describe(connected, clock.instant());
-        });
+        };
+        return Deadlocks.retry(() -> store.change(id, change, request.groupIds(), administrator));
     }
 
-    /** Never throws over a Dify that fails: telling how it fails is the purpose. */
-    ConnectionTest test(AppId id) {
-        App app = require(id);
-        try {
-            return ConnectionTest.passed(dify.examine(targets.of(app)));
-        } catch (DependencyException failure) {
-            return ConnectionTest.failed(failure);
-        }
+    void delete(AppId id, UserId administrator) {
+        Deadlocks.retry(() -> {
+            store.delete(id, administrator);
+            return true;
+        });
     }
 
     /** Empty when the connection stays, so that an app can be changed while its Dify is down. */
@@ -105,7 +136,8 @@ final class AppAdministration {
             throw new ValidationException(
                     "api_key", "required", "must be given again when the base URL leads to another host");
         }
-        return Optional.of(connect(before.id(), baseUrl, targets.of(before).key()));
+        Connection moved = connect(before.id(), baseUrl, targets.of(before).key());
+        return Optional.of(new Connection(moved.mode(), moved.baseUrl(), before.apiKeySealed()));
     }
 
     private Connection connect(AppId id, BaseUrl baseUrl, DifyApiKey key) {

@@ -1,78 +1,105 @@
 package dev.rechat.admin.app;
 
+import dev.rechat.accounts.audit.Audit;
+import dev.rechat.accounts.audit.AuditAction;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.id.AppId;
+import dev.rechat.kernel.id.GroupId;
+import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.database.DuplicateKeyException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Writes apps so that slugs stay unique and changes made at the same time do not undo one another. */
+/**
+ * Writes apps so that slugs stay unique and changes made at the same time do not undo one another. Each act is one transaction
+ * and stands in the audit log, with what was changed, never with what stands there.
+ */
 @Singleton
 class AppStore {
 
-    private static final int MOST_NAMESAKES = 50;
-
     private final AppRepository apps;
+    private final AppGroups groups;
+    private final Audit audit;
 
-    AppStore(AppRepository apps) {
+    AppStore(AppRepository apps, AppGroups groups, Audit audit) {
         this.apps = apps;
+        this.groups = groups;
+        this.audit = audit;
     }
 
-    /** Adds an app under exactly its slug. @throws RefusedException {@code slug_taken} */
-    App add(App app) {
-        return insert(app).orElseThrow(AppStore::slugTaken);
-    }
-
-    /** Adds an app under its slug or the first free number after it. @throws RefusedException {@code slug_taken} */
-    App addNumbered(App app) {
-        Slug slug = new Slug(app.slug());
-        for (int n = 1; n <= MOST_NAMESAKES; n++) {
-            Optional<App> added = insert(app.withSlug(slug.numbered(n).value()));
-            if (added.isPresent()) {
-                return added.get();
-            }
-        }
-        throw slugTaken();
+    /**
+     * Adds an app under exactly its slug.
+     *
+     * @throws RefusedException {@code slug_taken}
+     */
+    @Transactional
+    App add(App app, List<GroupId> given, UserId administrator) {
+        App added = unique(() -> apps.save(app));
+        groups.replace(added, given);
+        write(AuditAction.APP_CREATED, added.id(), administrator, Map.of("slug", added.slug(), "mode", added.mode()));
+        return added;
     }
 
     /**
      * Changes an app as it is now, which may differ from what the caller saw before.
      *
+     * @param given the groups that it is for from now on; null leaves them
      * @throws NotFoundException when it is gone
      * @throws RefusedException {@code slug_taken}
      */
     @Transactional
-    App change(AppId id, UnaryOperator<App> change) {
-        App changed = change.apply(apps.findForUpdate(id).orElseThrow(() -> new NotFoundException("app")));
-        try {
-            return apps.update(changed);
-        } catch (DuplicateKeyException taken) {
-            throw refusal(taken);
+    App change(AppId id, UnaryOperator<App> change, @Nullable List<GroupId> given, UserId administrator) {
+        App before = apps.findForUpdate(id).orElseThrow(AppStore::unknown);
+        App after = change.apply(before);
+        List<String> fields = ChangedFields.of(before, after);
+        if (given != null && groups.replace(before, given)) {
+            fields.add("group_ids");
         }
-    }
-
-    private Optional<App> insert(App app) {
-        try {
-            return Optional.of(apps.save(app));
-        } catch (DuplicateKeyException taken) {
-            if (taken.violates(AppRepository.SLUG_KEY)) {
-                return Optional.empty();
-            }
-            throw taken;
+        if (fields.isEmpty()) {
+            return before;
         }
+        App changed = unique(() -> apps.update(after));
+        write(AuditAction.APP_CHANGED, id, administrator, Map.of("fields", String.join(" ", fields)));
+        return changed;
     }
 
-    private static RuntimeException refusal(DuplicateKeyException taken) {
-        return taken.violates(AppRepository.SLUG_KEY) ? slugTaken() : taken;
+    /** Removes an app with its keys and budgets. What people have of it, and what they used, knows it by its id alone and stays. */
+    @Transactional
+    void delete(AppId id, UserId administrator) {
+        App app = apps.findForUpdate(id).orElseThrow(AppStore::unknown);
+        long budgets = apps.countBudgets(id);
+        apps.deleteById(id);
+        write(
+                AuditAction.APP_DELETED,
+                id,
+                administrator,
+                Map.of("slug", app.slug(), "name", app.name(), "budgets", Long.toString(budgets)));
     }
 
-    private static RefusedException slugTaken() {
-        return new RefusedException(ErrorCode.SLUG_TAKEN, "another app has this slug");
+    static NotFoundException unknown() {
+        return new NotFoundException("app");
+    }
+
+    private void write(AuditAction action, AppId app, UserId administrator, Map<String, String> details) {
+        audit.record(action, administrator, Audit.APP, app.toString(), details);
+    }
+
+    private static App unique(Supplier<App> write) {
+        try {
+            return write.get();
+        } catch (DuplicateKeyException taken) {
+            throw taken.violates(AppRepository.SLUG_KEY)
+                    ? new RefusedException(ErrorCode.SLUG_TAKEN, "another app has this slug")
+                    : taken;
+        }
     }
 }

@@ -1,14 +1,20 @@
 package dev.rechat.admin.app;
 
+import dev.rechat.kernel.id.GroupId;
 import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.app.AppAudience;
+import dev.rechat.persistence.app.NodeDetail;
 import dev.rechat.web.json.StrictBoolean;
 import dev.rechat.web.request.StrictRequest;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What to change about a Dify app; what is absent or null stays. */
+/** What to change about a Dify app; what is absent or null stays. @param groupIds take the place of those before */
 @StrictRequest
 record ChangeApp(
         @Nullable @Size(min = 1, max = 100) String name,
@@ -19,7 +25,21 @@ record ChangeApp(
         @Nullable @Size(max = 500) String icon,
 
         @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
-        Boolean enabled) {
+        Boolean enabled,
+
+        @Nullable @Min(-CreateApp.ORDER_LIMIT) @Max(CreateApp.ORDER_LIMIT)
+        Integer order,
+
+        @Nullable AppAudience visibleTo,
+        @Nullable @Size(max = CreateApp.MAX_GROUPS) List<GroupId> groupIds,
+
+        @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
+        Boolean showThoughts,
+
+        @Nullable NodeDetail showNodes,
+
+        @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
+        Boolean showCitations) {
 
     ChangeApp {
         name = name == null ? null : name.strip();
@@ -38,11 +58,11 @@ record ChangeApp(
                 app.apiKeySealed(),
                 app.spareKeySealed(),
                 enabled == null ? app.enabled() : enabled,
-                app.sortOrder(),
-                app.visibleTo(),
-                app.showThoughts(),
-                app.showNodes(),
-                app.showCitations(),
+                order == null ? app.sortOrder() : order,
+                visibleTo == null ? app.visibleTo() : visibleTo,
+                showThoughts == null ? app.showThoughts() : showThoughts,
+                showNodes == null ? app.showNodes() : showNodes,
+                showCitations == null ? app.showCitations() : showCitations,
                 app.createdAt(),
                 now);
     }

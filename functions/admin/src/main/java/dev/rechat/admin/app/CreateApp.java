@@ -1,10 +1,16 @@
 package dev.rechat.admin.app;
 
+import dev.rechat.kernel.id.GroupId;
+import dev.rechat.persistence.app.AppAudience;
+import dev.rechat.persistence.app.NodeDetail;
 import dev.rechat.web.json.StrictBoolean;
 import dev.rechat.web.request.StrictRequest;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param slug made from the name when absent
  * @param baseUrl of Dify's Service API, with its {@code /v1}
  * @param enabled true when absent
+ * @param order apps are listed from the smallest; 0 when absent
+ * @param visibleTo everybody when absent
+ * @param groupIds whom it is shown to where it is for groups: with none it is for nobody
+ * @param showNodes steps without what goes through them when absent; thoughts and citations are shown
  */
 @StrictRequest
 record CreateApp(
@@ -24,7 +34,24 @@ record CreateApp(
         @Nullable @Size(max = 500) String icon,
 
         @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
-        Boolean enabled) {
+        Boolean enabled,
+
+        @Nullable @Min(-CreateApp.ORDER_LIMIT) @Max(CreateApp.ORDER_LIMIT)
+        Integer order,
+
+        @Nullable AppAudience visibleTo,
+        @Nullable @Size(max = CreateApp.MAX_GROUPS) List<GroupId> groupIds,
+
+        @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
+        Boolean showThoughts,
+
+        @Nullable NodeDetail showNodes,
+
+        @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
+        Boolean showCitations) {
+
+    static final int ORDER_LIMIT = 1_000_000;
+    static final int MAX_GROUPS = 100;
 
     @Override
     public String toString() {

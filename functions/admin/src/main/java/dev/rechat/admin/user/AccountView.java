@@ -1,17 +1,21 @@
 package dev.rechat.admin.user;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.account.GroupName;
 import dev.rechat.persistence.account.ListedAccount;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An account as an administrator sees it.
  *
  * @param lastSeenAt left out for somebody who never signed in
+ * @param groups by name
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 record AccountView(
@@ -25,9 +29,10 @@ record AccountView(
         boolean totpEnabled,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant lastSeenAt) {
+        @Nullable Instant lastSeenAt,
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<GroupView> groups) {
 
-    static AccountView of(ListedAccount account) {
+    static AccountView of(ListedAccount account, List<GroupName> groups) {
         return new AccountView(
                 account.id(),
                 account.email(),
@@ -39,7 +44,8 @@ record AccountView(
                 account.totpEnabled(),
                 account.createdAt(),
                 account.updatedAt(),
-                account.lastSeenAt());
+                account.lastSeenAt(),
+                groups.stream().map(GroupView::of).toList());
     }
 
     @Override

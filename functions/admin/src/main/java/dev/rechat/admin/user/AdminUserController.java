@@ -1,11 +1,18 @@
 package dev.rechat.admin.user;
 
+import dev.rechat.accounts.profile.EmailAddress;
 import dev.rechat.kernel.account.Permission;
+import dev.rechat.kernel.error.ErrorCode;
+import dev.rechat.kernel.error.RefusedException;
+import dev.rechat.kernel.id.GroupId;
 import dev.rechat.kernel.id.UserId;
-import dev.rechat.persistence.account.AdministrationRepository;
+import dev.rechat.persistence.account.AccountLists;
+import dev.rechat.persistence.account.AccountPosition;
+import dev.rechat.persistence.account.AccountSort;
 import dev.rechat.persistence.account.ListedAccount;
+import dev.rechat.persistence.account.UserRepository;
 import dev.rechat.persistence.database.Deadlocks;
-import dev.rechat.web.paging.Cursor;
+import dev.rechat.persistence.database.DuplicateKeyException;
 import dev.rechat.web.paging.Page;
 import dev.rechat.web.paging.PageRequest;
 import dev.rechat.web.user.CurrentUser;
@@ -31,41 +38,81 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class AdminUserController {
 
-    private final AdministrationRepository accounts;
+    private final AccountLists lists;
+    private final Memberships memberships;
     private final UserAdministration administration;
+    private final UserRemoval removal;
 
-    AdminUserController(AdministrationRepository accounts, UserAdministration administration) {
-        this.accounts = accounts;
+    AdminUserController(
+            AccountLists lists, Memberships memberships, UserAdministration administration, UserRemoval removal) {
+        this.lists = lists;
+        this.memberships = memberships;
         this.administration = administration;
+        this.removal = removal;
     }
 
-    /** The accounts, newest first; {@code query} is a part of an e-mail address or a name, in whatever case. */
+    /**
+     * The accounts, newest first unless another order is wanted; {@code query} is a part of an e-mail address or a name, in
+     * whatever case.
+     */
     @Get
     Page<AccountView> list(
             @Nullable @QueryValue String query,
             @Nullable @QueryValue String role,
             @Nullable @QueryValue String active,
+            @Nullable @QueryValue("group_id") GroupId groupId,
+            @Nullable @QueryValue String sort,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
-        UserSearch search = UserSearch.of(query, role, active);
-        String before = request.start().map(AdminUserController::place).orElse(AdministrationRepository.NEWEST);
+        AccountSort order = UserSearch.sort(sort);
+        AccountPosition after =
+                request.start().map(start -> UserPlace.of(order, start)).orElse(null);
         List<ListedAccount> rows =
-                accounts.list(before, search.pattern(), search.role(), search.state(), request.rows());
-        return request.page(rows, account -> Cursor.of(account.id().toString()), AccountView::of);
+                lists.page(UserSearch.filter(query, role, active, groupId), order, after, request.rows());
+        var groups = memberships.of(rows.stream().map(ListedAccount::id).toList());
+        return request.page(
+                rows,
+                account -> UserPlace.cursor(order, account),
+                account -> AccountView.of(account, groups.getOrDefault(account.id(), List.of())));
+    }
+
+    /** Makes an account for somebody, whoever may register here, and the link with which they choose a password. */
+    @Post
+    @Secured(Permission.GOVERN)
+    @Status(HttpStatus.CREATED)
+    CreatedUserView create(@Valid @Body CreateUser request, CurrentUser administrator) {
+        EmailAddress email = EmailAddress.parse(request.email());
+        try {
+            var created = Deadlocks.retry(() -> administration.create(request, email, administrator.id()));
+            return CreatedUserView.of(AccountView.of(created.account(), created.groups()), created.link());
+        } catch (DuplicateKeyException taken) {
+            if (!taken.violates(UserRepository.EMAIL_KEY)) {
+                throw taken;
+            }
+            throw new RefusedException(ErrorCode.EMAIL_TAKEN, "there is an account with this e-mail address");
+        }
     }
 
     /** One account. */
     @Get("/{id}")
     AccountView get(UserId id) {
-        return AccountView.of(administration.require(id));
+        return view(administration.require(id));
     }
 
     /** Changes role or state; refused when the house would be left without an administrator. */
     @Patch("/{id}")
     @Secured(Permission.GOVERN)
     AccountView change(UserId id, @Valid @Body ChangeUser request, CurrentUser administrator) {
-        return AccountView.of(Deadlocks.retry(() -> administration.change(id, request, administrator.id())));
+        return view(Deadlocks.retry(() -> administration.change(id, request, administrator.id())));
+    }
+
+    /** Deletes the account with all of its data. */
+    @Delete("/{id}")
+    @Secured(Permission.GOVERN)
+    @Status(HttpStatus.NO_CONTENT)
+    void delete(UserId id, CurrentUser administrator) {
+        removal.delete(id, administrator.id());
     }
 
     /** Makes a link that sets a new password, for a day. It voids the one before. */
@@ -98,11 +145,7 @@ class AdminUserController {
         });
     }
 
-    private static String place(Cursor cursor) {
-        try {
-            return UserId.of(String.join("", cursor.parts())).toString();
-        } catch (IllegalArgumentException notAnId) {
-            throw Cursor.invalid();
-        }
+    private AccountView view(ListedAccount account) {
+        return AccountView.of(account, memberships.of(account.id()));
     }
 }

@@ -6,23 +6,24 @@ import dev.rechat.accounts.audit.AuditAction;
 import dev.rechat.accounts.link.LinkPurpose;
 import dev.rechat.accounts.link.MadeLink;
 import dev.rechat.accounts.link.OneTimeLinks;
+import dev.rechat.accounts.profile.EmailAddress;
 import dev.rechat.accounts.session.SessionEnding;
-import dev.rechat.kernel.account.Permission;
+import dev.rechat.admin.user.StandingChanges.Standing;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.id.UserId;
-import dev.rechat.persistence.account.AccountDeletionRepository;
 import dev.rechat.persistence.account.AdministrationRepository;
+import dev.rechat.persistence.account.GroupName;
 import dev.rechat.persistence.account.ListedAccount;
 import dev.rechat.persistence.account.UserRepository;
 import dev.rechat.persistence.factor.SecondFactorRepository;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What administrators do to accounts. Each act is one transaction, and stands in the audit log with who did it. */
 @Singleton
@@ -33,10 +34,11 @@ class UserAdministration {
     private final Administrators administrators;
     private final SessionEnding sessions;
     private final SecondFactorRepository factors;
-    private final AccountDeletionRepository turns;
+    private final StandingChanges standings;
+    private final NewUsers newUsers;
+    private final Memberships memberships;
     private final OneTimeLinks links;
     private final Audit audit;
-    private final Clock clock;
 
     UserAdministration(
             AdministrationRepository accounts,
@@ -44,24 +46,25 @@ class UserAdministration {
             Administrators administrators,
             SessionEnding sessions,
             SecondFactorRepository factors,
-            AccountDeletionRepository turns,
+            StandingChanges standings,
+            NewUsers newUsers,
+            Memberships memberships,
             OneTimeLinks links,
-            Audit audit,
-            Clock clock) {
+            Audit audit) {
         this.accounts = accounts;
         this.users = users;
         this.administrators = administrators;
         this.sessions = sessions;
         this.factors = factors;
-        this.turns = turns;
+        this.standings = standings;
+        this.newUsers = newUsers;
+        this.memberships = memberships;
         this.links = links;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
-     * Changes role and state. An account that is switched off is signed out everywhere; the answers that are being made for
-     * one that may not chat any more are stopped. Rights end within the time that a standing is remembered.
+     * Changes role and state. Rights end within the time that a standing is remembered.
      *
      * @throws RefusedException {@code last_administrator}
      */
@@ -72,30 +75,27 @@ class UserAdministration {
             administrators.letGo(id);
         }
         ListedAccount before = hold(id);
-        Instant now = clock.instant();
-        accounts.change(id, change.role(), change.active(), now);
-        ListedAccount after = require(id);
-        if (before.role() != after.role()) {
-            write(
-                    AuditAction.ACCOUNT_ROLE_CHANGED,
-                    id,
-                    administrator,
-                    Map.of("old", before.role().code(), "new", after.role().code()));
-        }
-        if (before.active() != after.active()) {
-            write(
-                    after.active() ? AuditAction.ACCOUNT_ACTIVATED : AuditAction.ACCOUNT_DEACTIVATED,
-                    id,
-                    administrator,
-                    Map.of());
-        }
-        if (before.active() && !after.active()) {
-            sessions.endAll(id);
-        }
-        if (!mayChat(after)) {
-            turns.stopTurns(id, now);
-        }
-        return after;
+        standings.apply(
+                id,
+                new Standing(before.role(), before.active()),
+                new Standing(
+                        Objects.requireNonNullElse(change.role(), before.role()),
+                        Objects.requireNonNullElse(change.active(), before.active())),
+                administrator);
+        return require(id);
+    }
+
+    /** An account and the link for its owner. */
+    record Created(ListedAccount account, List<GroupName> groups, MadeLink link) {}
+
+    /** @throws dev.rechat.persistence.database.DuplicateKeyException when the e-mail is taken */
+    @Transactional
+    Created create(CreateUser request, EmailAddress email, UserId administrator) {
+        List<GroupName> groups = memberships.require(request.groups());
+        NewUser wanted = NewUser.of(email, request.displayName(), request.role(), request.language(), null, groups);
+        UserId id = newUsers.create(List.of(wanted), administrator).getFirst();
+        MadeLink link = makeResetLink(id, administrator);
+        return new Created(require(id), groups, link);
     }
 
     /** @throws RefusedException {@code account_disabled} for an account that is switched off */
@@ -139,9 +139,5 @@ class UserAdministration {
 
     private void write(AuditAction action, UserId target, UserId administrator, Map<String, String> details) {
         audit.record(action, administrator, Audit.USER, target.toString(), details);
-    }
-
-    private static boolean mayChat(ListedAccount account) {
-        return account.active() && Permission.of(account.role()).contains(Permission.CHAT);
     }
 }

@@ -2,37 +2,48 @@ package dev.rechat.admin.user;
 
 import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.error.ValidationException;
-import dev.rechat.persistence.account.AdministrationRepository;
+import dev.rechat.kernel.id.GroupId;
+import dev.rechat.persistence.account.AccountFilter;
+import dev.rechat.persistence.account.AccountSort;
 import dev.rechat.web.request.QueryFlag;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What narrows the list of accounts, as the repository wants it. */
-record UserSearch(String pattern, String role, String state) {
+/** Reads what narrows and orders the list of accounts. */
+final class UserSearch {
 
     private static final int LONGEST = 100;
 
+    private UserSearch() {}
+
     /** @throws ValidationException for a text that is too long or a role that there is none of */
-    static UserSearch of(@Nullable String query, @Nullable String role, @Nullable String active) {
-        Boolean state = QueryFlag.of("active", active);
-        return new UserSearch(
-                query == null ? AdministrationRepository.ANY : pattern(query.strip()),
+    static AccountFilter filter(
+            @Nullable String query, @Nullable String role, @Nullable String active, @Nullable GroupId group) {
+        return new AccountFilter(
+                query == null ? null : pattern(query.strip()),
                 role == null
-                        ? AdministrationRepository.ANY
+                        ? null
                         : Role.of(role)
                                 .orElseThrow(() ->
-                                        new ValidationException("role", "invalid", "must be admin, user or pending"))
-                                .name(),
-                state == null ? AdministrationRepository.ANY : state ? "1" : "0");
+                                        new ValidationException("role", "invalid", "must be admin, user or pending")),
+                QueryFlag.of("active", active),
+                group);
+    }
+
+    /** @throws ValidationException for an order that there is none of */
+    static AccountSort sort(@Nullable String sort) {
+        return sort == null
+                ? AccountSort.NEWEST
+                : AccountSort.of(sort)
+                        .orElseThrow(() -> new ValidationException(
+                                "sort", "invalid", "must be newest, oldest, email, name or last_seen"));
     }
 
     /** Looks for the text itself, whatever signs are in it. */
-    private static String pattern(String query) {
+    private static @Nullable String pattern(String query) {
         if (query.length() > LONGEST) {
             throw new ValidationException("query", "too_long", "has more than " + LONGEST + " characters");
         }
-        return query.isEmpty()
-                ? AdministrationRepository.ANY
-                : "%" + query.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+        return query.isEmpty() ? null : "%" + query.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 }

@@ -53,11 +53,18 @@ class SettingsIT {
                         "registration_domains domains []",
                         "email_verification switch false",
                         "admins_need_totp switch false",
-                        "sharing choice \"members\"");
+                        "sharing choice \"members\"",
+                        "banner banner null",
+                        "time_zone zone \"UTC\"",
+                        "conversation_retention_days number 0",
+                        "audit_retention_days number 0",
+                        "usage_retention_days number 0");
         assertThat(all).allSatisfy(each -> {
             assertThat(each.path("description").asText()).isNotBlank();
             assertThat(each.has("value")).isTrue();
         });
+        assertThat(all.get(7).path("min").asInt(-1)).isZero();
+        assertThat(all.get(7).path("max").asInt()).isEqualTo(36_500);
         assertThat(all.get(0).path("options").toString()).isEqualTo("[\"open\",\"approval\",\"closed\"]");
     }
 
@@ -69,7 +76,9 @@ class SettingsIT {
 
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.json().path("value").asText()).isEqualTo("approval");
-        assertThat(changed.json().path("updated_by").asText()).isEqualTo(ada.id());
+        assertThat(changed.json().at("/updated_by/id").asText()).isEqualTo(ada.id());
+        assertThat(changed.json().at("/updated_by/email").asText()).isEqualTo(ada.id() + "@example.org");
+        assertThat(changed.json().at("/updated_by/display_name").asText()).isEqualTo("Somebody");
         assertThat(changed.json().path("updated_at").asText()).endsWith("Z");
         assertThat(admin.get(SETTINGS).json().at("/data/0")).isEqualTo(changed.json());
         assertThat(house.bean(HouseSettings.class).get(Setting.REGISTRATION)).isEqualTo(RegistrationPolicy.APPROVAL);
@@ -102,14 +111,33 @@ class SettingsIT {
                 "email_verification   | \"true\"",
                 "admins_need_totp     | 1",
                 "admins_need_totp     | {}",
-                "sharing              | \"friends\""
+                "sharing              | \"friends\"",
+                "time_zone            | \"Berlin\"",
+                "time_zone            | \"+02:00\"",
+                "time_zone            | null",
+                "usage_retention_days | -1",
+                "usage_retention_days | 36501",
+                "audit_retention_days | 29",
+                "usage_retention_days | 30.5",
+                "usage_retention_days | 1e3",
+                "usage_retention_days | 99999999999999999999",
+                "usage_retention_days | \"30\"",
+                "banner               | \"Hello\"",
+                "banner               | {}",
+                "banner               | {\"text\":\"Hello\"}",
+                "banner               | {\"text\":\"Hello\",\"level\":\"loud\"}",
+                "banner               | {\"text\":\" \",\"level\":\"info\"}",
+                "banner               | {\"text\":1,\"level\":\"info\"}",
+                "banner               | {\"text\":\"Bell \\u0007\",\"level\":\"info\"}",
+                "banner               | {\"text\":\"Hello\",\"level\":\"info\",\"until\":\"tomorrow\"}",
+                "banner               | {\"text\":\"Hello\",\"level\":\"info\",\"color\":\"red\"}"
             })
     void refusesWhatIsNoValueOfIt(String key, String value) {
         ApiAnswer refused = put(key, value);
 
         assertThat(refused.status()).as(refused.body()).isEqualTo(400);
         assertThat(refused.code()).isEqualTo("validation_failed");
-        assertThat(refused.errors()).startsWith("value:");
+        assertThat(refused.errors()).startsWith("value");
     }
 
     @Test
@@ -142,6 +170,73 @@ class SettingsIT {
             assertThat(withMail.stored("SELECT COUNT(*) FROM users WHERE email_verified_at IS NULL"))
                     .isEqualTo("0");
         }
+    }
+
+    @Test
+    void keepsTheBannerInOneFormUntilItIsTakenDown() {
+        ApiAnswer changed = put(
+                "banner",
+                "{\"level\":\"warning\",\"text\":\" Down\\r\\ntonight \",\"until\":\"2027-01-31T18:00+02:00\"}");
+
+        assertThat(changed.json().path("value").toString())
+                .isEqualTo("{\"text\":\"Down\\ntonight\",\"level\":\"warning\","
+                        + "\"until\":\"2027-01-31T16:00:00.000Z\"}");
+        assertThat(put("banner", "{\"text\":\"" + "x".repeat(1000) + "\",\"level\":\"info\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(put("banner", "{\"text\":\"" + "x".repeat(1001) + "\",\"level\":\"info\"}")
+                        .errors())
+                .isEqualTo("value.text:too_long");
+
+        ApiAnswer down = put("banner", "null");
+
+        assertThat(down.status()).as(down.body()).isEqualTo(200);
+        assertThat(down.json().has("value")).isTrue();
+        assertThat(down.json().path("value").isNull()).isTrue();
+        assertThat(house.bean(HouseSettings.class).get(Setting.BANNER)).isEmpty();
+    }
+
+    @Test
+    void takesZonesAndNumbersOfDays() {
+        assertThat(put("time_zone", "\"Asia/Shanghai\"").json().path("value").asText())
+                .isEqualTo("Asia/Shanghai");
+        assertThat(house.bean(HouseSettings.class).get(Setting.TIME_ZONE)).hasToString("Asia/Shanghai");
+        assertThat(put("audit_retention_days", "400").json().path("value").asInt())
+                .isEqualTo(400);
+        assertThat(house.bean(HouseSettings.class).get(Setting.AUDIT_RETENTION_DAYS))
+                .isEqualTo(400);
+        assertThat(put("audit_retention_days", "0").status()).isEqualTo(200);
+    }
+
+    @Test
+    void wantsAValue() {
+        assertThat(admin.send("PUT", SETTINGS + "/banner", bytes("{}"), "application/json")
+                        .errors())
+                .isEqualTo("value:required");
+    }
+
+    @Test
+    void tellsWhoChangedWhatAndWhenAlsoWhenTheyHaveLeft() {
+        Person gone = house.person("admin");
+        put("conversation_retention_days", "30");
+        house.as(gone)
+                .send("PUT", SETTINGS + "/conversation_retention_days", bytes("{\"value\":60}"), "application/json");
+        house.accounts().run("DELETE FROM users WHERE id = ?", gone.id());
+
+        JsonNode newest = admin.get(SETTINGS + "/conversation_retention_days/history?limit=1")
+                .json();
+        JsonNode before = admin.get(SETTINGS + "/conversation_retention_days/history?limit=1&cursor="
+                        + newest.path("next_cursor").asText())
+                .json();
+
+        assertThat(newest.at("/data/0/by").toString()).isEqualTo("{\"id\":\"" + gone.id() + "\"}");
+        assertThat(newest.at("/data/0/old").asInt()).isEqualTo(30);
+        assertThat(newest.at("/data/0/new").asInt()).isEqualTo(60);
+        assertThat(newest.at("/data/0/at").asText()).endsWith("Z");
+        assertThat(before.at("/data/0/by/email").asText()).isEqualTo(ada.id() + "@example.org");
+        assertThat(before.at("/data/0/old").asInt()).isZero();
+        assertThat(before.path("next_cursor").isNull()).isTrue();
+        assertThat(admin.get(SETTINGS + "/unheard_of/history").status()).isEqualTo(404);
     }
 
     @Test

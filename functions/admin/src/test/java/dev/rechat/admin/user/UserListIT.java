@@ -24,6 +24,7 @@ class UserListIT {
 
     private static House house;
     private static Person root;
+    private static String group;
     private static ApiClient admin;
 
     @BeforeAll
@@ -35,6 +36,12 @@ class UserListIT {
         named("pending", "alan@example.org", "ALAN");
         house.accounts()
                 .run("UPDATE users SET active = FALSE, email_verified_at = NULL WHERE email = 'alan@example.org'");
+        group = house.group("Both");
+        house.accounts()
+                .run(
+                        "INSERT INTO group_members (group_id, user_id, added_at) SELECT ?, id, NOW(3) FROM users"
+                                + " WHERE email LIKE 'a%'",
+                        group);
         admin = house.as(root);
     }
 
@@ -61,9 +68,13 @@ class UserListIT {
                 "role=pending            | alan",
                 "active=false            | alan",
                 "active=true&role=user&query=ada | ada.lovelace",
+                "group_id=GROUP          | ada.lovelace alan",
+                "group_id=GROUP&sort=name&active=true | ada.lovelace",
+                "group_id=01890a5d-ac96-774b-bcce-b302099a8057 | ''",
             })
     void findsByPartOfAddressOrNameByRoleAndByState(String parameters, String found) {
-        ApiAnswer answer = admin.get(USERS + "?" + (parameters == null ? "" : encoded(parameters)));
+        ApiAnswer answer =
+                admin.get(USERS + "?" + (parameters == null ? "" : encoded(parameters.replace("GROUP", group))));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(emails(answer).stream()
@@ -74,16 +85,71 @@ class UserListIT {
 
     @Test
     void goesThroughAllInPagesNewestFirst() {
-        List<String> seen = new ArrayList<>();
-        for (String cursor = ""; cursor != null; ) {
-            ApiAnswer page = admin.get(USERS + "?limit=1" + cursor);
-            page.json().path("data").forEach(each -> seen.add(each.path("id").asText()));
-            cursor = page.json().path("next_cursor").isNull()
-                    ? null
-                    : "&cursor=" + page.json().path("next_cursor").asText();
-        }
+        List<String> seen = walk(admin, "?limit=1");
 
         assertThat(seen).hasSize(4).isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    /** Whatever the order, each once; of those who are alike the ids decide, and so does no page's end. */
+    @ParameterizedTest
+    @CsvSource({
+        "newest,    u.id DESC",
+        "oldest,    u.id",
+        "email,     u.email",
+        "name,      'u.sort_name, u.id'",
+        "last_seen, 'u.last_seen_at IS NULL, u.last_seen_at DESC, u.id DESC'"
+    })
+    void goesThroughAllInEveryOrder(String sort, String order) {
+        try (House full = new House(Map.of())) {
+            ApiClient administrator = full.as(full.person("admin"));
+            for (int i = 0; i < 14; i++) {
+                Person each = full.person("user");
+                full.accounts()
+                        .run(
+                                "UPDATE users SET display_name = ?, last_seen_at = ? WHERE id = ?",
+                                List.of("ada", "Ada", "艾达", "Émile", "Zoë", "a\uD83D\uDE00".repeat(30))
+                                        .get(i % 6),
+                                i % 3 == 0 ? null : "2026-01-0" + (1 + i % 2) + " 10:00:00.123",
+                                each.id());
+            }
+            String expected = full.stored(
+                    "SELECT GROUP_CONCAT(u.id ORDER BY " + order + ") FROM users u WHERE u.deleting_at IS NULL");
+
+            List<String> seen = walk(administrator, "?sort=" + sort + "&limit=3");
+
+            assertThat(String.join(",", seen)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void sortsNamesAsPeopleDoAndPutsThoseLastWhoNeverCame() {
+        try (House full = new House(Map.of())) {
+            Person one = full.person("admin");
+            Person two = full.person("user");
+            Person three = full.person("user");
+            full.accounts().run("UPDATE users SET display_name = 'beta' WHERE id = ?", one.id());
+            full.accounts().run("UPDATE users SET display_name = 'Gamma', last_seen_at = NULL WHERE id = ?", two.id());
+            full.accounts()
+                    .run(
+                            "UPDATE users SET display_name = 'Älpha', last_seen_at = '2020-01-01' WHERE id = ?",
+                            three.id());
+
+            assertThat(walk(full.as(one), "?sort=name")).containsExactly(three.id(), one.id(), two.id());
+            assertThat(walk(full.as(one), "?sort=last_seen")).containsExactly(one.id(), three.id(), two.id());
+        }
+    }
+
+    @Test
+    void takesNoCursorOfAnotherOrder() {
+        String cursor = admin.get(USERS + "?limit=1&sort=email")
+                .json()
+                .path("next_cursor")
+                .asText();
+
+        assertThat(admin.get(USERS + "?limit=1&sort=email&cursor=" + cursor).status())
+                .isEqualTo(200);
+        assertThat(admin.get(USERS + "?limit=1&sort=name&cursor=" + cursor).errors())
+                .isEqualTo("cursor:invalid");
     }
 
     @Test
@@ -104,7 +170,8 @@ class UserListIT {
                         "totp_enabled",
                         "created_at",
                         "updated_at",
-                        "last_seen_at");
+                        "last_seen_at",
+                        "groups");
         assertThat(answer.json().path("role").asText()).isEqualTo("admin");
         assertThat(answer.json().path("active").asBoolean()).isTrue();
         assertThat(answer.json().path("email_verified").asBoolean()).isTrue();
@@ -117,7 +184,13 @@ class UserListIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"?role=root, role:invalid", "?limit=0, limit:too_small", "?cursor=x, cursor:invalid"})
+    @CsvSource({
+        "?role=root, role:invalid",
+        "?limit=0, limit:too_small",
+        "?cursor=x, cursor:invalid",
+        "?sort=age, sort:invalid",
+        "?group_id=x, group_id:invalid"
+    })
     void refusesWhatIsNoSearch(String parameters, String error) {
         assertThat(admin.get(USERS + parameters).errors()).isEqualTo(error);
     }
@@ -126,6 +199,19 @@ class UserListIT {
     void knowsNobodyElse() {
         assertThat(admin.get(USERS + "/01890a5d-ac96-774b-bcce-b302099a8057").status())
                 .isEqualTo(404);
+    }
+
+    private static List<String> walk(ApiClient client, String parameters) {
+        List<String> seen = new ArrayList<>();
+        for (String cursor = ""; cursor != null; ) {
+            ApiAnswer page = client.get(USERS + parameters + cursor);
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            page.json().path("data").forEach(each -> seen.add(each.path("id").asText()));
+            cursor = page.json().path("next_cursor").isNull()
+                    ? null
+                    : "&cursor=" + page.json().path("next_cursor").asText();
+        }
+        return seen;
     }
 
     private static Person named(String role, String email, String name) {

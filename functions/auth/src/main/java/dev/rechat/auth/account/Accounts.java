@@ -3,6 +3,8 @@ package dev.rechat.auth.account;
 import dev.rechat.accounts.device.KnownDeviceId;
 import dev.rechat.accounts.password.PasswordHasher;
 import dev.rechat.accounts.password.PasswordPolicy;
+import dev.rechat.accounts.profile.EmailAddress;
+import dev.rechat.accounts.profile.ProfileRules;
 import dev.rechat.accounts.throttle.Policies;
 import dev.rechat.auth.session.Sessions;
 import dev.rechat.auth.totp.SecondFactors;
@@ -19,8 +21,6 @@ import java.util.Optional;
 /** Registering, and proving who one is. Blocks: passwords cost processor time on purpose, and never inside a transaction. */
 @Singleton
 final class Accounts {
-
-    private static final String DEFAULT_LANGUAGE = "en";
 
     private final UserRepository users;
     private final NewAccounts newAccounts;
@@ -50,7 +50,7 @@ final class Accounts {
     SignedIn register(Register request) {
         EmailAddress email = EmailAddress.parse(request.email());
         String displayName = Objects.requireNonNullElseGet(request.displayName(), email::localPart);
-        String language = Objects.requireNonNullElse(request.language(), DEFAULT_LANGUAGE);
+        String language = Objects.requireNonNullElse(request.language(), ProfileRules.DEFAULT_LANGUAGE);
         registration.admitEarly(email);
         PasswordPolicy.check("password", request.password(), email.value());
         String hash = passwords.hash(request.password());

@@ -1,5 +1,6 @@
 package dev.rechat.auth.account;
 
+import dev.rechat.accounts.profile.ProfileRules;
 import dev.rechat.web.request.StrictRequest;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -1,6 +1,6 @@
 package dev.rechat.auth.reset;
 
-import dev.rechat.auth.account.EmailAddress;
+import dev.rechat.accounts.profile.EmailAddress;
 import dev.rechat.web.request.StrictRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

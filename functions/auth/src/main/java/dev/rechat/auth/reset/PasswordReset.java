@@ -6,6 +6,7 @@ import dev.rechat.accounts.device.KnownDevices;
 import dev.rechat.accounts.link.GoodLink;
 import dev.rechat.accounts.link.LinkPurpose;
 import dev.rechat.accounts.link.OneTimeLinks;
+import dev.rechat.accounts.password.PasswordHasher;
 import dev.rechat.accounts.session.SessionEnding;
 import dev.rechat.accounts.setting.HouseSettings;
 import dev.rechat.accounts.setting.Setting;
@@ -67,7 +68,9 @@ class PasswordReset {
      * guesses from their browser as any stranger. The browser the link was used in becomes known: somebody who hammers the
      * account does not keep its owner out of a new one. The second factor stays, since a mailbox or an administrator does
      * not stand for it, but for one that was enrolled
-     * before the address was ever confirmed, where the house wants that. A link that came by mail shows that the address is the person's.
+     * before the address was ever confirmed, where the house wants that. A link that came by mail shows that the address is the person's;
+     * one with which somebody takes over the account that an administrator has made for them counts as that, too: the
+     * administrator has said whose address it is.
      *
      * @param deviceCookie what the browser keeps of earlier visits
      * @return the {@code Set-Cookie} that makes the browser known
@@ -83,6 +86,9 @@ class PasswordReset {
             // Whoever opened the account before had not shown that the address is theirs: their second factor is not
             // the owner's.
             factors.deleteByUserId(user);
+        }
+        if (!mailed && link.user().passwordHash().equals(PasswordHasher.NONE)) {
+            users.verifyEmail(user, clock.instant());
         }
         keys.revokeAll(user, clock.instant());
         long ended = sessions.endAll(user);

@@ -83,6 +83,7 @@ class RefreshChain {
         Instant now = clock.instant();
         RequestOrigin origin = RequestOrigin.current();
         sessions.save(new Session(session, proved.id(), origin.address(), origin.userAgent(), now, now, null));
+        users.seen(proved.id(), now);
         audit.own(AuditAction.SESSION_BEGUN, proved.id(), Map.of(SESSION, session.toString()));
         return Optional.of(append(proved.id(), session, now));
     }
@@ -120,6 +121,7 @@ class RefreshChain {
             ending.end(token.userId(), token.sessionId());
             return new RefreshResult.Unknown();
         }
+        users.seen(token.userId(), now);
         return new RefreshResult.Renewed(user.get(), token.sessionId(), append(token.userId(), token.sessionId(), now));
     }
 

@@ -40,7 +40,7 @@ public record AppDetail(
                 parameters.suggestedQuestions(),
                 parameters.userInputForm().stream().map(Control::of).toList(),
                 Upload.of(parameters.fileUpload()),
-                Features.of(parameters));
+                Features.of(parameters, app.showCitations()));
     }
 
     /** A field of the input form. @param type Dify's name of the control */
@@ -100,17 +100,17 @@ public record AppDetail(
         }
     }
 
-    /** What else the app can do. */
+    /** What else the app can do, and people are shown. */
     @Serdeable(naming = SnakeCaseStrategy.class)
     public record Features(
             boolean suggestedQuestionsAfterAnswer, boolean speechToText, boolean textToSpeech, boolean citations) {
 
-        static Features of(DifyParameters parameters) {
+        static Features of(DifyParameters parameters, boolean shown) {
             return new Features(
                     parameters.suggestedQuestionsAfterAnswer().enabled(),
                     parameters.speechToText().enabled(),
                     parameters.textToSpeech().enabled(),
-                    parameters.retrieverResource().enabled());
+                    shown && parameters.retrieverResource().enabled());
         }
     }
 }

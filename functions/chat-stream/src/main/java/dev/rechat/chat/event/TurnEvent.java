@@ -59,7 +59,13 @@ public sealed interface TurnEvent {
             @Nullable String error,
             @Nullable JsonNode inputs,
             @Nullable JsonNode outputs)
-            implements TurnEvent {}
+            implements TurnEvent {
+
+        /** How it went, without what went in and came out; a failure's words quote that, too. */
+        public Node withoutData() {
+            return new Node(id, nodeId, type, title, status, index, parentId, elapsedMs, null, null, null);
+        }
+    }
 
     /**
      * A file the app produced.

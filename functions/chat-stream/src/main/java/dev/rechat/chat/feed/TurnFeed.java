@@ -1,8 +1,8 @@
 package dev.rechat.chat.feed;
 
-import dev.rechat.chat.event.Frame;
 import dev.rechat.chat.event.TurnEvent;
 import dev.rechat.chat.event.TurnEventEncoder;
+import dev.rechat.turns.log.Frame;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -58,7 +58,7 @@ final class FileController {
     @TakesFiles
     HttpResponse<TurnFile> upload(HttpRequest<?> request, CurrentUser user) {
         FormData form = FormData.read(request, limit, Set.of("file", "app_id"));
-        App app = apps.require(form.field("app_id"));
+        App app = apps.require(user.id(), form.field("app_id"));
         return HttpResponse.created(TurnFile.of(uploads.upload(user.id(), app, form.file("file"))));
     }
 
@@ -71,6 +71,6 @@ final class FileController {
         StoredFile file =
                 files.findReadable(id, user.id(), clock.instant()).orElseThrow(() -> new NotFoundException("file"));
         return FileAnswer.of(
-                file, downloads.open(apps.require(file.appId().toString()), file), download, "private, max-age=3600");
+                file, downloads.open(apps.requireSource(file.appId()), file), download, "private, max-age=3600");
     }
 }

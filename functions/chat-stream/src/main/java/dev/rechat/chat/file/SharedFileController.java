@@ -45,6 +45,6 @@ final class SharedFileController {
         OpenShare share = links.require(request, token);
         StoredFile file =
                 files.findCarried(fileId, share.id(), share.owner()).orElseThrow(() -> new NotFoundException("file"));
-        return FileAnswer.of(file, downloads.open(apps.require(file.appId().toString()), file), download, "no-store");
+        return FileAnswer.of(file, downloads.open(apps.requireSource(file.appId()), file), download, "no-store");
     }
 }

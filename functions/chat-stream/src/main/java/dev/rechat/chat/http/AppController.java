@@ -5,6 +5,7 @@ import dev.rechat.chat.app.AppParameters;
 import dev.rechat.chat.app.EnabledApps;
 import dev.rechat.kernel.account.Permission;
 import dev.rechat.persistence.app.App;
+import dev.rechat.web.user.CurrentUser;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -27,8 +28,8 @@ final class AppController {
     /** @param id id or slug */
     @Get("/{id}")
     @ExecuteOn(TaskExecutors.BLOCKING)
-    AppDetail get(String id) {
-        App app = apps.require(id);
+    AppDetail get(CurrentUser user, String id) {
+        App app = apps.require(user.id(), id);
         return AppDetail.of(app, parameters.of(app));
     }
 }

@@ -6,6 +6,7 @@ import dev.rechat.persistence.turn.TurnEvents;
 import dev.rechat.persistence.turn.TurnEventsRepository;
 import dev.rechat.persistence.turn.TurnRepository;
 import dev.rechat.persistence.turn.TurnStatus;
+import dev.rechat.turns.log.LogPacking;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -6,6 +6,7 @@ import dev.rechat.kernel.id.TurnId;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnEvents;
 import dev.rechat.persistence.turn.TurnEventsRepository;
+import dev.rechat.turns.log.LogPacking;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

@@ -46,14 +46,14 @@ class SpeechController {
     @TakesFiles
     Transcript listen(HttpRequest<?> request, CurrentUser user) {
         FormData form = FormData.read(request, limit, Set.of("file", "app_id"));
-        App app = apps.require(form.field("app_id"));
+        App app = apps.require(user.id(), form.field("app_id"));
         return new Transcript(speech.transcribe(user.id(), app, form.file("file")));
     }
 
     /** An answer as audio, sent while it is made. */
     @Post(uri = "/text-to-speech", produces = MPEG)
     HttpResponse<InputStream> read(CurrentUser user, @Valid @Body ReadOut body) {
-        return HttpResponse.ok(speech.read(user.id(), answers.require(body.messageId(), user.id()))
+        return HttpResponse.ok(speech.read(user.id(), answers.requireAskable(body.messageId(), user.id()))
                         .content())
                 .contentType(MediaType.of(MPEG));
     }

@@ -40,7 +40,7 @@ final class SuggestionController {
     @Get
     @ExecuteOn(TaskExecutors.BLOCKING)
     Suggestions list(CurrentUser user, MessageId id) {
-        Answer answer = answers.require(id, user.id());
+        Answer answer = answers.requireAskable(id, user.id());
         return new Suggestions(answer.atDify()
                 .filter(known -> answer.app().enabled())
                 .map(known -> ask(user, answer, known))

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Workflow nodes, iterations and loops as {@code node} events; Dify names the parent of a node on its start only. */
 final class Nodes {
 
+    /** The type of a step that an agent within a workflow notes. */
+    static final String AGENT_LOG = "agent-log";
+
     private static final String RUNNING = "running";
 
     private final Map<String, String> parents = new HashMap<>();
@@ -104,7 +107,7 @@ final class Nodes {
             default -> RUNNING;
         };
         return event(
-                key, entry.nodeId(), "agent-log", entry.label(), status, null, null, entry.error(), null, entry.data());
+                key, entry.nodeId(), AGENT_LOG, entry.label(), status, null, null, entry.error(), null, entry.data());
     }
 
     private TurnEvent.Node event(

@@ -1,7 +1,8 @@
 package dev.rechat.chat.translate;
 
-import dev.rechat.chat.event.Frame;
 import dev.rechat.chat.json.StoredJson;
+import dev.rechat.turns.log.Frame;
+import dev.rechat.turns.log.LoggedText;
 import io.micronaut.json.tree.JsonNode;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,17 +28,13 @@ public record Replay(String text, Map<String, String> nodes, Set<String> forms) 
 
     /** @param frames as {@link dev.rechat.chat.event.TurnEventEncoder} wrote them */
     public static Replay of(List<byte[]> frames, StoredJson json) {
-        StringBuilder text = new StringBuilder();
+        LoggedText text = new LoggedText(data -> StoredJson.text(json.read(data), "text"));
         Map<String, String> nodes = new HashMap<>();
         Set<String> forms = new HashSet<>();
         for (byte[] bytes : frames) {
             Frame frame = Frame.of(bytes);
+            text.take(frame);
             switch (frame.name()) {
-                case "delta" -> text.append(StoredJson.text(json.read(frame.data()), "text"));
-                case "replace" -> {
-                    text.setLength(0);
-                    text.append(StoredJson.text(json.read(frame.data()), "text"));
-                }
                 case "node" -> {
                     JsonNode node = json.read(frame.data());
                     nodes.put(StoredJson.text(node, "id"), StoredJson.text(node, "status"));

@@ -82,6 +82,7 @@ public final class FormAnswers {
      *
      * @return the events of the turn that goes on
      * @throws RefusedException {@code form_closed} when it was filled in before or has expired
+     * @throws dev.rechat.kernel.error.NotFoundException also when the app is not there for the person any more
      */
     public TurnFeed submit(
             UserId user, TurnId turn, String formId, SubmitForm filled, @Nullable String key, Caller caller) {
@@ -98,7 +99,7 @@ public final class FormAnswers {
             return reading.fromStart(same.get(), caller);
         }
         requireOpen(form);
-        App app = apps.require(paused.appId().toString());
+        App app = apps.require(user, paused.appId().toString());
         TurnEvent.Form definition = forms.definition(form);
         requireAction(definition, filled.action());
         JsonNode given =

@@ -1,11 +1,11 @@
 package dev.rechat.chat.turn;
 
-import dev.rechat.chat.event.Frame;
 import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.journal.TurnLog;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnRepository;
 import dev.rechat.persistence.turn.TurnStatus;
+import dev.rechat.turns.log.Frame;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;

@@ -5,7 +5,7 @@ import dev.rechat.persistence.removal.DifyDeletionRepository;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnRepository;
 import dev.rechat.persistence.turn.TurnStatus;
-import dev.rechat.usage.ledger.TurnCost;
+import dev.rechat.usage.budget.Spending;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -39,13 +39,13 @@ class RemovedTurnStore {
      */
     @Transactional
     public boolean ended(
-            Turn turn, @Nullable String thread, TurnStatus status, @Nullable ErrorCode error, TurnCost cost) {
+            Turn turn, @Nullable String thread, TurnStatus status, @Nullable ErrorCode error, Spending spending) {
         if (thread != null) {
             threads.noteLate(turn.appId(), thread, turn.userId(), turn.conversationId(), clock.instant());
         }
         boolean gone = gone(turn);
         if (gone) {
-            costs.settle(turn, status, error, cost);
+            costs.settle(turn, status, error, spending);
         }
         return gone;
     }

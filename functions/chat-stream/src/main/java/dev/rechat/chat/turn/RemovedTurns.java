@@ -5,6 +5,7 @@ import dev.rechat.chat.translate.DifyIds;
 import dev.rechat.persistence.database.Deadlocks;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnStatus;
+import dev.rechat.usage.budget.Spending;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
@@ -40,7 +41,8 @@ final class RemovedTurns {
         try {
             if (store.gone(turn)) {
                 TurnStatus status = stop.getAsBoolean() ? TurnStatus.STOPPED : TurnStatus.STOP_UNCONFIRMED;
-                Deadlocks.retry(() -> store.ended(turn, dify.conversation(), status, null, TurnCosts.of(usage)));
+                Spending spending = new Spending(false, TurnCosts.of(usage));
+                Deadlocks.retry(() -> store.ended(turn, dify.conversation(), status, null, spending));
             }
         } catch (CannotGetJdbcConnectionException
                 | ConnectionException

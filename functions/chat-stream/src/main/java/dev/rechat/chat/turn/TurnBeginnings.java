@@ -22,6 +22,7 @@ import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnForm;
 import dev.rechat.persistence.turn.TurnRepository;
 import dev.rechat.persistence.turn.TurnStatus;
+import dev.rechat.usage.budget.Budgets;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -42,6 +43,7 @@ class TurnBeginnings {
     private final MessageFiles files;
     private final StoredJson inputs;
     private final TurnForms forms;
+    private final Budgets budgets;
     private final IdGenerator ids;
     private final Clock clock;
     private final Leases leases;
@@ -56,6 +58,7 @@ class TurnBeginnings {
             MessageFiles files,
             StoredJson inputs,
             TurnForms forms,
+            Budgets budgets,
             IdGenerator ids,
             Clock clock,
             Leases leases,
@@ -68,6 +71,7 @@ class TurnBeginnings {
         this.files = files;
         this.inputs = inputs;
         this.forms = forms;
+        this.budgets = budgets;
         this.ids = ids;
         this.clock = clock;
         this.leases = leases;
@@ -80,6 +84,7 @@ class TurnBeginnings {
      * @throws NotFoundException when the conversation is not this person's
      * @throws dev.rechat.persistence.database.DuplicateKeyException when the turn exists or the conversation has a
      *     running one
+     * @throws dev.rechat.kernel.error.RefusedException {@code rate_limited}, {@code budget_exhausted}; nothing is stored then
      */
     @Transactional
     public BegunTurn begin(Question asked) {
@@ -115,7 +120,7 @@ class TurnBeginnings {
                     asked.user(),
                     inputs.write(asked.prepared().inputs()));
         }
-        return new BegunTurn(
+        BegunTurn begun = new BegunTurn(
                 turn,
                 asked.app(),
                 text,
@@ -128,6 +133,13 @@ class TurnBeginnings {
                 again == null ? List.of() : files.carriedBy(asked.user(), again.id()),
                 branch.untold(),
                 wanted == null ? conversation.title() : null);
+        reserve(turn);
+        return begun;
+    }
+
+    /** Last: others wait for the counters until this transaction ends. */
+    private void reserve(Turn turn) {
+        budgets.reserve(turn.id(), turn.userId(), turn.appId(), turn.createdAt());
     }
 
     private Conversation find(Question asked, ConversationId id) {
@@ -238,6 +250,7 @@ class TurnBeginnings {
                 null);
         turns.save(turn);
         messages.continueIn(paused.assistantMessageId(), paused.userId(), id);
+        reserve(turn);
         return Optional.of(turn);
     }
 }

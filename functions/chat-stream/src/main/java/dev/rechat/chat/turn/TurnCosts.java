@@ -4,6 +4,8 @@ import dev.rechat.chat.event.TurnEvent;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnStatus;
+import dev.rechat.usage.budget.Settlement;
+import dev.rechat.usage.budget.Spending;
 import dev.rechat.usage.ledger.EndedTurn;
 import dev.rechat.usage.ledger.TurnCost;
 import dev.rechat.usage.ledger.UsageLedger;
@@ -20,23 +22,27 @@ import org.jspecify.annotations.Nullable;
 final class TurnCosts {
 
     private final UsageLedger ledger;
+    private final Settlement budgets;
     private final Clock clock;
 
-    TurnCosts(UsageLedger ledger, Clock clock) {
+    TurnCosts(UsageLedger ledger, Settlement budgets, Clock clock) {
         this.ledger = ledger;
+        this.budgets = budgets;
         this.clock = clock;
     }
 
-    void settle(Turn turn, TurnStatus status, @Nullable ErrorCode error, TurnCost cost) {
+    void settle(Turn turn, TurnStatus status, @Nullable ErrorCode error, Spending spending) {
         ledger.record(new EndedTurn(
                 turn.id(),
                 turn.userId(),
                 turn.appId(),
                 status,
                 error == null ? null : error.code(),
-                cost,
+                spending.told(),
                 turn.createdAt(),
                 clock.instant()));
+        // After the ledger: more people share a counter than a row of sums.
+        budgets.settle(turn.id(), spending);
     }
 
     /** @param usage as readers are told it; null when nothing is known */

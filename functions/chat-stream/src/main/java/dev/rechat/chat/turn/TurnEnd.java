@@ -6,13 +6,18 @@ import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.persistence.turn.TurnStatus;
 import org.jspecify.annotations.Nullable;
 
-/** How a turn ends for us: Dify's ending, unless a person, the stream or this process broke it off first. */
+/**
+ * How a turn ends for us: Dify's ending, unless a person, the stream or this process broke it off first.
+ *
+ * @param refused whether it ended before it began
+ */
 record TurnEnd(
         TurnStatus status,
         String reason,
         @Nullable ErrorCode error,
         String message,
-        @Nullable String difyCode) {
+        @Nullable String difyCode,
+        boolean refused) {
 
     /**
      * @param cut why we broke it off
@@ -46,11 +51,11 @@ record TurnEnd(
             ErrorCode code = ErrorCode.DIFY_REJECTED;
             return failed(TurnStatus.FAILED, code, DifyFailures.message(code), ending.difyCode());
         }
-        return new TurnEnd(ending.status(), ending.reason(), null, "", null);
+        return new TurnEnd(ending.status(), ending.reason(), null, "", null, false);
     }
 
     static TurnEnd stopped(TurnStatus status) {
-        return new TurnEnd(status, "stopped", null, "", null);
+        return new TurnEnd(status, "stopped", null, "", null, false);
     }
 
     /** Its producer is gone and nobody can follow. */
@@ -64,7 +69,7 @@ record TurnEnd(
 
     /** Dify was never asked, or refused before it said anything. */
     static TurnEnd refused(ErrorCode code) {
-        return failed(TurnStatus.FAILED, code, DifyFailures.message(code), null);
+        return new TurnEnd(TurnStatus.FAILED, "error", code, DifyFailures.message(code), null, true);
     }
 
     /** The answer was given but is not kept: its end must not claim otherwise. */
@@ -74,7 +79,7 @@ record TurnEnd(
     }
 
     private static TurnEnd failed(TurnStatus status, ErrorCode code, String message, @Nullable String difyCode) {
-        return new TurnEnd(status, "error", code, message, difyCode);
+        return new TurnEnd(status, "error", code, message, difyCode, false);
     }
 
     TurnEvent event(String requestId) {

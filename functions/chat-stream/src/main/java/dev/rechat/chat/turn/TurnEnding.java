@@ -81,6 +81,7 @@ final class TurnEnding {
     private boolean store(TurnFeed feed, Remains remains, TurnEnd end, List<byte[]> frames, BooleanSupplier hurried) {
         TurnOutcome outcome = new TurnOutcome(
                 end.status(),
+                end.refused(),
                 remains.text(),
                 usage(remains),
                 TurnCosts.of(remains.usage()),

@@ -4,6 +4,7 @@ import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.journal.JournaledTurn;
 import dev.rechat.chat.title.Naming;
 import dev.rechat.chat.translate.DifyIds;
+import dev.rechat.chat.translate.Display;
 import dev.rechat.dify.DifyEvent;
 import dev.rechat.dify.DifyException;
 import dev.rechat.dify.DifyStream;
@@ -34,6 +35,7 @@ final class TurnProducer implements Runnable, JournaledTurn {
 
     private final Turn turn;
     private final App app;
+    private final Display display;
     private final TurnFeed feed;
     private final Naming naming;
     private final String requestId;
@@ -49,6 +51,7 @@ final class TurnProducer implements Runnable, JournaledTurn {
     TurnProducer(TurnProducers.Job job, ProducerTools tools) {
         this.turn = job.turn();
         this.app = job.app();
+        this.display = Display.of(job.app());
         this.source = job.source();
         this.feed = job.feed();
         this.naming = job.naming();
@@ -102,7 +105,7 @@ final class TurnProducer implements Runnable, JournaledTurn {
         long limit = tools.configuration().maxBytes();
         try (DifyStream stream = from.stream()) {
             for (DifyEvent event = stream.next(); event != null; event = stream.next()) {
-                from.translation().translate(event).forEach(feed::append);
+                display.of(from.translation().translate(event)).forEach(feed::append);
                 naming.begin(difyIds().conversation());
                 if (feed.bytes() > limit) {
                     cut(Cut.TOO_LONG);

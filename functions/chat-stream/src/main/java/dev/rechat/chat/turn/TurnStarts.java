@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class TurnStarts {
 
     private final EnabledApps apps;
+    private final RepeatedQuestions repeated;
     private final Preparation preparation;
     private final Admission admission;
     private final TurnBeginnings beginnings;
@@ -40,6 +41,7 @@ public final class TurnStarts {
 
     TurnStarts(
             EnabledApps apps,
+            RepeatedQuestions repeated,
             Preparation preparation,
             Admission admission,
             TurnBeginnings beginnings,
@@ -51,6 +53,7 @@ public final class TurnStarts {
             IdGenerator ids,
             JsonMapper json) {
         this.apps = apps;
+        this.repeated = repeated;
         this.preparation = preparation;
         this.admission = admission;
         this.beginnings = beginnings;
@@ -65,15 +68,21 @@ public final class TurnStarts {
 
     /**
      * Stores the question, asks Dify and begins to produce the answer. Blocks until Dify has accepted. A question that was
-     * asked before under the same turn id or idempotency key is not asked again: its turn is read from the start.
+     * asked before under the same turn id or idempotency key is not asked again: its turn is read from the start, whatever
+     * has become of the app or of who may use it.
      *
      * @param idempotencyKey null when the client sent none
      * @throws AppException when the question cannot be asked
      * @throws DifyException when Dify does not take it; the question is kept then
      */
     public TurnFeed start(UserId user, StartTurn start, @Nullable String idempotencyKey, Caller caller) {
-        App app = apps.require(start.appId());
+        Optional<App> shown = apps.find(user, start.appId());
         TurnId named = IdempotencyKey.turn(user, start.turnId(), idempotencyKey);
+        if (shown.isEmpty()) {
+            Turn before = repeated.find(user, named, start).orElseThrow(EnabledApps::unknown);
+            return reading.fromStart(before, caller);
+        }
+        App app = shown.get();
         var ticket = new Admission.Ticket(
                 user,
                 named == null ? ids.nextTurnId() : named,
@@ -83,6 +92,7 @@ public final class TurnStarts {
         if (same.isPresent()) {
             return reading.fromStart(same.get(), caller);
         }
+        EnabledApps.requireEnabled(app);
         Prepared prepared = preparation.of(user, app, start);
         Question asked = new Question(
                 ticket,

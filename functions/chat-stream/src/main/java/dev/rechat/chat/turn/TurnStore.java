@@ -77,7 +77,7 @@ class TurnStore {
                 outcome.error() == null ? null : outcome.error().code(),
                 now);
         if (ended == 0) {
-            removed.ended(turn, dify.conversation(), outcome.status(), outcome.error(), outcome.cost());
+            removed.ended(turn, dify.conversation(), outcome.status(), outcome.error(), outcome.spending());
             return false;
         }
         messages.finish(turn.assistantMessageId(), turn.userId(), outcome.text(), outcome.status(), outcome.usage());
@@ -88,7 +88,7 @@ class TurnStore {
         outcome.files().forEach(files::store);
         forms.store(turn, outcome.forms(), now);
         log.replace(turn.id(), frames);
-        costs.settle(turn, outcome.status(), outcome.error(), outcome.cost());
+        costs.settle(turn, outcome.status(), outcome.error(), outcome.spending());
         return true;
     }
 

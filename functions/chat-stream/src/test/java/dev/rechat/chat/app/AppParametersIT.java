@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyClient;
-import dev.rechat.dify.DifyClientConfiguration;
 import dev.rechat.dify.DifyUnauthorizedException;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.secret.SecretBox;
 import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.DifySimulator;
+import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,14 +24,17 @@ import org.junit.jupiter.api.Test;
 
 class AppParametersIT {
 
+    private static final String KEYS = "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     @AutoClose
     private final DifySimulator simulator = DifySimulator.start();
 
     @AutoClose
-    private final DifyClient dify = DifyClient.create(DifyClientConfiguration.defaults());
+    private final ApplicationContext context =
+            ApplicationContext.run(Map.of("rechat.dify.networks", "127.0.0.1", "rechat.secrets.keys", KEYS));
 
+    private final DifyClient dify = context.getBean(DifyClient.class);
     private final SecretBox secrets = new SecretBox("test", Map.of("test", new byte[32]));
     private Instant now = NOON;
     private final AppParameters parameters = new AppParameters(dify, new DifyTargets(secrets), clock(() -> now));

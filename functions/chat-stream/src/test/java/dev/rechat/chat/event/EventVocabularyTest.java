@@ -7,6 +7,7 @@ import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.MessageId;
 import dev.rechat.kernel.id.TurnId;
+import dev.rechat.turns.log.Frame;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;

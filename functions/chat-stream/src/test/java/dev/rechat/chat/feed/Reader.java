@@ -2,7 +2,7 @@ package dev.rechat.chat.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.rechat.chat.event.Frame;
+import dev.rechat.turns.log.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -47,6 +47,7 @@ final class ChatHouse implements AutoCloseable {
         properties.put("micronaut.server.port", -1);
         properties.put("rechat.jwt.keys", TestAccounts.JWT_KEYS);
         properties.put("rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        properties.put("rechat.dify.networks", "127.0.0.1");
         // Short enough to wait for in a test, and never the reason a healthy answer fails.
         properties.put("rechat.dify.first-byte", Duration.ofSeconds(3));
         properties.put("rechat.dify.idle", Duration.ofSeconds(3));

@@ -3,10 +3,11 @@ package dev.rechat.conversation.app;
 import dev.rechat.kernel.account.Permission;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppPlace;
-import dev.rechat.persistence.app.AppRepository;
+import dev.rechat.persistence.app.VisibleAppRepository;
 import dev.rechat.web.paging.Cursor;
 import dev.rechat.web.paging.Page;
 import dev.rechat.web.paging.PageRequest;
+import dev.rechat.web.user.CurrentUser;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -21,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 @Secured({Permission.CHAT, Permission.READ})
 final class AppListController {
 
-    private final AppRepository apps;
+    private final VisibleAppRepository apps;
 
-    AppListController(AppRepository apps) {
+    AppListController(VisibleAppRepository apps) {
         this.apps = apps;
     }
 
-    /** The apps that are switched on, in the administrator's order. */
+    /** The apps for everybody, and those of one's groups, that are switched on, in the administrator's order. */
     @Get
     @ExecuteOn(TaskExecutors.BLOCKING)
-    Page<AppView> list(@Nullable @QueryValue Integer limit, @Nullable @QueryValue String cursor) {
+    Page<AppView> list(CurrentUser user, @Nullable @QueryValue Integer limit, @Nullable @QueryValue String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
         AppPlace start = request.start().map(AppListController::place).orElse(AppPlace.START);
-        List<App> rows = apps.listEnabledAfter(start, request.rows());
+        List<App> rows = apps.listEnabledAfter(user.id(), start, request.rows());
         return request.page(rows, app -> new Cursor(AppPlace.of(app).parts()), AppView::of);
     }
 

@@ -3,8 +3,9 @@ package dev.rechat.conversation.importing;
 import dev.rechat.kernel.error.FieldError;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.AppId;
+import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.app.App;
-import dev.rechat.persistence.app.AppRepository;
+import dev.rechat.persistence.app.VisibleAppRepository;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,21 +16,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the app that an imported conversation goes on with: the one of that id, else of that slug, else the one that the request
- * names. It must be switched on.
+ * names. It must be there for the person and switched on.
  */
 final class AppChoice {
 
     private static final int MOST_ERRORS = 20;
 
-    private final AppRepository apps;
+    private final VisibleAppRepository apps;
+    private final UserId owner;
     private final @Nullable String fallback;
     private final Map<String, Optional<AppId>> known = new HashMap<>();
     private final Map<String, FieldError> missing = new HashMap<>();
     private final List<FieldError> errors = new ArrayList<>();
 
     /** @param fallback an id or a slug; null when the request names none */
-    AppChoice(AppRepository apps, @Nullable String fallback) {
+    AppChoice(VisibleAppRepository apps, UserId owner, @Nullable String fallback) {
         this.apps = apps;
+        this.owner = owner;
         this.fallback = fallback;
     }
 
@@ -72,7 +75,7 @@ final class AppChoice {
     private Optional<AppId> byId(@Nullable String id) {
         return find("id:", id, text -> {
             try {
-                return apps.findById(AppId.of(text));
+                return apps.find(AppId.of(text), owner);
             } catch (IllegalArgumentException notAnId) {
                 return Optional.empty();
             }
@@ -80,7 +83,7 @@ final class AppChoice {
     }
 
     private Optional<AppId> bySlug(@Nullable String slug) {
-        return find("slug:", slug, apps::findBySlug);
+        return find("slug:", slug, text -> apps.findBySlug(text, owner));
     }
 
     private Optional<AppId> find(String kind, @Nullable String name, Function<String, Optional<App>> lookup) {

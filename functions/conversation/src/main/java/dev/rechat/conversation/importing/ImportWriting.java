@@ -7,7 +7,7 @@ import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.UserRepository;
-import dev.rechat.persistence.app.AppRepository;
+import dev.rechat.persistence.app.VisibleAppRepository;
 import dev.rechat.persistence.conversation.ConversationTagRepository;
 import dev.rechat.persistence.conversation.Message;
 import dev.rechat.persistence.conversation.MessageRepository;
@@ -45,7 +45,7 @@ class ImportWriting {
 
     private final ExchangeRepository exchange;
     private final UserRepository users;
-    private final AppRepository apps;
+    private final VisibleAppRepository apps;
     private final FolderRepository folders;
     private final ConversationTagRepository tags;
     private final MessageRepository messages;
@@ -57,7 +57,7 @@ class ImportWriting {
     ImportWriting(
             ExchangeRepository exchange,
             UserRepository users,
-            AppRepository apps,
+            VisibleAppRepository apps,
             FolderRepository folders,
             ConversationTagRepository tags,
             MessageRepository messages,
@@ -90,7 +90,7 @@ class ImportWriting {
             throw new RefusedException(ErrorCode.UNAUTHENTICATED, "this account is gone");
         }
         Map<String, IncomingConversation> news = news(owner, conversations);
-        Map<String, AppId> choices = apps(news, app);
+        Map<String, AppId> choices = apps(owner, news, app);
         inBatches(news.keySet(), names -> exchange.forgetImported(owner, names));
         Instant now = clock.instant();
         FolderChoice choice = new FolderChoice(folders, ids, owner, now, warnings);
@@ -135,8 +135,9 @@ class ImportWriting {
         }
     }
 
-    private Map<String, AppId> apps(Map<String, IncomingConversation> conversations, @Nullable String app) {
-        AppChoice choice = new AppChoice(apps, app);
+    private Map<String, AppId> apps(
+            UserId owner, Map<String, IncomingConversation> conversations, @Nullable String app) {
+        AppChoice choice = new AppChoice(apps, owner, app);
         Map<String, AppId> chosen = new LinkedHashMap<>();
         conversations.forEach(
                 (name, conversation) -> choice.of(conversation.app()).ifPresent(found -> chosen.put(name, found)));

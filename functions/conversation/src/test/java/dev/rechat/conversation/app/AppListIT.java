@@ -7,8 +7,10 @@ import static dev.rechat.conversation.ConversationServer.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.conversation.ConversationServer;
+import dev.rechat.conversation.export.Stored;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.id.AppId;
+import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.secret.SecretBox;
@@ -43,6 +45,26 @@ class AppListIT {
                 .isEqualTo("{\"id\":\"" + first.id() + "\",\"slug\":\"" + first.slug()
                         + "\",\"name\":\"服务台\",\"description\":\"Ask\",\"icon\":\"🛎\",\"mode\":\"advanced-chat\"}");
         assertThat(answer.json().has("next_cursor")).isTrue();
+    }
+
+    @Test
+    void listsAnAppForGroupsToTheirMembersOnlyAdministratorsIncluded() {
+        UserId bob = ConversationServer.person();
+        App app = save(-4, true);
+        App mine = Stored.forGroupOf(app, bob);
+
+        assertThat(listed(as(bob))).contains(mine.id().toString());
+        assertThat(listed(ada)).doesNotContain(mine.id().toString());
+        assertThat(listed(as(Role.ADMIN))).doesNotContain(mine.id().toString());
+    }
+
+    private static List<String> listed(ApiClient person) {
+        List<String> ids = new ArrayList<>();
+        person.get("/api/v1/apps?limit=100")
+                .json()
+                .path("data")
+                .forEach(app -> ids.add(app.path("id").asText()));
+        return ids;
     }
 
     @Test

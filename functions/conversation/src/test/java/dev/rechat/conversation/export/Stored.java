@@ -5,8 +5,11 @@ import static dev.rechat.conversation.ConversationServer.bean;
 import static dev.rechat.conversation.ConversationServer.ids;
 
 import dev.rechat.kernel.id.AppId;
+import dev.rechat.kernel.id.GroupId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.app.AppAudience;
+import dev.rechat.persistence.app.AppGroupRepository;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.ConversationRepository;
@@ -19,7 +22,11 @@ import dev.rechat.persistence.file.FileDirection;
 import dev.rechat.persistence.file.FileKind;
 import dev.rechat.persistence.file.FileRepository;
 import dev.rechat.persistence.file.StoredFile;
+import dev.rechat.persistence.group.Group;
+import dev.rechat.persistence.group.GroupMemberRepository;
+import dev.rechat.persistence.group.GroupRepository;
 import dev.rechat.persistence.turn.TurnStatus;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Apps, conversations and messages as the rest of the product stores them. */
@@ -43,6 +50,15 @@ public final class Stored {
                         0,
                         NOON,
                         NOON));
+    }
+
+    /** The same app for a group that only this person is in. */
+    public static App forGroupOf(App app, UserId member) {
+        GroupId group = ids().nextGroupId();
+        bean(GroupRepository.class).save(new Group(group, "Group " + group, "", NOON, NOON));
+        bean(GroupMemberRepository.class).add(group, List.of(member), NOON);
+        bean(AppGroupRepository.class).add(app.id(), List.of(group));
+        return bean(AppRepository.class).update(app.visibleTo(AppAudience.GROUPS));
     }
 
     public static Conversation conversation(UserId owner, AppId app, String title) {

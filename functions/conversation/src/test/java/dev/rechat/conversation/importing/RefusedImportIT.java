@@ -119,6 +119,22 @@ class RefusedImportIT {
     }
 
     @Test
+    void knowsNoAppThatIsForGroupsOfOthers() {
+        App hidden = Stored.forGroupOf(Stored.app(true), ConversationServer.person());
+
+        for (String name : new String[] {hidden.id().toString(), hidden.slug()}) {
+            String kind = name.equals(hidden.slug()) ? "slug" : "id";
+            String conversation = "{\"title\":\"x\",\"app\":{\"" + kind + "\":\"" + name + "\"}}";
+            assertThat(ada.post("/api/v1/conversations/import", ours(conversation))
+                            .errors())
+                    .isEqualTo("conversations[0].app:not_found");
+            assertThat(ada.post("/api/v1/conversations/import?app_id=" + name, ours("{\"title\":\"x\"}"))
+                            .errors())
+                    .isEqualTo("app_id:not_found");
+        }
+    }
+
+    @Test
     void refusesMoreThanADocumentMayBring() {
         String conversations = IntStream.range(0, 1001)
                 .mapToObj(i -> "{\"id\":\"" + i + "\",\"title\":\"x\"}")

@@ -73,19 +73,7 @@ public final class AppSeeder {
         if (app.baseUrl().equals(baseUrl) && app.enabled() == enabled) {
             return app;
         }
-        return apps.update(new App(
-                app.id(),
-                app.slug(),
-                app.name(),
-                app.description(),
-                app.icon(),
-                app.mode(),
-                baseUrl,
-                app.apiKeySealed(),
-                enabled,
-                app.sortOrder(),
-                app.createdAt(),
-                now()));
+        return apps.update(app.at(baseUrl, enabled, now()));
     }
 
     private App add(AppSeed seed) {

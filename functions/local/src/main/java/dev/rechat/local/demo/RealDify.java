@@ -8,8 +8,10 @@ import dev.rechat.dify.DifyException;
 import dev.rechat.dify.DifyMode;
 import dev.rechat.local.start.StartProblem;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An app of a Dify of one's own, named on the command line. */
 public record RealDify(String url, String key) {
@@ -39,6 +41,16 @@ public record RealDify(String url, String key) {
             throw new StartProblem("""
                     Dify at %s does not accept us: %s
                     The URL is that of the Service API (such as https://api.dify.ai/v1), the key is of a published app.""".formatted(url, failed.getMessage()), failed);
+        }
+    }
+
+    /** The host, for the list of networks that a Dify may be in: whoever names it here is who decides. */
+    public Optional<String> network() {
+        try {
+            String host = new URI(url).getHost();
+            return Optional.ofNullable(host).map(name -> name.replaceAll("^\\[|]$", ""));
+        } catch (URISyntaxException unusable) {
+            return Optional.empty(); // told when it is asked
         }
     }
 

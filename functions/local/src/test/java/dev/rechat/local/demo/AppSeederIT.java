@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.maintenance.Migrations;
 import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.app.AppAudience;
 import dev.rechat.persistence.app.AppRepository;
+import dev.rechat.persistence.app.NodeDetail;
 import dev.rechat.persistence.secret.SecretBox;
 import dev.rechat.testing.database.Schema;
 import dev.rechat.testing.database.TestDatabase;
@@ -62,6 +64,29 @@ final class AppSeederIT {
         assertThat(context.getBean(SecretBox.class)
                         .open(chat.apiKeySealed(), chat.id().toString()))
                 .isEqualTo("app-demo-chat");
+    }
+
+    @Test
+    void addsAppsThatShowEverythingToEverybody() {
+        assertThat(seeder().seed(SEEDS)).allSatisfy(app -> {
+            assertThat(app.visibleTo()).isEqualTo(AppAudience.ALL);
+            assertThat(app.showNodes()).isEqualTo(NodeDetail.FULL);
+            assertThat(app.showThoughts() && app.showCitations()).isTrue();
+        });
+    }
+
+    @Test
+    void keepsWhoMaySeeAnAppAndWhatItShows() {
+        seeder().seed(SEEDS);
+        App narrowed = stored("demo-chat").visibleTo(AppAudience.GROUPS).showing(false, NodeDetail.NONE, false);
+        context.getBean(AppRepository.class).update(narrowed);
+
+        seeder().seed(MOVED);
+
+        App moved = stored("demo-chat");
+        assertThat(moved.baseUrl()).isEqualTo("http://127.0.0.1:5002/v1");
+        assertThat(moved.visibleTo()).isEqualTo(AppAudience.GROUPS);
+        assertThat(moved.showNodes()).isEqualTo(NodeDetail.NONE);
     }
 
     @Test

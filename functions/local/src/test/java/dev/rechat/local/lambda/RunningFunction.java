@@ -30,6 +30,7 @@ final class RunningFunction implements AutoCloseable {
                 .environment("DATASOURCES_DEFAULT_PASSWORD", database.password())
                 .environment("RECHAT_JWT_KEYS", "test:not-a-secret-but-long-enough-for-HS256")
                 .environment("RECHAT_SECRETS_KEYS", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+                .environment("RECHAT_DIFY_NETWORKS", "127.0.0.1")
                 .environment("RECHAT_DIFY_IDLE", "5s")
                 .start(lambda, PATIENCE);
     }

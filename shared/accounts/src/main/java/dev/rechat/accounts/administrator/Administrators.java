@@ -7,7 +7,8 @@ import dev.rechat.persistence.account.UserRepository;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps the house from being left without an administrator. */
 @Singleton
@@ -27,9 +28,17 @@ public class Administrators {
      */
     @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
     public void letGo(UserId leaving) {
-        List<String> all = users.holdAdministrators();
-        if (all.equals(List.of(leaving.toString()))) {
+        if (hold().equals(Set.of(leaving))) {
             throw new RefusedException(ErrorCode.LAST_ADMINISTRATOR, "somebody else must be an administrator first");
         }
+    }
+
+    /**
+     * Those who are administrators now. As long as the transaction lasts that this is called in nobody else makes one more or
+     * fewer; to be called before anything else in it.
+     */
+    @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+    public Set<UserId> hold() {
+        return users.holdAdministrators().stream().map(UserId::of).collect(Collectors.toUnmodifiableSet());
     }
 }

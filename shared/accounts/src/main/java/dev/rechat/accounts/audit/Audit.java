@@ -33,6 +33,15 @@ public final class Audit {
 
     public static final String BUDGET = "budget";
 
+    /** What an act on the audit log itself is done to. */
+    public static final String LOG = "audit";
+
+    /** What an act on somebody's message is done to. */
+    public static final String MESSAGE = "message";
+
+    /** What an act on people's opinions of answers is done to. */
+    public static final String FEEDBACK = "feedback";
+
     /** The detail that tells how many sessions an act has ended. */
     public static final String SESSIONS_ENDED = "sessions_ended";
 

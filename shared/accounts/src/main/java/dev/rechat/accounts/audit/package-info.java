@@ -1,4 +1,4 @@
-/** Writing down what was done to accounts and to the house. */
+/** Writing down what was done to accounts and to the house, in a log that shows whether somebody changed it. */
 @NullMarked
 package dev.rechat.accounts.audit;
 

@@ -70,6 +70,11 @@ public final class AccountDeletion {
         return unfinished.size();
     }
 
+    /** How many deletions were interrupted. */
+    public long countInterrupted() {
+        return accounts.countUnfinished(clock.instant().minus(SURELY_INTERRUPTED));
+    }
+
     private void deleteClosed(UserId account) {
         boolean more = true;
         while (more) {

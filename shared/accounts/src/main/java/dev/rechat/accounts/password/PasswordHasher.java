@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 @Singleton
 public final class PasswordHasher {
 
+    /** Stands for the hash of an account that has no password yet. No password matches it, and looking takes as long. */
+    public static final String NONE = "none";
+
     private static final int SALT_BYTES = 16;
 
     private static final Pattern ARGON2 = Pattern.compile(

@@ -5,20 +5,31 @@ import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** How the values of a setting look on the wire and in the database. */
-sealed interface Form<T> {
+sealed interface Form<T> permits Form.Switch, Form.Choice, Form.Domains, BannerForm, DaysForm, ZoneForm {
 
     String FIELD = "value";
 
-    /** What a client shows: {@code choice}, {@code switch} or {@code domains}. */
+    /** What a client shows: {@code choice}, {@code switch}, {@code domains}, {@code number}, {@code zone} or {@code banner}. */
     String name();
 
     /** What a client offers; empty where that is not a short list. */
     default List<String> options() {
         return List.of();
+    }
+
+    /** The smallest number; empty for what is none. */
+    default OptionalInt min() {
+        return OptionalInt.empty();
+    }
+
+    /** The largest number; empty for what is none. */
+    default OptionalInt max() {
+        return OptionalInt.empty();
     }
 
     /** @throws ValidationException when this is no such value */

@@ -1,9 +1,12 @@
 package dev.rechat.accounts.setting;
 
 import dev.rechat.kernel.share.Sharing;
+import dev.rechat.kernel.time.HouseZone;
 import io.micronaut.json.tree.JsonNode;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One setting of the house. All of them stand here; a key is never reused for something else.
@@ -11,6 +14,9 @@ import java.util.Optional;
  * @param description for administrators
  */
 public record Setting<T>(String key, T defaultValue, String description, Form<T> form) {
+
+    /** A century. */
+    private static final int MOST_DAYS = 36_500;
 
     public static final Setting<RegistrationPolicy> REGISTRATION = new Setting<>(
             "registration",
@@ -47,14 +53,59 @@ public record Setting<T>(String key, T defaultValue, String description, Form<T>
                     + " has the link and an account here (members), or whoever has the link (public).",
             new Form.Choice<>(List.of(Sharing.values()), Sharing::code));
 
-    public static final List<Setting<?>> ALL =
-            List.of(REGISTRATION, REGISTRATION_DOMAINS, EMAIL_VERIFICATION, ADMINS_NEED_TOTP, SHARING);
+    public static final Setting<Optional<Banner>> BANNER = new Setting<>(
+            "banner",
+            Optional.empty(),
+            "What everybody who is signed in is told on top of every page: a text of at most 1000 characters, a level"
+                    + " (info, warning, error) and, if it is to go by itself, until when. null for nothing.",
+            new BannerForm());
+
+    /** What counts turns and money by day reads from the database for itself. */
+    public static final Setting<ZoneId> TIME_ZONE = new Setting<>(
+            HouseZone.SETTING,
+            HouseZone.DEFAULT,
+            "Where the house's days and months begin and end, for usage and for budgets: a name of the IANA database"
+                    + " such as Europe/Berlin. Days that were counted before stay as they are.",
+            new ZoneForm());
+
+    public static final Setting<Integer> CONVERSATION_RETENTION_DAYS = new Setting<>(
+            "conversation_retention_days",
+            0,
+            "After how many days without activity conversations are removed for good, here and at Dify, pinned and"
+                    + " archived ones too. 0 keeps them for ever.",
+            new DaysForm(1, MOST_DAYS));
+
+    public static final Setting<Integer> AUDIT_RETENTION_DAYS = new Setting<>(
+            "audit_retention_days",
+            0,
+            "After how many days entries of the audit log are removed, oldest first: at least 30, so that nobody who may"
+                    + " change this covers their tracks at once. 0 keeps them for ever.",
+            new DaysForm(30, MOST_DAYS));
+
+    public static final Setting<Integer> USAGE_RETENTION_DAYS = new Setting<>(
+            "usage_retention_days",
+            0,
+            "After how many days it is forgotten what single turns have cost; the sums of each day stay. 0 keeps it for"
+                    + " ever.",
+            new DaysForm(1, MOST_DAYS));
+
+    public static final List<Setting<?>> ALL = List.of(
+            REGISTRATION,
+            REGISTRATION_DOMAINS,
+            EMAIL_VERIFICATION,
+            ADMINS_NEED_TOTP,
+            SHARING,
+            BANNER,
+            TIME_ZONE,
+            CONVERSATION_RETENTION_DAYS,
+            AUDIT_RETENTION_DAYS,
+            USAGE_RETENTION_DAYS);
 
     public static Optional<Setting<?>> of(String key) {
         return ALL.stream().filter(setting -> setting.key.equals(key)).findFirst();
     }
 
-    /** {@code choice}, {@code switch} or {@code domains}. */
+    /** {@code choice}, {@code switch}, {@code domains}, {@code number}, {@code zone} or {@code banner}. */
     public String type() {
         return form.name();
     }
@@ -62,6 +113,15 @@ public record Setting<T>(String key, T defaultValue, String description, Form<T>
     /** What may be chosen; empty where that is not a short list. */
     public List<String> options() {
         return form.options();
+    }
+
+    /** The smallest and the largest value of a {@code number}; empty for all else. */
+    public OptionalInt min() {
+        return form.min();
+    }
+
+    public OptionalInt max() {
+        return form.max();
     }
 
     /** The default in its wire form. */

@@ -7,7 +7,7 @@ import dev.rechat.persistence.secret.SecretBox;
 import jakarta.inject.Singleton;
 import java.net.URI;
 
-/** Where an app is at Dify, with its key opened; the key lives no longer than the call it is opened for. */
+/** Where an app is at Dify, with its keys opened; they live no longer than the call they are opened for. */
 @Singleton
 public final class DifyTargets {
 
@@ -18,7 +18,12 @@ public final class DifyTargets {
     }
 
     public DifyApp of(App app) {
-        String key = secrets.open(app.apiKeySealed(), app.id().toString());
-        return new DifyApp(URI.create(app.baseUrl()), new DifyApiKey(key));
+        String id = app.id().toString();
+        String spare = app.spareKeySealed();
+        return new DifyApp(
+                URI.create(app.baseUrl()),
+                new DifyApiKey(secrets.open(app.apiKeySealed(), id)),
+                spare == null ? null : new DifyApiKey(secrets.open(spare, id)),
+                id);
     }
 }

@@ -35,6 +35,13 @@ class RemovalStore {
                 && removeHeld(due.id(), due.userId(), now);
     }
 
+    /** @return false when another removes it, has removed it, or it was used meanwhile */
+    @Transactional
+    boolean removeIdle(DueConversation idle, Instant unusedSince) {
+        return conversations.holdIdle(idle.id(), idle.userId(), unusedSince).isPresent()
+                && removeHeld(idle.id(), idle.userId(), clock.instant());
+    }
+
     private boolean removeHeld(ConversationId conversation, UserId owner, Instant now) {
         List<String> id = List.of(conversation.toString());
         conversations.noteThreads(id, owner, now);

@@ -8,8 +8,10 @@ import dev.rechat.persistence.removal.RemovalRepository;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,13 +64,23 @@ public final class Removals {
      */
     public int removeDue(int limit) {
         return (int) conversations.listDue(clock.instant(), limit).stream()
-                .filter(this::removed)
+                .filter(due -> removed(due, () -> store.removeDue(due)))
                 .count();
     }
 
-    private boolean removed(DueConversation due) {
+    /** How many conversations' time has come. */
+    public long countDue() {
+        return conversations.countDue(clock.instant());
+    }
+
+    /** Conversations that nobody has used since a time. */
+    public IdleConversations unusedSince(Instant time) {
+        return new IdleConversations(conversations, time, idle -> removed(idle, () -> store.removeIdle(idle, time)));
+    }
+
+    private static boolean removed(DueConversation due, Supplier<Boolean> transaction) {
         try {
-            return Deadlocks.retry(() -> store.removeDue(due));
+            return Deadlocks.retry(transaction);
         } catch (DataAccessException failure) {
             LOG.warn("conversation {} is due and could not be removed", due.id(), failure);
             return false;

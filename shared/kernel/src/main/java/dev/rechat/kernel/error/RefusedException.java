@@ -16,13 +16,17 @@ public final class RefusedException extends AppException {
     }
 
     public RefusedException(ErrorCode code, String message, Map<String, String> members) {
-        super(code, message);
+        this(code, message, members, null);
+    }
+
+    public RefusedException(
+            ErrorCode code, String message, Map<String, String> members, @Nullable Duration retryAfter) {
+        super(code, message, null, retryAfter);
         this.members = Map.copyOf(members);
     }
 
     public RefusedException(ErrorCode code, String message, @Nullable Duration retryAfter) {
-        super(code, message, null, retryAfter);
-        this.members = Map.of();
+        this(code, message, Map.of(), retryAfter);
     }
 
     @Override

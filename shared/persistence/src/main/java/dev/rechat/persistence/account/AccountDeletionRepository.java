@@ -45,4 +45,7 @@ public interface AccountDeletionRepository extends GenericRepository<User, UserI
     /** Accounts that were closed for good before a time and are still there, the longest waiting first. */
     @Query("SELECT id FROM users WHERE deleting_at < :before ORDER BY deleting_at LIMIT :limit")
     List<String> listUnfinished(Instant before, int limit);
+
+    @Query("SELECT COUNT(*) FROM users WHERE deleting_at < :before")
+    long countUnfinished(Instant before);
 }

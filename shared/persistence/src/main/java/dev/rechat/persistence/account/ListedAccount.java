@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as administrators see it: without any secret.
  *
- * @param lastSeenAt when one of its sessions began or was last renewed; null when there is none
+ * @param lastSeenAt when a session of it began or was last renewed; null for somebody who never signed in
  */
 @Introspected
 public record ListedAccount(

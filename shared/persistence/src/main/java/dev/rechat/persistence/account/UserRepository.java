@@ -10,6 +10,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ public interface UserRepository extends GenericRepository<User, UserId> {
      */
     User save(User user);
 
+    /** Adds several accounts. @throws dev.rechat.persistence.database.DuplicateKeyException as {@link #save} does */
+    List<User> saveAll(Iterable<User> users);
+
     Optional<User> findById(@Id UserId id);
 
     /** As {@link #findById}, holding the account until the transaction ends: the gate for what must not overlap. */
@@ -35,6 +39,12 @@ public interface UserRepository extends GenericRepository<User, UserId> {
 
     /** The account with this normalised e-mail. */
     Optional<User> findByEmail(String email);
+
+    /** Those with these normalised e-mails, which nobody else changes until the transaction ends. @param emails not empty */
+    @Query(
+            "SELECT id, email, password_hash, display_name, role, active, language, email_verified_at, created_at, updated_at"
+                    + " FROM users WHERE email IN (:emails) ORDER BY email LIMIT 1000 FOR UPDATE")
+    List<User> holdByEmails(Collection<String> emails);
 
     /** @return 0 when the address was verified before */
     @Query("UPDATE users SET email_verified_at = :now WHERE id = :id AND email_verified_at IS NULL")
@@ -56,6 +66,10 @@ public interface UserRepository extends GenericRepository<User, UserId> {
     @Query("UPDATE users SET display_name = COALESCE(:displayName, display_name),"
             + " language = COALESCE(:language, language), updated_at = :now WHERE id = :id")
     long changeProfile(@IdColumn UserId id, @Nullable String displayName, @Nullable String language, Instant now);
+
+    /** Notes that a session of this account was begun or renewed. */
+    @Query("UPDATE users SET last_seen_at = :now WHERE id = :id")
+    long seen(@IdColumn UserId id, Instant now);
 
     /** Puts another password in the place of one. @return 0 when it is not the one of the account any more */
     @Query("UPDATE users SET password_hash = :hash, updated_at = :now WHERE id = :id AND password_hash = :replaced")

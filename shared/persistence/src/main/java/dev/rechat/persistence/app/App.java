@@ -117,6 +117,72 @@ public record App(
                 updatedAt);
     }
 
+    /** The same app of the same kind elsewhere, switched on or off. */
+    public App at(String newBaseUrl, boolean nowEnabled, Instant now) {
+        return new App(
+                id,
+                slug,
+                name,
+                description,
+                icon,
+                mode,
+                newBaseUrl,
+                apiKeySealed,
+                spareKeySealed,
+                nowEnabled,
+                sortOrder,
+                visibleTo,
+                showThoughts,
+                showNodes,
+                showCitations,
+                createdAt,
+                now);
+    }
+
+    /** The same app for others. */
+    public App visibleTo(AppAudience audience) {
+        return new App(
+                id,
+                slug,
+                name,
+                description,
+                icon,
+                mode,
+                baseUrl,
+                apiKeySealed,
+                spareKeySealed,
+                enabled,
+                sortOrder,
+                audience,
+                showThoughts,
+                showNodes,
+                showCitations,
+                createdAt,
+                updatedAt);
+    }
+
+    /** The same app that shows something else beside its answers. */
+    public App showing(boolean thoughts, NodeDetail nodes, boolean citations) {
+        return new App(
+                id,
+                slug,
+                name,
+                description,
+                icon,
+                mode,
+                baseUrl,
+                apiKeySealed,
+                spareKeySealed,
+                enabled,
+                sortOrder,
+                visibleTo,
+                thoughts,
+                nodes,
+                citations,
+                createdAt,
+                updatedAt);
+    }
+
     /** The same app with other keys. */
     public App withKeys(String newApiKeySealed, @Nullable String newSpareKeySealed) {
         return new App(

@@ -51,18 +51,12 @@ public interface AppRepository extends GenericRepository<App, AppId> {
             + " ORDER BY sort_order, id LIMIT :limit")
     List<App> listAfter(int sortOrder, String id, int limit);
 
-    /** The apps after a place that people may use. */
-    @Query("SELECT " + COLUMNS + " FROM dify_apps WHERE enabled = TRUE AND (sort_order, id) > (:sortOrder, :id)"
-            + " ORDER BY sort_order, id LIMIT :limit")
-    List<App> listEnabledAfter(int sortOrder, String id, int limit);
+    /** How many budgets would go with it. */
+    @Query("SELECT COUNT(*) FROM budgets WHERE app_id = :id")
+    long countBudgets(@IdColumn AppId id);
 
     /** All apps after a place. */
     default List<App> listAfter(AppPlace place, int limit) {
         return listAfter(place.sortOrder(), place.id(), limit);
-    }
-
-    /** The apps after a place that people may use. */
-    default List<App> listEnabledAfter(AppPlace place, int limit) {
-        return listEnabledAfter(place.sortOrder(), place.id(), limit);
     }
 }

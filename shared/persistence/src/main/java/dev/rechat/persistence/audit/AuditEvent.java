@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One act. Rows are added and read, never changed.
+ * One act. Rows are added and read, never changed; retention takes the oldest away.
  *
  * @param id UUIDv7 text: in order of time
  * @param actorId who did it; null for somebody who is not signed in

@@ -36,6 +36,9 @@ public interface DifyDeletionRepository extends GenericRepository<DifyDeletion, 
             + " ORDER BY next_attempt_at LIMIT :limit")
     List<DifyDeletion> listDue(@IdColumn AppId appId, Instant now, int limit);
 
+    @Query("SELECT COUNT(*) FROM dify_deletions WHERE next_attempt_at <= :now")
+    long countDue(Instant now);
+
     /**
      * Begins an attempt; unless its end is told, the next is due then.
      *

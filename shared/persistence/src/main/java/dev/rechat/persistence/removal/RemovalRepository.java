@@ -20,6 +20,8 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface RemovalRepository extends GenericRepository<Conversation, ConversationId> {
 
+    String IDLE = " AND updated_at < :unusedSince AND deleted_at IS NULL AND temporary = FALSE";
+
     /** Holds a conversation until the transaction ends. @return empty when the owner has no such conversation */
     @Query("SELECT id FROM conversations WHERE id = :id AND user_id = :userId FOR UPDATE")
     Optional<String> hold(@IdColumn ConversationId id, @IdColumn UserId userId);
@@ -58,4 +60,29 @@ public interface RemovalRepository extends GenericRepository<Conversation, Conve
     /** What is due, the longest first; nothing is held. */
     @Query("SELECT id, user_id FROM conversations WHERE purge_at <= :now ORDER BY purge_at LIMIT :limit")
     List<DueConversation> listDue(Instant now, int limit);
+
+    @Query("SELECT COUNT(*) FROM conversations WHERE purge_at <= :now")
+    long countDue(Instant now);
+
+    /**
+     * Conversations that nobody has used since a time, in the order of their ids. Neither those in the trash nor temporary
+     * ones, which have their own time; and none that came here, such as by an import, later than that time.
+     *
+     * @param after an id or nothing
+     * @param cameBefore the place of that time among the ids
+     */
+    @Query("SELECT id, user_id FROM conversations WHERE id > :after AND id < :cameBefore" + IDLE
+            + " ORDER BY id LIMIT :limit")
+    List<DueConversation> listIdle(String after, String cameBefore, Instant unusedSince, int limit);
+
+    @Query("SELECT COUNT(*) FROM conversations WHERE id < :cameBefore" + IDLE)
+    long countIdle(String cameBefore, Instant unusedSince);
+
+    /**
+     * Holds a conversation that nobody has used since a time, until the transaction ends.
+     *
+     * @return empty when it is gone, was used meanwhile, or is held by another
+     */
+    @Query("SELECT id FROM conversations WHERE id = :id AND user_id = :userId" + IDLE + " FOR UPDATE SKIP LOCKED")
+    Optional<String> holdIdle(@IdColumn ConversationId id, @IdColumn UserId userId, Instant unusedSince);
 }

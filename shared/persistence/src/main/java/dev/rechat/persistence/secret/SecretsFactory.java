@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Makes the {@link SecretBox} from {@code RECHAT_SECRETS_KEYS}: {@code id:base64,id:base64}, the first one seals. */
+/** Makes {@link SecretBox} and {@link MacKeys} from {@code RECHAT_SECRETS_KEYS}: {@code id:base64,id:base64}, the first one seals. */
 @Factory
 final class SecretsFactory {
 
@@ -21,6 +21,12 @@ final class SecretsFactory {
     SecretBox secretBox(@Value("${" + KEYS + "}") String text) {
         Map<String, byte[]> keys = keys(text);
         return new SecretBox(keys.keySet().iterator().next(), keys);
+    }
+
+    @Singleton
+    MacKeys macKeys(@Value("${" + KEYS + "}") String text) {
+        Map<String, byte[]> keys = keys(text);
+        return new MacKeys(keys.keySet().iterator().next(), keys);
     }
 
     /** @throws IllegalArgumentException whose message tells what is wrong, without the value */

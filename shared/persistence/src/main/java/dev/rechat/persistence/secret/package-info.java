@@ -1,4 +1,4 @@
-/** Secrets that stand sealed in the database. */
+/** Secrets that stand sealed in the database, and marks that show whether something there was changed. */
 @NullMarked
 package dev.rechat.persistence.secret;
 

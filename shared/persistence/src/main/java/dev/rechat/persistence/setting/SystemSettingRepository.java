@@ -42,4 +42,9 @@ public interface SystemSettingRepository extends GenericRepository<SystemSetting
             + " ON DUPLICATE KEY UPDATE setting_value = VALUES(setting_value), updated_at = VALUES(updated_at),"
             + " updated_by = VALUES(updated_by)")
     long put(String key, String value, Instant now, @IdColumn UserId by);
+
+    /** Writes what the program itself keeps among the settings. */
+    @Query("INSERT INTO system_settings (setting_key, setting_value, updated_at) VALUES (:key, :value, :now)"
+            + " ON DUPLICATE KEY UPDATE setting_value = VALUES(setting_value), updated_at = VALUES(updated_at)")
+    long keep(String key, String value, Instant now);
 }

@@ -38,7 +38,9 @@ public interface TurnEventsRepository extends GenericRepository<TurnEvents, Turn
     @Query("DELETE FROM turn_events WHERE turn_id = :turnId")
     long deleteLog(@IdColumn TurnId turnId);
 
-    /** Removes logs that are older, some at a time. @return how many */
-    @Query("DELETE FROM turn_events WHERE created_at < :before LIMIT :limit")
+    /** Removes logs of ended turns that are older, some rows at a time. @return how many */
+    @Query("DELETE FROM turn_events WHERE created_at < :before"
+            + " AND NOT EXISTS (SELECT 1 FROM turns WHERE turns.id = turn_events.turn_id AND turns.running_in IS NOT NULL)"
+            + " ORDER BY created_at LIMIT :limit")
     long purge(Instant before, int limit);
 }

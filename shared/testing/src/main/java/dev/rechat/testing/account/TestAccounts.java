@@ -60,6 +60,7 @@ public final class TestAccounts {
                         + " VALUES (?, ?, '', '', NOW(3), NOW(3))",
                 session,
                 account);
+        run("UPDATE users SET last_seen_at = NOW(3) WHERE id = ?", account);
         return new Person(account, session, token(account, session));
     }
 

@@ -16,7 +16,8 @@ import java.util.List;
 public record Cursor(List<String> parts) {
 
     private static final String SEPARATOR = "\n";
-    private static final int MAX_LENGTH = 512;
+    /** Of a name of a hundred signs, each of four bytes, with the rest of a place. */
+    private static final int MAX_LENGTH = 1024;
 
     public Cursor {
         parts = List.copyOf(parts);

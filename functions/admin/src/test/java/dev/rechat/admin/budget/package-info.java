@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.admin.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Groups over HTTP. */
+@NullMarked
+package dev.rechat.admin.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.rechat.maintenance;
+
+import picocli.CommandLine.Command;
+
+@Command(name = "audit", description = "The audit log.", subcommands = AuditVerifyCommand.class, synopsisSubcommandLabel = "verify")
+final class AuditCommand {}

@@ -1,0 +1,60 @@
+package dev.rechat.maintenance;
+
+import dev.rechat.maintenance.run.Outcome;
+import dev.rechat.maintenance.run.Progress;
+import dev.rechat.persistence.maintenance.TaskName;
+import java.io.PrintWriter;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One line a second at most on a terminal, one every five seconds where lines are kept, and one for each end. */
+final class PrintedProgress implements Progress {
+
+    private static final Duration ON_TERMINAL = Duration.ofSeconds(1);
+    private static final Duration IN_LOGS = Duration.ofSeconds(5);
+    private static final double NANOS = 1e9;
+
+    private final PrintWriter out;
+    private final long pause;
+    private @Nullable TaskName task;
+    private long startedAt;
+    private long saidAt;
+    private long doneBefore;
+
+    PrintedProgress(PrintWriter out) {
+        this.out = out;
+        this.pause = (System.console() == null ? IN_LOGS : ON_TERMINAL).toNanos();
+        this.startedAt = System.nanoTime();
+        this.saidAt = startedAt;
+    }
+
+    @Override
+    public void advanced(TaskName now, long done, long total) {
+        long time = System.nanoTime();
+        if (now != task) {
+            task = now;
+            startedAt = saidAt;
+            doneBefore = 0;
+        }
+        if (time - saidAt < pause) {
+            return;
+        }
+        double seconds = (time - startedAt) / NANOS;
+        out.printf(
+                "%-20s %,12d of %,d, %,.0f per second%n",
+                now.wireName(), done, Math.max(done, total), (done - doneBefore) / seconds);
+        out.flush();
+        saidAt = time;
+    }
+
+    @Override
+    public void ended(Outcome outcome) {
+        String end = switch (outcome) {
+            case Outcome.Complete _ -> "";
+            case Outcome.OutOfTime _ -> ", more is left for the next run";
+            case Outcome.Failed _ -> ", then it failed";
+        };
+        out.printf("%-20s %,12d done%s%n", outcome.task().wireName(), outcome.done(), end);
+        out.flush();
+    }
+}

@@ -1,0 +1,5 @@
+/** Names, and what is none. */
+@NullMarked
+package dev.rechat.accounts.profile;
+
+import org.jspecify.annotations.NullMarked;

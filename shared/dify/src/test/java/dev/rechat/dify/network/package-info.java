@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.dify.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Groups. */
+@NullMarked
+package dev.rechat.persistence.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.usage.budget;
+
+import org.jspecify.annotations.NullMarked;
