@@ -65,7 +65,7 @@ class TurnStatementsIT {
         return statements;
     }
 
-    /** Everything up to the first word, everything from the last word on. */
+    /** Everything up to the first word, everything from the last word on, in a house without a budget: that costs one, asked for. */
     private void assertCost(int begin, int end, String question, String words) throws Exception {
         Gate gate = new Gate();
         house.script(words, Script.answer("first ").pause(gate).text("last"));
@@ -86,17 +86,17 @@ class TurnStatementsIT {
     }
 
     @Test
-    void firstQuestionTakesEightAtItsBeginningAndFiveAtItsEnd() throws Exception {
-        assertCost(8, 5, body(app, "counted first", "turn_id", turn), "counted first");
+    void firstQuestionTakesNineAtItsBeginningAndEightAtItsEnd() throws Exception {
+        assertCost(9, 8, body(app, "counted first", "turn_id", turn), "counted first");
     }
 
     @Test
-    void laterQuestionTakesThirteenAtItsBeginningAndFiveAtItsEnd() throws Exception {
+    void laterQuestionTakesFourteenAtItsBeginningAndEightAtItsEnd() throws Exception {
         String conversation;
         try (EventStream stream = house.first.open(person, body(app, "uncounted"))) {
             conversation = stream.rest().getFirst().text("conversation_id");
         }
         assertCost(
-                13, 5, body(app, "counted later", "turn_id", turn, "conversation_id", conversation), "counted later");
+                14, 8, body(app, "counted later", "turn_id", turn, "conversation_id", conversation), "counted later");
     }
 }
