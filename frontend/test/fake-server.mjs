@@ -318,8 +318,19 @@ function admin(state, { request, response, body, parts, user, query }) {
   }
   if (parts[3] === 'test') {
     const found = /unreachable/.test(app.base_url)
-      ? { ok: false, problem: { code: 'dify_unavailable', detail: 'nobody answers there' } }
-      : { ok: true, mode: app.mode, name: app.name }
+      ? {
+          ok: false,
+          steps: [
+            {
+              step: 'connection',
+              ok: false,
+              code: 'not_connected',
+              message: 'nothing answers at the base URL',
+            },
+          ],
+          latency_ms: 1,
+        }
+      : { ok: true, steps: [{ step: 'info', ok: true }], mode: app.mode, name: app.name, latency_ms: 1 }
     return json(response, 200, found)
   }
   if (request.method === 'PATCH') return json(response, 200, adminApp(Object.assign(app, body)))

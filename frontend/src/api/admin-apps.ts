@@ -24,9 +24,13 @@ export interface NewAdminApp {
 }
 
 /** What the connection test found. */
-export type ConnectionTest =
-  | { ok: true; mode: AppMode; name: string }
-  | { ok: false; problem: { code: string; detail: string } }
+export interface ConnectionTest {
+  ok: boolean
+  /** As far as it came: where it failed, the last one says why. */
+  steps: { step: string; ok: boolean; code?: string; message?: string }[]
+  mode?: AppMode
+  name?: string
+}
 
 const path = (id: string) => `/admin/apps/${encodeURIComponent(id)}`
 

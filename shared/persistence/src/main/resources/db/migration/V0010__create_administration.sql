@@ -162,8 +162,13 @@ CREATE TABLE audit_chain (
     UNIQUE KEY audit_chain_event (event_id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- Feedback is read newest first.
-ALTER TABLE feedbacks ADD KEY feedbacks_recent (updated_at, message_id);
+-- The log is also read by what acts were done to.
+ALTER TABLE audit_log ADD KEY audit_log_type (target_type, id);
+
+-- Feedback is read newest first: everybody's, or one person's.
+ALTER TABLE feedbacks
+    ADD KEY feedbacks_recent (updated_at, message_id),
+    ADD KEY feedbacks_person (user_id, updated_at, message_id);
 
 -- What housekeeping did, task by task.
 CREATE TABLE maintenance_runs (

@@ -86,6 +86,10 @@ public final class AuthApi implements AutoCloseable {
         return send(request(path));
     }
 
+    public Answer get(String path, String accessToken) {
+        return send(request(path).header("Authorization", "Bearer " + accessToken));
+    }
+
     public Answer post(String route, String json, @Nullable String refreshToken) {
         HttpRequest.Builder request = request("/api/v1/auth/" + route)
                 .header("Content-Type", "application/json")

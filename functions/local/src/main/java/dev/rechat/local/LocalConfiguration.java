@@ -49,7 +49,10 @@ final class LocalConfiguration {
     private static String networks(LocalOptions options, PropertyResolver given) {
         List<String> networks = new ArrayList<>(List.of("127.0.0.0/8", "::1", "localhost"));
         given.getProperty(DifyNetworks.PROPERTY, String.class).ifPresent(networks::add);
-        options.realDify().stream().map(RealDify::network).flatMap(Optional::stream).forEach(networks::add);
+        options.realDify().stream()
+                .map(RealDify::network)
+                .flatMap(Optional::stream)
+                .forEach(networks::add);
         return String.join(",", networks);
     }
 

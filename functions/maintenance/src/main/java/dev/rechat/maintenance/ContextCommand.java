@@ -1,33 +1,26 @@
 package dev.rechat.maintenance;
 
 import dev.rechat.kernel.config.ConfigurationException;
-import dev.rechat.kernel.config.ConfigurationRule;
 import dev.rechat.maintenance.run.Problems;
-import dev.rechat.maintenance.settings.MaintenanceRule;
-import dev.rechat.persistence.database.DatabaseRule;
-import dev.rechat.persistence.secret.SecretsRule;
+import dev.rechat.maintenance.settings.MaintenanceNeeds;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.value.PropertyResolver;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/**
- * A command that needs the application's beans. Only what housekeeping needs is checked: the keys that sign tokens need not
- * be known where it runs.
- */
+/** A command that needs the application's beans. */
 abstract class ContextCommand implements Callable<Integer> {
 
     static final int FAILED = 1;
 
-    private static final List<ConfigurationRule> RULES =
-            List.of(new DatabaseRule(), new SecretsRule(), new MaintenanceRule());
+    private static final Logger LOG = LoggerFactory.getLogger(ContextCommand.class);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -41,23 +34,16 @@ abstract class ContextCommand implements Callable<Integer> {
                 .deduceEnvironment(false)
                 .banner(false)
                 .build()) {
-            List<String> problems = problems(context.getEnvironment().start());
-            if (!problems.isEmpty()) {
-                problems.forEach(error()::println);
-                return ConfigurationException.EXIT_CODE;
-            }
+            MaintenanceNeeds.check(context);
             return run(context.start());
+        } catch (ConfigurationException wrong) {
+            wrong.problems().forEach(error()::println);
+            return ConfigurationException.EXIT_CODE;
         } catch (DataAccessException | CannotGetJdbcConnectionException | ConnectionException databaseDown) {
+            LOG.debug("the command failed", databaseDown);
             error().println("The database does not answer, or refuses: " + Problems.of(databaseDown));
             return FAILED;
         }
-    }
-
-    static List<String> problems(PropertyResolver configuration) {
-        return RULES.stream()
-                .flatMap(rule -> rule.problems(configuration).stream())
-                .sorted()
-                .toList();
     }
 
     /** For what is wrong with the options; the command ends with code 2. */

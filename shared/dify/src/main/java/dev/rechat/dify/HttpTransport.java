@@ -58,12 +58,13 @@ final class HttpTransport implements AutoCloseable {
         }
         Connection connection = new Connection(request);
         HeadSubscriber head = new HeadSubscriber(connection);
-        RawHttpClient client = "https".equalsIgnoreCase(uri.getScheme()) ? encrypted : plain;
+        boolean secure = "https".equalsIgnoreCase(uri.getScheme());
+        RawHttpClient client = secure ? encrypted : plain;
         client.exchange(request, body == null ? null : body.bytes(), null).subscribe(head);
-        return await(head, connection, headLimit);
+        return await(head, connection, secure, headLimit);
     }
 
-    private HttpAnswer await(HeadSubscriber head, Connection connection, Duration headLimit) {
+    private HttpAnswer await(HeadSubscriber head, Connection connection, boolean secure, Duration headLimit) {
         boolean received = false;
         try {
             HttpResponse<?> response =
@@ -72,7 +73,8 @@ final class HttpTransport implements AutoCloseable {
             received = true;
             return answer;
         } catch (ExecutionException e) {
-            throw TransportFailure.of(e.getCause() == null ? e : e.getCause(), connect);
+            boolean handshaking = secure && !connection.established();
+            throw TransportFailure.of(e.getCause() == null ? e : e.getCause(), handshaking, connect);
         } catch (TimeoutException e) {
             throw connection.established()
                     ? new DifyTimeoutException(DifyTimeoutException.Phase.FIRST_BYTE, headLimit)

@@ -23,7 +23,8 @@ final class TransportFailure {
 
     private TransportFailure() {}
 
-    static DifyException of(Throwable failure, Duration connect) {
+    /** @param handshaking that TLS, where it is to be spoken, was not agreed upon yet */
+    static DifyException of(Throwable failure, boolean handshaking, Duration connect) {
         if (caused(failure, ConnectTimeoutException.class) || caused(failure, TimeoutException.class)) {
             return new DifyTimeoutException(DifyTimeoutException.Phase.CONNECT, connect);
         }
@@ -31,11 +32,11 @@ final class TransportFailure {
         if (unreadable && !caused(failure, SSLException.class)) {
             return new DifyProtocolException("the answer is no HTTP", failure);
         }
-        Cause reason = reason(failure);
+        Cause reason = reason(failure, handshaking);
         return new DifyUnavailableException("no answer from Dify: " + reason, reason, failure);
     }
 
-    private static Cause reason(Throwable failure) {
+    private static Cause reason(Throwable failure, boolean handshaking) {
         Optional<BlockedAddressException> blocked = find(failure, BlockedAddressException.class);
         if (blocked.isPresent()) {
             return switch (blocked.get().reason()) {
@@ -51,7 +52,10 @@ final class TransportFailure {
             return certificate(failure);
         }
         boolean unreachable = caused(failure, ConnectException.class) || caused(failure, NoRouteToHostException.class);
-        return unreachable ? Cause.NOT_CONNECTED : Cause.CUT_OFF;
+        if (unreachable) {
+            return Cause.NOT_CONNECTED;
+        }
+        return handshaking ? Cause.TLS_FAILED : Cause.CUT_OFF;
     }
 
     private static Cause certificate(Throwable failure) {

@@ -72,12 +72,6 @@ class AdminAppController {
         administration.delete(id, administrator.id());
     }
 
-    /** Tries the stored connection; 200 whatever comes out. */
-    @Post("/{id}/test")
-    ConnectionTest test(AppId id) {
-        return administration.test(id);
-    }
-
     private static AppPlace place(Cursor cursor) {
         return AppPlace.of(cursor.parts()).orElseThrow(Cursor::invalid);
     }

@@ -16,6 +16,7 @@ import java.util.List;
  *
  * @param mode Dify's own spelling
  * @param apiKeySet that there is a key
+ * @param spareKeySet that there is another one, for when Dify refuses the first
  * @param groupIds counts where it is for groups: with none it is for nobody
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -29,6 +30,7 @@ record AdminAppView(
         String mode,
         String baseUrl,
         boolean apiKeySet,
+        boolean spareKeySet,
         boolean enabled,
         int order,
         AppAudience visibleTo,
@@ -49,6 +51,7 @@ record AdminAppView(
                 app.mode(),
                 app.baseUrl(),
                 !app.apiKeySealed().isEmpty(),
+                app.spareKeySealed() != null,
                 app.enabled(),
                 app.sortOrder(),
                 app.visibleTo(),

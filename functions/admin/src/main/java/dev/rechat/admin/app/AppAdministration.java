@@ -3,7 +3,6 @@ package dev.rechat.admin.app;
 import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyApiKey;
 import dev.rechat.dify.DifyApp;
-import dev.rechat.kernel.error.DependencyException;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.error.RefusedException;
@@ -121,16 +120,6 @@ final class AppAdministration {
             store.delete(id, administrator);
             return true;
         });
-    }
-
-    /** Never throws over a Dify that fails: telling how it fails is the purpose. */
-    ConnectionTest test(AppId id) {
-        App app = require(id);
-        try {
-            return ConnectionTest.passed(dify.examine(targets.of(app)));
-        } catch (DependencyException failure) {
-            return ConnectionTest.failed(failure);
-        }
     }
 
     /** Empty when the connection stays, so that an app can be changed while its Dify is down. */

@@ -8,7 +8,8 @@ import dev.rechat.persistence.app.App;
 record Connection(String mode, String baseUrl, String apiKeySealed) {
 
     /**
-     * The app with this connection.
+     * The app with this connection. With another key it may be another app at another host: the spare key, which belongs
+     * to the one before, goes.
      *
      * @param before the app as it was when the connection was made from it and tried
      * @throws RefusedException {@code conflict} when somebody else has given it another connection since
@@ -18,7 +19,9 @@ record Connection(String mode, String baseUrl, String apiKeySealed) {
                 || !current.apiKeySealed().equals(before.apiKeySealed())) {
             throw new RefusedException(ErrorCode.CONFLICT, "somebody else has just changed the connection of this app");
         }
-        return current.withConnection(mode, baseUrl, apiKeySealed);
+        App connected = current.withConnection(mode, baseUrl, apiKeySealed);
+        boolean otherKey = !apiKeySealed.equals(before.apiKeySealed());
+        return otherKey ? connected.withKeys(apiKeySealed, null) : connected;
     }
 
     @Override

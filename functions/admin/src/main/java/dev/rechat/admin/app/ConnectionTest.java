@@ -1,34 +1,53 @@
 package dev.rechat.admin.app;
 
-import dev.rechat.dify.DifyAppDescription;
-import dev.rechat.kernel.error.AppException;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a connection test found.
  *
- * @param mode Dify's own spelling; null when the test failed
- * @param name the app's name in Dify; null when the test failed
- * @param problem null when all is well
+ * @param steps as far as it came; the last one is where it ended
+ * @param name the app's name in Dify; null when Dify did not tell
+ * @param mode Dify's own spelling; null when Dify did not tell
+ * @param latencyMs what the question for the app's description took
  */
-@Serdeable
+@Serdeable(naming = SnakeCaseStrategy.class)
 record ConnectionTest(
         boolean ok,
-        @Nullable String mode,
+        List<Step> steps,
         @Nullable String name,
-        @Nullable Problem problem) {
+        @Nullable String mode,
+        long latencyMs) {
 
-    /** What is wrong: a code of the API, and a sentence for the administrator. */
+    /**
+     * One of {@link ProbeStep}.
+     *
+     * @param code what is wrong, or worth knowing; null when there is nothing to say
+     * @param message the same for the administrator
+     */
     @Serdeable
-    record Problem(String code, String detail) {}
+    record Step(
+            String step,
+            boolean ok,
+            @Nullable String code,
+            @Nullable String message) {
 
-    static ConnectionTest passed(DifyAppDescription description) {
-        return new ConnectionTest(true, description.mode().wireName(), description.name(), null);
+        static Step passed(ProbeStep step) {
+            return new Step(step.code(), true, null, null);
+        }
+
+        static Step noted(ProbeStep step, String code, String message) {
+            return new Step(step.code(), true, code, message);
+        }
+
+        static Step failed(Finding finding) {
+            return new Step(finding.step().code(), false, finding.code(), finding.message());
+        }
     }
 
-    static ConnectionTest failed(AppException failure) {
-        return new ConnectionTest(
-                false, null, null, new Problem(failure.code().code(), String.valueOf(failure.getMessage())));
+    ConnectionTest {
+        steps = List.copyOf(steps);
     }
 }

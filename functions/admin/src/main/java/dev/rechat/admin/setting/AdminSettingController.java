@@ -16,6 +16,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of the house. */
@@ -38,7 +39,10 @@ class AdminSettingController {
     @Get
     Page<SettingView> list() {
         List<SettingState> all = settings.all();
-        var names = editors.named(all.stream().map(SettingState::updatedBy).toList());
+        var names = editors.named(all.stream()
+                .map(SettingState::updatedBy)
+                .filter(Objects::nonNull)
+                .toList());
         return new Page<>(
                 all.stream().map(state -> SettingView.of(state, names)).toList(), null);
     }

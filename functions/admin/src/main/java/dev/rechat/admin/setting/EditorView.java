@@ -9,16 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who changed a setting.
  *
- * @param email left out when the account is gone, as is {@code displayName}
+ * @param email left out when the account is gone, and the name with it
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 record EditorView(
         UserId id, @Nullable String email, @Nullable String displayName) {
 
     static EditorView of(UserId id, @Nullable AccountName name) {
-        return name == null
-                ? new EditorView(id, null, null)
-                : new EditorView(id, name.email(), name.displayName());
+        return name == null ? new EditorView(id, null, null) : new EditorView(id, name.email(), name.displayName());
     }
 
     @Override

@@ -7,10 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out what those who changed settings are called. */
 @Singleton
@@ -22,13 +20,9 @@ class Editors {
         this.accounts = accounts;
     }
 
-    /** A name for each of them whose account is still there. @param ids null stands for the program itself */
-    Map<UserId, AccountName> named(Collection<@Nullable UserId> ids) {
-        List<String> known = ids.stream()
-                .filter(Objects::nonNull)
-                .map(UserId::toString)
-                .distinct()
-                .toList();
+    /** A name for each of them whose account is still there. */
+    Map<UserId, AccountName> named(Collection<UserId> ids) {
+        List<String> known = ids.stream().map(UserId::toString).distinct().toList();
         return known.isEmpty()
                 ? Map.of()
                 : accounts.names(known).stream().collect(Collectors.toMap(AccountName::id, Function.identity()));

@@ -66,9 +66,8 @@ class AdminUserController {
             @Nullable @QueryValue String cursor) {
         PageRequest request = PageRequest.of(limit, cursor);
         AccountSort order = UserSearch.sort(sort);
-        AccountPosition after = request.start()
-                .map(start -> UserPlace.of(order, start))
-                .orElse(null);
+        AccountPosition after =
+                request.start().map(start -> UserPlace.of(order, start)).orElse(null);
         List<ListedAccount> rows =
                 lists.page(UserSearch.filter(query, role, active, groupId), order, after, request.rows());
         var groups = memberships.of(rows.stream().map(ListedAccount::id).toList());

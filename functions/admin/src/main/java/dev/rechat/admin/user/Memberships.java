@@ -1,18 +1,26 @@
 package dev.rechat.admin.user;
 
+import dev.rechat.accounts.audit.Audit;
+import dev.rechat.accounts.audit.AuditAction;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.GroupId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.GroupName;
 import dev.rechat.persistence.account.Membership;
 import dev.rechat.persistence.account.MembershipRepository;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Which groups people are in. */
 @Singleton
@@ -21,10 +29,17 @@ public class Memberships {
     /** So many at once in one statement. */
     private static final int PEOPLE = 100;
 
-    private final MembershipRepository rows;
+    /** So many at once in one statement, and in one entry of the audit log. */
+    private static final int MOVING = 500;
 
-    Memberships(MembershipRepository rows) {
+    private final MembershipRepository rows;
+    private final Audit audit;
+    private final Clock clock;
+
+    Memberships(MembershipRepository rows, Audit audit, Clock clock) {
         this.rows = rows;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     /** The groups of each of these people, by name. */
@@ -57,5 +72,43 @@ public class Memberships {
             throw new ValidationException("group_ids", "unknown", "names a group that there is not");
         }
         return found;
+    }
+
+    /** Has people join and leave groups, in the caller's transaction, and writes it down group by group. */
+    @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
+    public void apply(Collection<Move> moves, UserId administrator) {
+        Map<GroupId, List<Move>> byGroup = new TreeMap<>(Comparator.comparing(GroupId::toString));
+        moves.forEach(move ->
+                byGroup.computeIfAbsent(move.group(), none -> new ArrayList<>()).add(move));
+        byGroup.forEach((group, all) -> {
+            for (int from = 0; from < all.size(); from += MOVING) {
+                apply(group, all.subList(from, Math.min(all.size(), from + MOVING)), administrator);
+            }
+        });
+    }
+
+    private void apply(GroupId group, List<Move> moves, UserId administrator) {
+        List<String> joined = people(moves, true);
+        if (!joined.isEmpty()) {
+            rows.add(group, joined, clock.instant());
+        }
+        List<String> left = people(moves, false);
+        if (!left.isEmpty()) {
+            rows.remove(group, left);
+        }
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("added", Integer.toString(joined.size()));
+        details.put("removed", Integer.toString(left.size()));
+        details.put("added_ids", String.join(" ", joined));
+        details.put("removed_ids", String.join(" ", left));
+        details.values().removeIf(String::isEmpty);
+        audit.record(AuditAction.GROUP_MEMBERS_CHANGED, administrator, Audit.GROUP, group.toString(), details);
+    }
+
+    private static List<String> people(List<Move> moves, boolean joining) {
+        return moves.stream()
+                .filter(move -> move.joins() == joining)
+                .map(move -> move.person().toString())
+                .toList();
     }
 }

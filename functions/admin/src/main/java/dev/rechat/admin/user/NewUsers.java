@@ -3,11 +3,8 @@ package dev.rechat.admin.user;
 import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
 import dev.rechat.accounts.password.PasswordHasher;
-import dev.rechat.kernel.id.GroupId;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.UserId;
-import dev.rechat.persistence.account.GroupName;
-import dev.rechat.persistence.account.MembershipRepository;
 import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
 import io.micronaut.transaction.TransactionDefinition;
@@ -16,10 +13,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Adds accounts for others. They have no password until their owners choose one with a reset link, and their addresses count as
@@ -32,12 +27,12 @@ public class NewUsers {
     private static final int PEOPLE = 500;
 
     private final UserRepository users;
-    private final MembershipRepository memberships;
+    private final Memberships memberships;
     private final Audit audit;
     private final IdGenerator ids;
     private final Clock clock;
 
-    NewUsers(UserRepository users, MembershipRepository memberships, Audit audit, IdGenerator ids, Clock clock) {
+    NewUsers(UserRepository users, Memberships memberships, Audit audit, IdGenerator ids, Clock clock) {
         this.users = users;
         this.memberships = memberships;
         this.audit = audit;
@@ -55,7 +50,7 @@ public class NewUsers {
     public List<UserId> create(List<NewUser> wanted, UserId administrator) {
         Instant now = clock.instant();
         List<User> made = new ArrayList<>();
-        Map<GroupId, List<String>> joining = new LinkedHashMap<>();
+        List<Move> joining = new ArrayList<>();
         for (NewUser each : wanted) {
             UserId id = ids.nextUserId();
             made.add(new User(
@@ -69,38 +64,22 @@ public class NewUsers {
                     null,
                     now,
                     now));
-            each.groups().forEach(group -> joining.computeIfAbsent(group.id(), none -> new ArrayList<>())
-                    .add(id.toString()));
+            each.groups().forEach(group -> joining.add(new Move(id, group.id(), true)));
         }
         for (int from = 0; from < made.size(); from += PEOPLE) {
             users.saveAll(made.subList(from, Math.min(made.size(), from + PEOPLE)));
         }
-        joining.forEach((group, people) -> join(group, people, now));
-        for (int i = 0; i < made.size(); i++) {
-            write(made.get(i), wanted.get(i), administrator);
-        }
+        made.forEach(user -> write(user, administrator));
+        memberships.apply(joining, administrator);
         return made.stream().map(User::id).toList();
     }
 
-    private void join(GroupId group, List<String> people, Instant now) {
-        for (int from = 0; from < people.size(); from += PEOPLE) {
-            memberships.add(group, people.subList(from, Math.min(people.size(), from + PEOPLE)), now);
-        }
-    }
-
-    private void write(User made, NewUser wanted, UserId administrator) {
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("role", made.role().code());
-        details.put("active", Boolean.toString(made.active()));
-        if (!wanted.groups().isEmpty()) {
-            details.put(
-                    "groups",
-                    wanted.groups().stream()
-                            .map(GroupName::id)
-                            .map(GroupId::toString)
-                            .collect(Collectors.joining(",")));
-        }
+    private void write(User made, UserId administrator) {
         audit.record(
-                AuditAction.ACCOUNT_CREATED, administrator, Audit.USER, made.id().toString(), details);
+                AuditAction.ACCOUNT_CREATED,
+                administrator,
+                Audit.USER,
+                made.id().toString(),
+                Map.of("role", made.role().code(), "active", Boolean.toString(made.active())));
     }
 }

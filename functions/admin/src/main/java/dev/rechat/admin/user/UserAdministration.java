@@ -92,8 +92,7 @@ class UserAdministration {
     @Transactional
     Created create(CreateUser request, EmailAddress email, UserId administrator) {
         List<GroupName> groups = memberships.require(request.groups());
-        NewUser wanted =
-                NewUser.of(email, request.displayName(), request.role(), request.language(), null, groups);
+        NewUser wanted = NewUser.of(email, request.displayName(), request.role(), request.language(), null, groups);
         UserId id = newUsers.create(List.of(wanted), administrator).getFirst();
         MadeLink link = makeResetLink(id, administrator);
         return new Created(require(id), groups, link);

@@ -44,8 +44,6 @@ final class UserSearch {
         if (query.length() > LONGEST) {
             throw new ValidationException("query", "too_long", "has more than " + LONGEST + " characters");
         }
-        return query.isEmpty()
-                ? null
-                : "%" + query.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
+        return query.isEmpty() ? null : "%" + query.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 }

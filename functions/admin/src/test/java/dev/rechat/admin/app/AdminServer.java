@@ -1,6 +1,7 @@
 package dev.rechat.admin.app;
 
 import dev.rechat.kernel.account.Role;
+import dev.rechat.persistence.secret.SecretBox;
 import dev.rechat.testing.account.TestAccounts;
 import dev.rechat.testing.api.ApiAnswer;
 import dev.rechat.testing.api.ApiClient;
@@ -13,6 +14,8 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The function on a free port with a Dify that has an app of each mode; one of each for all tests. */
@@ -110,5 +113,31 @@ final class AdminServer {
                 return rows.getString(1);
             }
         }
+    }
+
+    /** Changes rows beside the function. */
+    static void sql(String statement, String... arguments) {
+        ACCOUNTS.run(statement, arguments);
+    }
+
+    /** A key as it would lie in the database for this app. */
+    static String sealed(String key, String path) {
+        return bean(SecretBox.class).seal(key, path.substring(APPS.length() + 1));
+    }
+
+    /** What the audit log holds of an app, oldest first. */
+    static List<String> acts(String path) throws SQLException {
+        List<String> acts = new ArrayList<>();
+        try (var connection = DriverManager.getConnection(SCHEMA.jdbcUrl(), SCHEMA.username(), SCHEMA.password());
+                var statement =
+                        connection.prepareStatement("SELECT action FROM audit_log WHERE target_id = ? ORDER BY id")) {
+            statement.setString(1, path.substring(APPS.length() + 1));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    acts.add(rows.getString(1));
+                }
+            }
+        }
+        return acts;
     }
 }

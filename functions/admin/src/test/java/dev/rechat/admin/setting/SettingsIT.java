@@ -117,6 +117,7 @@ class SettingsIT {
                 "time_zone            | null",
                 "usage_retention_days | -1",
                 "usage_retention_days | 36501",
+                "audit_retention_days | 29",
                 "usage_retention_days | 30.5",
                 "usage_retention_days | 1e3",
                 "usage_retention_days | 99999999999999999999",
@@ -219,11 +220,7 @@ class SettingsIT {
         Person gone = house.person("admin");
         put("conversation_retention_days", "30");
         house.as(gone)
-                .send(
-                        "PUT",
-                        SETTINGS + "/conversation_retention_days",
-                        bytes("{\"value\":60}"),
-                        "application/json");
+                .send("PUT", SETTINGS + "/conversation_retention_days", bytes("{\"value\":60}"), "application/json");
         house.accounts().run("DELETE FROM users WHERE id = ?", gone.id());
 
         JsonNode newest = admin.get(SETTINGS + "/conversation_retention_days/history?limit=1")

@@ -58,7 +58,8 @@ class CreateUserIT {
                         .user()
                         .id())
                 .hasToString(id);
-        assertThat(house.stored("SELECT GROUP_CONCAT(action ORDER BY id) FROM audit_log WHERE target_id = '" + id + "'"))
+        assertThat(house.stored(
+                        "SELECT GROUP_CONCAT(action ORDER BY id) FROM audit_log WHERE target_id = '" + id + "'"))
                 .isEqualTo("account_created,password_reset_link_made");
         assertThat(house.stored("SELECT GROUP_CONCAT(DISTINCT actor_id) FROM audit_log WHERE target_id = '" + id + "'"))
                 .isEqualTo(root.id());

@@ -73,7 +73,8 @@ class UserListIT {
                 "group_id=01890a5d-ac96-774b-bcce-b302099a8057 | ''",
             })
     void findsByPartOfAddressOrNameByRoleAndByState(String parameters, String found) {
-        ApiAnswer answer = admin.get(USERS + "?" + (parameters == null ? "" : encoded(parameters.replace("GROUP", group))));
+        ApiAnswer answer =
+                admin.get(USERS + "?" + (parameters == null ? "" : encoded(parameters.replace("GROUP", group))));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(emails(answer).stream()
@@ -183,7 +184,13 @@ class UserListIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"?role=root, role:invalid", "?limit=0, limit:too_small", "?cursor=x, cursor:invalid", "?sort=age, sort:invalid", "?group_id=x, group_id:invalid"})
+    @CsvSource({
+        "?role=root, role:invalid",
+        "?limit=0, limit:too_small",
+        "?cursor=x, cursor:invalid",
+        "?sort=age, sort:invalid",
+        "?group_id=x, group_id:invalid"
+    })
     void refusesWhatIsNoSearch(String parameters, String error) {
         assertThat(admin.get(USERS + parameters).errors()).isEqualTo(error);
     }

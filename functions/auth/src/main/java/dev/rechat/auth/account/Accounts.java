@@ -1,10 +1,10 @@
 package dev.rechat.auth.account;
 
-import dev.rechat.accounts.profile.EmailAddress;
-import dev.rechat.accounts.profile.ProfileRules;
 import dev.rechat.accounts.device.KnownDeviceId;
 import dev.rechat.accounts.password.PasswordHasher;
 import dev.rechat.accounts.password.PasswordPolicy;
+import dev.rechat.accounts.profile.EmailAddress;
+import dev.rechat.accounts.profile.ProfileRules;
 import dev.rechat.accounts.throttle.Policies;
 import dev.rechat.auth.session.Sessions;
 import dev.rechat.auth.totp.SecondFactors;

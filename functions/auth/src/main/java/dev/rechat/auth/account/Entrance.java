@@ -1,9 +1,9 @@
 package dev.rechat.auth.account;
 
-import dev.rechat.accounts.profile.EmailAddress;
 import dev.rechat.accounts.device.KnownDeviceId;
 import dev.rechat.accounts.device.KnownDevices;
 import dev.rechat.accounts.password.PasswordHasher;
+import dev.rechat.accounts.profile.EmailAddress;
 import dev.rechat.accounts.throttle.Attempt;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;

@@ -1,8 +1,8 @@
 package dev.rechat.auth.account;
 
-import dev.rechat.accounts.profile.EmailAddress;
 import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.accounts.profile.EmailAddress;
 import dev.rechat.auth.session.Sessions;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.id.IdGenerator;

@@ -1,8 +1,8 @@
 package dev.rechat.auth.account;
 
-import dev.rechat.accounts.profile.ProfileRules;
-import dev.rechat.accounts.profile.EmailAddress;
 import dev.rechat.accounts.password.PasswordPolicy;
+import dev.rechat.accounts.profile.EmailAddress;
+import dev.rechat.accounts.profile.ProfileRules;
 import dev.rechat.web.request.StrictRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

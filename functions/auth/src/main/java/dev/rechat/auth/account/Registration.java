@@ -1,9 +1,9 @@
 package dev.rechat.auth.account;
 
-import dev.rechat.accounts.profile.EmailAddress;
 import dev.rechat.accounts.audit.AuditAction;
 import dev.rechat.accounts.link.LinkPurpose;
 import dev.rechat.accounts.mail.MailConfiguration;
+import dev.rechat.accounts.profile.EmailAddress;
 import dev.rechat.accounts.setting.HouseSettings;
 import dev.rechat.accounts.setting.RegistrationPolicy;
 import dev.rechat.accounts.setting.Setting;

@@ -48,10 +48,7 @@ final class RemovedTurns {
                 | ConnectionException
                 | DataAccessException
                 | TransactionException databaseDown) {
-            LOG.warn(
-                    "turn {}: its thread at Dify may stay, its cost untold: {}",
-                    turn.id(),
-                    databaseDown.getMessage());
+            LOG.warn("turn {}: its thread at Dify may stay, its cost untold: {}", turn.id(), databaseDown.getMessage());
         }
     }
 }

@@ -1,3 +1,4 @@
+/** What one sees of one's own usage. */
 @NullMarked
 package dev.rechat.conversation.usage;
 

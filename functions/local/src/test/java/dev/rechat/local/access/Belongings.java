@@ -106,6 +106,11 @@ record Belongings(
         return conversation;
     }
 
+    /** A group that the owner is in has the same id. */
+    String group() {
+        return conversation;
+    }
+
     /** A word on the conversation and on nothing else. */
     String tag() {
         return conversation;
@@ -154,9 +159,25 @@ record Belongings(
                 owner,
                 tag(),
                 conversation);
+        house.sql(
+                "INSERT INTO user_groups (id, name, description, created_at, updated_at) VALUES (?, ?, '', ?, ?)",
+                group(),
+                group(),
+                NOW,
+                NOW);
+        house.sql("INSERT INTO group_members (group_id, user_id, added_at) VALUES (?, ?, ?)", group(), owner, NOW);
         message(house, question, "USER", "COMPLETED");
         message(house, answer, "ASSISTANT", "PAUSED");
         share(house, sample);
+        house.sql(
+                "INSERT INTO feedbacks (message_id, user_id, conversation_id, app_id, rating, forwarded, created_at,"
+                        + " updated_at) VALUES (?, ?, ?, ?, 'LIKE', FALSE, ?, ?)",
+                answer,
+                owner,
+                conversation,
+                sharedApp,
+                NOW,
+                NOW);
         house.sql(
                 "INSERT INTO turns (id, user_id, conversation_id, app_id, user_message_id, assistant_message_id, status,"
                         + " lease_until, dify_message_id, workflow_run_id, created_at, finished_at) VALUES (?, ?, ?, ?, ?, ?, 'PAUSED', ?, ?, 'run', ?, ?)",

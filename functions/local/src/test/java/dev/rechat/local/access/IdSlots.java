@@ -34,16 +34,30 @@ final class IdSlots {
      * secret.
      */
     private static final Set<String> NO_IDS = Set.of(
+            "Idempotency-Key",
+            "Last-Event-ID",
+            "action",
             "active",
-            "limit",
+            "by",
             "download",
+            "dry_run",
+            "error",
             "format",
+            "from",
+            "head",
+            "limit",
             "others",
             "permanent",
             "place",
             "q",
             "query",
+            "rating",
             "role",
+            "sort",
+            "status",
+            "target_type",
+            "to",
+            "with_reason");
             "Last-Event-ID",
             "Idempotency-Key");
 
@@ -68,12 +82,16 @@ final class IdSlots {
             "message",
             "name",
             "new_password",
+            "order",
             "password",
             "pinned",
             "rating",
             "reason",
             "role",
             "scopes",
+            "show_citations",
+            "show_nodes",
+            "show_thoughts",
             "slug",
             "sort_order",
             "tags",
@@ -81,16 +99,43 @@ final class IdSlots {
             "title",
             "token",
             "totp",
-            "value");
+            "value",
+            "visible_to");
 
     /**
-     * Where everybody may name everything: apps are the house's, and which may be used is the access matrix's matter; the token
-     * of a share is for whoever was given it.
+     * Where everybody may name everything: apps are the house's, and which may be used is the access matrix's matter and that of
+     * {@code HiddenAppIT}; administrators put anybody into any group; the token of a share is for whoever was given it.
      */
     private static final Set<String> OF_THE_HOUSE = Set.of(
             "GET /api/v1/admin/apps cursor",
+            "GET /api/v1/admin/audit actor_id",
+            "GET /api/v1/admin/audit cursor",
+            "GET /api/v1/admin/audit target_id",
+            "GET /api/v1/admin/audit/export actor_id",
+            "GET /api/v1/admin/audit/export target_id",
+            "GET /api/v1/admin/audit/verification cursor",
             "GET /api/v1/admin/dify-deletions cursor",
+            "GET /api/v1/admin/usage app_id",
+            "GET /api/v1/admin/usage cursor",
+            "GET /api/v1/admin/usage user_id",
+            "GET /api/v1/admin/usage/export app_id",
+            "GET /api/v1/admin/usage/export user_id",
+            "GET /api/v1/admin/usage/summary app_id",
+            "GET /api/v1/admin/usage/summary user_id",
+            "GET /api/v1/admin/usage/turns app_id",
+            "GET /api/v1/admin/usage/turns cursor",
+            "GET /api/v1/admin/usage/turns user_id",
+            "GET /api/v1/admin/feedback app_id",
+            "GET /api/v1/admin/feedback cursor",
+            "GET /api/v1/admin/feedback user_id",
+            "GET /api/v1/admin/feedback/export app_id",
+            "GET /api/v1/admin/feedback/export user_id",
+            "GET /api/v1/admin/groups cursor",
+            "GET /api/v1/admin/groups/{id}/members cursor",
+            "GET /api/v1/admin/settings/{key}/history cursor",
+            "GET /api/v1/admin/settings/{key}/history key",
             "GET /api/v1/admin/users cursor",
+            "GET /api/v1/admin/users group_id",
             "GET /api/v1/apps cursor",
             "GET /api/v1/apps/{id} id",
             "GET /api/v1/chat/turns/{id}/events after",
@@ -100,8 +145,14 @@ final class IdSlots {
             "GET /api/v1/shared/{token}/files/{fileId} token",
             "GET /api/v1/shared/{token}/messages after",
             "GET /api/v1/shared/{token}/messages token",
+            "GET /api/v1/usage cursor",
+            "PATCH /api/v1/admin/apps/{id} group_ids",
+            "POST /api/v1/admin/apps group_ids",
+            "POST /api/v1/admin/users group_ids",
             "POST /api/v1/chat/stream app_id",
             "POST /api/v1/conversations/import app_id",
+            "PUT /api/v1/admin/groups/{id}/members add",
+            "PUT /api/v1/admin/groups/{id}/members remove",
             "PUT /api/v1/admin/settings/{key} key");
 
     private static final String LISTED = "/api/v1/conversations?";

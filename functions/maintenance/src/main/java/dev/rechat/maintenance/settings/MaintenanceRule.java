@@ -15,7 +15,9 @@ public final class MaintenanceRule implements ConfigurationRule {
             MAINTENANCE + "orphans-after",
             MAINTENANCE + "uploads-kept",
             MAINTENANCE + "budgets-kept",
-            MAINTENANCE + "runs-kept");
+            MAINTENANCE + "runs-kept",
+            // Also of the functions that write the logs.
+            "rechat.turns.log-retention");
 
     @Override
     public List<String> problems(PropertyResolver configuration) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 @Factory
 final class AuditTasks {
 
+    /** Also where counting ends: so many wait when nobody has sealed for long. */
     private static final int EVENTS = 1000;
 
     /** Each batch writes down how far it has come, so it is not a small one; its transactions are. */
@@ -26,7 +27,7 @@ final class AuditTasks {
     Task seal(AuditSealing sealing) {
         return new SimpleTask(
                 TaskName.AUDIT_SEAL,
-                now -> sealing.waiting(Integer.MAX_VALUE),
+                now -> sealing.waiting(EVENTS),
                 now -> () -> Batch.of(sealing.round(EVENTS), EVENTS));
     }
 

@@ -46,7 +46,9 @@ final class HouseholdTasks {
                 TaskName.UPLOADS,
                 configuration.uploadsKept(),
                 before -> expired.countUploads(TimeOrder.startOf(before)),
-                Pruning.removing(before -> expired.removeUploads(TimeOrder.startOf(before), ROWS)));
+                Pruning.picking(
+                        before -> expired.listUploads(TimeOrder.startOf(before), ROWS),
+                        (ids, before) -> expired.removeUploads(ids)));
     }
 
     @Singleton

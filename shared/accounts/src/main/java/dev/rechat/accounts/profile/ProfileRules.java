@@ -16,7 +16,8 @@ public final class ProfileRules {
     private static final String BLANK = "\\p{Z}\\u200B-\\u200F\\u2060\\uFEFF&&[^" + MOVES + "]";
 
     /** Something to see, and nothing that moves the cursor. */
-    public static final String NAME = "[" + BLANK + "]*+[^" + MOVES + "\\p{Z}\\u200B-\\u200F\\u2060\\uFEFF][^" + MOVES + "]*+";
+    public static final String NAME =
+            "[" + BLANK + "]*+[^" + MOVES + "\\p{Z}\\u200B-\\u200F\\u2060\\uFEFF][^" + MOVES + "]*+";
 
     /** The beginning of BCP 47. */
     public static final String LANGUAGE = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,5}+";

@@ -79,8 +79,7 @@ record BannerForm() implements Form<Optional<Banner>> {
             throw new ValidationException(TEXT_FIELD, "required", "must be a text");
         }
         if (text.length() > Banner.MAX_LENGTH) {
-            throw new ValidationException(
-                    TEXT_FIELD, "too_long", "has more than " + Banner.MAX_LENGTH + " characters");
+            throw new ValidationException(TEXT_FIELD, "too_long", "has more than " + Banner.MAX_LENGTH + " characters");
         }
         if (CONTROL.matcher(text).find()) {
             throw new ValidationException(TEXT_FIELD, "invalid", "has control characters");
@@ -90,9 +89,7 @@ record BannerForm() implements Form<Optional<Banner>> {
 
     private static Level level(@Nullable JsonNode json) {
         return Stream.of(Level.values())
-                .filter(level -> json != null
-                        && json.isString()
-                        && level.code().equals(json.getStringValue()))
+                .filter(level -> json != null && json.isString() && level.code().equals(json.getStringValue()))
                 .findFirst()
                 .orElseThrow(() ->
                         new ValidationException(FIELD + "." + LEVEL, "invalid", "must be info, warning or error"));

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** How the values of a setting look on the wire and in the database. */
-sealed interface Form<T> permits Form.Switch, Form.Choice, Form.Domains, BannerForm, WholeForm, ZoneForm {
+sealed interface Form<T> permits Form.Switch, Form.Choice, Form.Domains, BannerForm, DaysForm, ZoneForm {
 
     String FIELD = "value";
 

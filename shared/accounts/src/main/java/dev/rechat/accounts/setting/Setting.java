@@ -73,20 +73,21 @@ public record Setting<T>(String key, T defaultValue, String description, Form<T>
             0,
             "After how many days without activity conversations are removed for good, here and at Dify, pinned and"
                     + " archived ones too. 0 keeps them for ever.",
-            new WholeForm(0, MOST_DAYS));
+            new DaysForm(1, MOST_DAYS));
 
     public static final Setting<Integer> AUDIT_RETENTION_DAYS = new Setting<>(
             "audit_retention_days",
             0,
-            "After how many days entries of the audit log are removed, oldest first. 0 keeps them for ever.",
-            new WholeForm(0, MOST_DAYS));
+            "After how many days entries of the audit log are removed, oldest first: at least 30, so that nobody who may"
+                    + " change this covers their tracks at once. 0 keeps them for ever.",
+            new DaysForm(30, MOST_DAYS));
 
     public static final Setting<Integer> USAGE_RETENTION_DAYS = new Setting<>(
             "usage_retention_days",
             0,
             "After how many days it is forgotten what single turns have cost; the sums of each day stay. 0 keeps it for"
                     + " ever.",
-            new WholeForm(0, MOST_DAYS));
+            new DaysForm(1, MOST_DAYS));
 
     public static final List<Setting<?>> ALL = List.of(
             REGISTRATION,

@@ -96,8 +96,8 @@ class AuditPruningIT {
         try (var other = log.server.another(log.clock);
                 var threads = java.util.concurrent.Executors.newFixedThreadPool(2)) {
             var first = threads.submit(() -> prune(before, 5000).events());
-            var second = threads.submit(
-                    () -> other.bean(AuditPruning.class).prune(before, 5000, false).events());
+            var second = threads.submit(() ->
+                    other.bean(AuditPruning.class).prune(before, 5000, false).events());
 
             assertThat(first.get() + second.get()).isEqualTo(1510);
         }

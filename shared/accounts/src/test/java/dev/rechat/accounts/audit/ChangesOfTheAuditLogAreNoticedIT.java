@@ -242,8 +242,8 @@ class ChangesOfTheAuditLogAreNoticedIT {
     }
 
     private void cutAfter(int position) {
-        log.server.sql("DELETE FROM audit_log WHERE id IN (SELECT event_id FROM audit_chain WHERE position > " + position
-                + ")");
+        log.server.sql("DELETE FROM audit_log WHERE id IN (SELECT event_id FROM audit_chain WHERE position > "
+                + position + ")");
         log.server.sql("DELETE FROM audit_chain WHERE position > " + position);
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +42,18 @@ public final class FunctionRuntime {
      * @param args properties for the application context, {@code --name=value}
      */
     public static int run(Function<ApplicationContext, InvocationHandler> handler, String... args) {
+        return run(handler, ConfigurationCheck::check, args);
+    }
+
+    /**
+     * As {@link #run(Function, String...)}, of a function that does not need all that the modules it is built of ask for.
+     *
+     * @param check starts the environment of a context that was built, and throws a {@link ConfigurationException}
+     */
+    public static int run(
+            Function<ApplicationContext, InvocationHandler> handler,
+            Consumer<ApplicationContext> check,
+            String... args) {
         // Read before there is a context: a context that does not start is reported here too.
         String endpoint = System.getenv(RUNTIME_API);
         if (endpoint == null || endpoint.isBlank()) {
@@ -48,16 +61,20 @@ public final class FunctionRuntime {
             return ConfigurationException.EXIT_CODE;
         }
         try (RuntimeApi api = new RuntimeApi(endpoint.strip())) {
-            return run(handler, api, args);
+            return run(handler, check, api, args);
         }
     }
 
-    private static int run(Function<ApplicationContext, InvocationHandler> handler, RuntimeApi api, String... args) {
+    private static int run(
+            Function<ApplicationContext, InvocationHandler> handler,
+            Consumer<ApplicationContext> check,
+            RuntimeApi api,
+            String... args) {
         ApplicationContext context = null;
         InvocationHandler ready;
         try {
             context = build(args);
-            ConfigurationCheck.check(context);
+            check.accept(context);
             context.start();
             ready = handler.apply(context);
         } catch (Throwable failure) {

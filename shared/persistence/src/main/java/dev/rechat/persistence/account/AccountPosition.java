@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param text the address or the name, where that is the order
  * @param seenAt null for somebody who never signed in
  */
-public record AccountPosition(UserId id, String text, @Nullable Instant seenAt) {
+public record AccountPosition(
+        UserId id, String text, @Nullable Instant seenAt) {
 
     public static AccountPosition of(AccountSort sort, ListedAccount account) {
-        String text =
-                switch (sort) {
-                    case EMAIL -> account.email();
-                    case NAME -> account.displayName();
-                    case NEWEST, OLDEST, LAST_SEEN -> "";
-                };
+        String text = switch (sort) {
+            case EMAIL -> account.email();
+            case NAME -> account.displayName();
+            case NEWEST, OLDEST, LAST_SEEN -> "";
+        };
         return new AccountPosition(account.id(), text, account.lastSeenAt());
     }
 

@@ -21,8 +21,7 @@ final class AccountStatement {
     private AccountStatement() {}
 
     /** In any order but {@link AccountSort#LAST_SEEN}. */
-    static AccountStatement of(
-            AccountFilter filter, AccountSort sort, @Nullable AccountPosition after, int limit) {
+    static AccountStatement of(AccountFilter filter, AccountSort sort, @Nullable AccountPosition after, int limit) {
         var list = new AccountStatement();
         switch (sort) {
             case NEWEST -> list.from("PRIMARY", filter).after(after, " AND u.id < ?", " ORDER BY u.id DESC");

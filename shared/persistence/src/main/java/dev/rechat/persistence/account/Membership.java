@@ -7,8 +7,7 @@ import io.micronaut.core.annotation.Introspected;
 
 /** That somebody is in a group. */
 @Introspected
-public record Membership(
-        @IdColumn UserId userId, @IdColumn GroupId groupId, String name) {
+public record Membership(@IdColumn UserId userId, @IdColumn GroupId groupId, String name) {
 
     public GroupName group() {
         return new GroupName(groupId, name);

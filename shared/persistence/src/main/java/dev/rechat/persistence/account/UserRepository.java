@@ -41,8 +41,9 @@ public interface UserRepository extends GenericRepository<User, UserId> {
     Optional<User> findByEmail(String email);
 
     /** Those with these normalised e-mails, which nobody else changes until the transaction ends. @param emails not empty */
-    @Query("SELECT id, email, password_hash, display_name, role, active, language, email_verified_at, created_at, updated_at"
-            + " FROM users WHERE email IN (:emails) ORDER BY email LIMIT 1000 FOR UPDATE")
+    @Query(
+            "SELECT id, email, password_hash, display_name, role, active, language, email_verified_at, created_at, updated_at"
+                    + " FROM users WHERE email IN (:emails) ORDER BY email LIMIT 1000 FOR UPDATE")
     List<User> holdByEmails(Collection<String> emails);
 
     /** @return 0 when the address was verified before */

@@ -6,6 +6,8 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 
 /** Logs, uploads and figures that are kept for a time, and how much of them is beyond it. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -19,10 +21,14 @@ public interface ExpiredRepository extends GenericRepository<MaintenanceRun, Str
     @Query("SELECT COUNT(*) FROM files WHERE message_id IS NULL AND id < :before AND direction = 'UPLOAD'")
     long countUploads(String before);
 
-    /** Uploads that no question carries. @param before the place of a time among the ids */
-    @Query("DELETE FROM files WHERE message_id IS NULL AND id < :before AND direction = 'UPLOAD'"
-            + " ORDER BY message_id, id LIMIT :limit")
-    long removeUploads(String before, int limit);
+    /** Uploads that no question carries, looked for without locks. @param before the place of a time among the ids */
+    @Query("SELECT id FROM files WHERE message_id IS NULL AND id < :before AND direction = 'UPLOAD'"
+            + " ORDER BY id LIMIT :limit")
+    List<String> listUploads(String before, int limit);
+
+    /** Those that no question carries yet. @param ids not empty */
+    @Query("DELETE FROM files WHERE id IN (:ids) AND message_id IS NULL")
+    long removeUploads(Collection<String> ids);
 
     @Query("SELECT COUNT(*) FROM turn_usage WHERE day < :before")
     long countUsage(LocalDate before);

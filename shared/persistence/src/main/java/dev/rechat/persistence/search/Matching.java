@@ -1,5 +1,6 @@
 package dev.rechat.persistence.search;
 
+import dev.rechat.persistence.database.Statement;
 import java.util.stream.Collectors;
 
 /**

@@ -6,6 +6,7 @@ import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.persistence.conversation.MessageRole;
+import dev.rechat.persistence.database.Statement;
 import io.micronaut.data.connection.annotation.Connectable;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;

@@ -55,7 +55,16 @@ public final class ModuleRules {
     @ArchTest
     public static final ArchRule sharedModulesDoNotUseFunctions = noClasses()
             .that()
-            .resideInAnyPackage(KERNEL, DIFY, PERSISTENCE, LAMBDA, "dev.rechat.web..", ACCOUNTS, CONVERSATIONS)
+            .resideInAnyPackage(
+                    KERNEL,
+                    DIFY,
+                    PERSISTENCE,
+                    LAMBDA,
+                    "dev.rechat.web..",
+                    "dev.rechat.turns..",
+                    "dev.rechat.usage..",
+                    ACCOUNTS,
+                    CONVERSATIONS)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -55,10 +55,7 @@ public record TurnCost(
     }
 
     private static @Nullable BigDecimal within(@Nullable BigDecimal told) {
-        return told == null
-                        || told.signum() < 0
-                        || told.compareTo(HIGHEST_PRICE) > 0
-                        || told.scale() > MOST_DIGITS
+        return told == null || told.signum() < 0 || told.compareTo(HIGHEST_PRICE) > 0 || told.scale() > MOST_DIGITS
                 ? null
                 : told.setScale(PRICE_DIGITS, RoundingMode.HALF_UP);
     }

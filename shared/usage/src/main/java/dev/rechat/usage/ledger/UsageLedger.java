@@ -10,7 +10,6 @@ import dev.rechat.persistence.usage.UsageTally;
 import dev.rechat.usage.day.HouseDays;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.annotation.Transactional;
-
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.NavigableMap;

@@ -19,8 +19,7 @@ public record Percentiles(long p50, long p95) {
                 .filter(count -> count.measure().equals(UsageTally.FIRST_TOKEN))
                 .collect(Collectors.toMap(UsageCount::bucket, UsageCount::turns, Long::sum));
         return FirstTokenScale.percentile(steps, 50)
-                .flatMap(half ->
-                        FirstTokenScale.percentile(steps, 95).map(most -> new Percentiles(half, most)))
+                .flatMap(half -> FirstTokenScale.percentile(steps, 95).map(most -> new Percentiles(half, most)))
                 .orElse(null);
     }
 }

@@ -63,7 +63,8 @@ public record UsageQuestion(UsageFilter filter, Set<UsageDimension> by, UsageSor
                 : Stream.of(UsageSort.values())
                         .filter(each -> each.wireName().equals(name))
                         .findFirst()
-                        .orElseThrow(() -> invalid("sort", Stream.of(UsageSort.values()).map(UsageSort::wireName)));
+                        .orElseThrow(() ->
+                                invalid("sort", Stream.of(UsageSort.values()).map(UsageSort::wireName)));
     }
 
     private static ValidationException invalid(String field, Stream<String> allowed) {
@@ -83,7 +84,9 @@ public record UsageQuestion(UsageFilter filter, Set<UsageDimension> by, UsageSor
 
     /** What the parts of a cursor mean; empty when they are of another list. */
     public Optional<UsagePlace> place(List<String> parts) {
-        if (parts.size() != 5 || !parts.get(0).equals(name()) || !NUMBER.matcher(parts.get(1)).matches()) {
+        if (parts.size() != 5
+                || !parts.get(0).equals(name())
+                || !NUMBER.matcher(parts.get(1)).matches()) {
             return Optional.empty();
         }
         try {

@@ -36,11 +36,7 @@ public final class UsageRange {
      * @throws ValidationException when one is no day, they are in the wrong order, or there are too many between them
      */
     public UsageFilter of(
-            @Nullable String from,
-            @Nullable String to,
-            int most,
-            @Nullable AppId app,
-            @Nullable UserId user) {
+            @Nullable String from, @Nullable String to, int most, @Nullable AppId app, @Nullable UserId user) {
         LocalDate last = to == null ? days.of(clock.instant()) : day("to", to);
         LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1) : day("from", from);
         if (first.isAfter(last)) {

@@ -15,9 +15,7 @@ class FirstTokenScaleTest {
 
     @Test
     void tellsEveryTimeToWithinFivePercent() {
-        LongStream.concat(
-                        LongStream.rangeClosed(0, 30_000),
-                        random.longs(100_000, 30_000, 24L * 3600 * 1000))
+        LongStream.concat(LongStream.rangeClosed(0, 30_000), random.longs(100_000, 30_000, 24L * 3600 * 1000))
                 .forEach(ms -> assertThat(Math.abs(FirstTokenScale.told(ms) - ms))
                         .as("%d is told as %d", ms, FirstTokenScale.told(ms))
                         .isLessThanOrEqualTo(ms / 20));

@@ -42,7 +42,8 @@ class UsageLedgerIT {
     }
 
     private static TurnCost told(long tokens, String price, String currency, long firstTokenMs) {
-        return new TurnCost(tokens / 3, tokens - tokens / 3, tokens, new BigDecimal(price), currency, firstTokenMs, 9000L);
+        return new TurnCost(
+                tokens / 3, tokens - tokens / 3, tokens, new BigDecimal(price), currency, firstTokenMs, 9000L);
     }
 
     @Test

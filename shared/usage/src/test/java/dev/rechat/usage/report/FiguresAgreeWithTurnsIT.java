@@ -60,8 +60,7 @@ class FiguresAgreeWithTurnsIT {
                 EnumSet.of(UsageDimension.DAY, UsageDimension.USER),
                 EnumSet.of(UsageDimension.APP, UsageDimension.USER),
                 EnumSet.allOf(UsageDimension.class));
-        return groupings.stream()
-                .flatMap(by -> Stream.of(UsageSort.values()).map(sort -> Arguments.of(by, sort)));
+        return groupings.stream().flatMap(by -> Stream.of(UsageSort.values()).map(sort -> Arguments.of(by, sort)));
     }
 
     @ParameterizedTest(name = "by {0}, {1} first")
@@ -95,8 +94,7 @@ class FiguresAgreeWithTurnsIT {
 
     @Test
     void whereThereAreNone() {
-        UsageFilter filter =
-                new UsageFilter(LocalDate.parse("2020-01-01"), LocalDate.parse("2020-01-31"), null, null);
+        UsageFilter filter = new UsageFilter(LocalDate.parse("2020-01-01"), LocalDate.parse("2020-01-31"), null, null);
 
         assertThat(house.bean(UsageReport.class).total(filter).row().turns()).isZero();
         assertThat(pages(new UsageQuestion(filter, EnumSet.of(UsageDimension.APP), UsageSort.COST)))
@@ -120,8 +118,9 @@ class FiguresAgreeWithTurnsIT {
         assertThat(rows.stream().map(row -> key(question, row)).toList())
                 .as("each once")
                 .containsExactlyInAnyOrderElementsOf(expected.keySet());
-        assertThat(rows).allSatisfy(row -> assertThat(Recomputation.told(row.row()))
-                .isEqualTo(expected.get(key(question, row))));
+        assertThat(rows)
+                .allSatisfy(
+                        row -> assertThat(Recomputation.told(row.row())).isEqualTo(expected.get(key(question, row))));
         assertThat(rows.stream().map(row -> row.place().value()).toList())
                 .isSortedAccordingTo(Comparator.<BigDecimal>reverseOrder());
     }

@@ -43,12 +43,19 @@ final class Recomputation {
         told.put("prompt", row.promptTokens());
         told.put("completion", row.completionTokens());
         told.put("total", row.totalTokens());
-        told.put("cost", row.cost().stream().map(each -> each.currency() + " " + each.amount()).toList());
+        told.put(
+                "cost",
+                row.cost().stream()
+                        .map(each -> each.currency() + " " + each.amount())
+                        .toList());
         Percentiles first = row.firstTokenMs();
         told.put("first", first == null ? List.of() : List.of(first.p50(), first.p95()));
         told.put(
                 "failures",
-                row.failures().stream().map(each -> each.code() + " " + each.turns()).sorted().toList());
+                row.failures().stream()
+                        .map(each -> each.code() + " " + each.turns())
+                        .sorted()
+                        .toList());
         return told.toString();
     }
 

@@ -14,8 +14,7 @@ enum Column {
     ACTIVE,
     GROUPS;
 
-    static final List<String> HEADER =
-            Stream.of(values()).map(Column::header).toList();
+    static final List<String> HEADER = Stream.of(values()).map(Column::header).toList();
 
     static Optional<Column> of(String header) {
         return Stream.of(values())

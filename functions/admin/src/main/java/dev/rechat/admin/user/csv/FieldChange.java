@@ -8,8 +8,12 @@ import io.micronaut.serde.annotation.Serdeable;
 @Serdeable
 record FieldChange(
         String field,
-        @JsonProperty("old") @JsonInclude(JsonInclude.Include.ALWAYS) String oldValue,
-        @JsonProperty("new") @JsonInclude(JsonInclude.Include.ALWAYS) String newValue) {
+
+        @JsonProperty("old") @JsonInclude(JsonInclude.Include.ALWAYS)
+        String oldValue,
+
+        @JsonProperty("new") @JsonInclude(JsonInclude.Include.ALWAYS)
+        String newValue) {
 
     @Override
     public String toString() {

@@ -40,7 +40,8 @@ final class ImportPlan {
     void add(WantedPerson wanted) {
         List<FieldError> errors = new ArrayList<>(wanted.errors());
         EmailAddress email = wanted.email();
-        Integer earlier = email == null ? null : lines.putIfAbsent(email, wanted.row().line());
+        Integer earlier =
+                email == null ? null : lines.putIfAbsent(email, wanted.row().line());
         if (earlier != null) {
             errors.add(WantedPerson.error(Column.EMAIL, "duplicate", "stands in line " + earlier + ", too"));
         }
@@ -51,8 +52,8 @@ final class ImportPlan {
         }
         User person = known.people().get(email.value());
         if (person == null) {
-            created.add(NewUser.of(
-                    email, wanted.displayName(), wanted.role(), wanted.language(), wanted.active(), groups));
+            created.add(
+                    NewUser.of(email, wanted.displayName(), wanted.role(), wanted.language(), wanted.active(), groups));
             result(wanted, Outcome.CREATED, List.of());
         } else {
             change(PersonChange.of(person, wanted, known), wanted);
@@ -100,10 +101,7 @@ final class ImportPlan {
         if (!known.groups().keySet().containsAll(names)) {
             errors.add(WantedPerson.error(Column.GROUPS, "unknown", "names a group that there is not"));
         }
-        return names.stream()
-                .map(known.groups()::get)
-                .filter(Objects::nonNull)
-                .toList();
+        return names.stream().map(known.groups()::get).filter(Objects::nonNull).toList();
     }
 
     private void fail(WantedPerson wanted, List<FieldError> errors) {

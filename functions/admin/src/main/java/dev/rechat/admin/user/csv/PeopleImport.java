@@ -3,6 +3,7 @@ package dev.rechat.admin.user.csv;
 import dev.rechat.accounts.administrator.Administrators;
 import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.admin.user.Memberships;
 import dev.rechat.admin.user.NewUsers;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.database.Deadlocks;
@@ -25,6 +26,7 @@ class PeopleImport {
     private final KnownPeople people;
     private final NewUsers newUsers;
     private final PeopleChanges changes;
+    private final Memberships memberships;
     private final Audit audit;
 
     PeopleImport(
@@ -33,12 +35,14 @@ class PeopleImport {
             KnownPeople people,
             NewUsers newUsers,
             PeopleChanges changes,
+            Memberships memberships,
             Audit audit) {
         this.transactions = transactions;
         this.administrators = administrators;
         this.people = people;
         this.newUsers = newUsers;
         this.changes = changes;
+        this.memberships = memberships;
         this.audit = audit;
     }
 
@@ -54,8 +58,8 @@ class PeopleImport {
     }
 
     private ImportResult attempt(List<WantedPerson> wanted, boolean dryRun, UserId administrator) {
-        return Deadlocks.retry(() ->
-                transactions.run(() -> work(wanted, dryRun, administrator), ImportResult::applied));
+        return Deadlocks.retry(
+                () -> transactions.run(() -> work(wanted, dryRun, administrator), ImportResult::applied));
     }
 
     private ImportResult work(List<WantedPerson> wanted, boolean dryRun, UserId administrator) {
@@ -64,6 +68,11 @@ class PeopleImport {
         wanted.forEach(plan::add);
         newUsers.create(plan.created(), administrator);
         plan.changed().forEach(change -> changes.apply(change, administrator));
+        memberships.apply(
+                plan.changed().stream()
+                        .flatMap(change -> change.moves().stream())
+                        .toList(),
+                administrator);
         ImportResult result = ImportResult.of(dryRun, plan.results());
         audit.record(
                 AuditAction.ACCOUNTS_IMPORTED,

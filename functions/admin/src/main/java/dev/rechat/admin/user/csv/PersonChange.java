@@ -1,5 +1,6 @@
 package dev.rechat.admin.user.csv;
 
+import dev.rechat.admin.user.Move;
 import dev.rechat.admin.user.StandingChanges.Standing;
 import dev.rechat.persistence.account.GroupName;
 import dev.rechat.persistence.account.User;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +36,8 @@ record PersonChange(
         String name = different(Column.DISPLAY_NAME, person.displayName(), wanted.displayName(), changes);
         String _ = different(Column.ROLE, before.role().code(), after.role().code(), changes);
         String language = different(Column.LANGUAGE, person.language(), wanted.language(), changes);
-        String _ = different(
-                Column.ACTIVE, Boolean.toString(before.active()), Boolean.toString(after.active()), changes);
+        String _ =
+                different(Column.ACTIVE, Boolean.toString(before.active()), Boolean.toString(after.active()), changes);
         List<GroupName> old = known.groupsOf(person);
         List<GroupName> now = wanted.groups() == null
                 ? old
@@ -49,6 +51,14 @@ record PersonChange(
             changes.add(new FieldChange(Column.GROUPS.header(), cell(old), cell(now)));
         }
         return new PersonChange(person, before, after, name, language, joined, left, List.copyOf(changes));
+    }
+
+    /** Who joins what and leaves what. */
+    List<Move> moves() {
+        return Stream.concat(
+                        joined.stream().map(group -> new Move(person.id(), group.id(), true)),
+                        left.stream().map(group -> new Move(person.id(), group.id(), false)))
+                .toList();
     }
 
     boolean isNone() {

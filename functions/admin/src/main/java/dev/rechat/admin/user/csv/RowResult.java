@@ -21,6 +21,7 @@ record RowResult(int line, String email, Outcome outcome, List<FieldChange> chan
         errors = List.copyOf(errors);
     }
 
+    @Serdeable
     enum Outcome {
         @JsonProperty("created")
         CREATED,

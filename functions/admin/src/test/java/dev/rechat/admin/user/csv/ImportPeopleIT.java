@@ -69,7 +69,8 @@ class ImportPeopleIT {
         assertThat(row("grace@example.org")).isEqualTo("grace|USER|en|1|");
         assertThat(row("bob@example.org")).isEqualTo("Bob|PENDING|en|1|R&D; Berlin");
         assertThat(row("eve@example.org")).isEqualTo("Somebody|USER|en|0|");
-        assertThat(house.stored("SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL AND user_id = '" + eve.id() + "'"))
+        assertThat(house.stored(
+                        "SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL AND user_id = '" + eve.id() + "'"))
                 .as("signed out everywhere")
                 .isEqualTo("0");
         assertThat(house.stored("SELECT GROUP_CONCAT(DISTINCT password_hash) FROM users WHERE email IN"
@@ -77,7 +78,8 @@ class ImportPeopleIT {
                 .isEqualTo("none");
         assertThat(acts())
                 .isEqualTo("account_changed account_created account_created account_deactivated account_role_changed"
-                        + " accounts_imported");
+                        + " accounts_imported group_members_changed group_members_changed group_members_changed"
+                        + " group_members_changed");
         assertThat(house.newestAct()).startsWith("accounts_imported " + root.id());
     }
 
@@ -106,7 +108,8 @@ class ImportPeopleIT {
         assertThat(everything()).isEqualTo(before);
         assertThat(trial.path("dry_run").asBoolean()).isTrue();
         assertThat(trial.path("applied").asBoolean()).isFalse();
-        assertThat(house.stored("SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL AND user_id = '" + bob.id() + "'"))
+        assertThat(house.stored(
+                        "SELECT COUNT(*) FROM sessions WHERE ended_at IS NULL AND user_id = '" + bob.id() + "'"))
                 .isEqualTo("1");
 
         JsonNode real = bring(file, false).json();
@@ -184,15 +187,17 @@ class ImportPeopleIT {
             join(group, each);
         }
         house.accounts()
-                .run("INSERT INTO group_members (group_id, user_id, added_at) SELECT g.id, u.id, NOW(3) FROM user_groups g"
-                        + " JOIN users u ON u.email = '=p0@example.org' WHERE g.name LIKE '=%'");
+                .run(
+                        "INSERT INTO group_members (group_id, user_id, added_at) SELECT g.id, u.id, NOW(3) FROM user_groups g"
+                                + " JOIN users u ON u.email = '=p0@example.org' WHERE g.name LIKE '=%'");
         house.accounts().run("UPDATE users SET active = FALSE WHERE email = '=p1@example.org'");
 
         ApiAnswer export = admin.get(USERS + "/export");
 
         assertThat(export.status()).isEqualTo(200);
         assertThat(export.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
-        assertThat(export.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(export.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment");
         assertThat(export.body()).startsWith("email,display_name,role,language,active,groups\r\n");
         assertThat(export.body().lines().skip(1))
                 .as("nothing that a spreadsheet calculates")
@@ -283,7 +288,10 @@ class ImportPeopleIT {
 
     private void join(String group, Person person) {
         house.accounts()
-                .run("INSERT INTO group_members (group_id, user_id, added_at) VALUES (?, ?, NOW(3))", group, person.id());
+                .run(
+                        "INSERT INTO group_members (group_id, user_id, added_at) VALUES (?, ?, NOW(3))",
+                        group,
+                        person.id());
     }
 
     private String row(String email) {
@@ -323,7 +331,8 @@ class ImportPeopleIT {
                 .map(row -> row.path("line").asText() + " "
                         + IntStream.range(0, row.path("errors").size())
                                 .mapToObj(i -> row.path("errors").get(i))
-                                .map(error -> error.path("field").asText() + ":" + error.path("code").asText())
+                                .map(error -> error.path("field").asText() + ":"
+                                        + error.path("code").asText())
                                 .collect(Collectors.joining(" ")))
                 .toList();
     }

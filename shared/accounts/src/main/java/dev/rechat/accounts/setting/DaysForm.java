@@ -4,8 +4,8 @@ import dev.rechat.kernel.error.ValidationException;
 import io.micronaut.json.tree.JsonNode;
 import java.util.OptionalInt;
 
-/** A whole number within bounds. */
-record WholeForm(int smallest, int largest) implements Form<Integer> {
+/** A number of days, or 0 for no end. @param fewest days that there may be, and {@code most} */
+record DaysForm(int fewest, int most) implements Form<Integer> {
 
     @Override
     public String name() {
@@ -14,25 +14,24 @@ record WholeForm(int smallest, int largest) implements Form<Integer> {
 
     @Override
     public OptionalInt min() {
-        return OptionalInt.of(smallest);
+        return OptionalInt.of(0);
     }
 
     @Override
     public OptionalInt max() {
-        return OptionalInt.of(largest);
+        return OptionalInt.of(most);
     }
 
     /** A fraction is refused, also one of nothing: whoever sends 30.0 may mean something else the next time. */
     @Override
     public Integer read(JsonNode json) {
         Object number = json.isNumber() ? json.getNumberValue() : "";
-        long value =
-                switch (number) {
-                    case Integer whole -> whole;
-                    case Long whole -> whole;
-                    default -> throw wrong();
-                };
-        if (value < smallest || value > largest) {
+        long value = switch (number) {
+            case Integer whole -> whole;
+            case Long whole -> whole;
+            default -> throw wrong();
+        };
+        if (value != 0 && (value < fewest || value > most)) {
             throw wrong();
         }
         return (int) value;
@@ -44,7 +43,6 @@ record WholeForm(int smallest, int largest) implements Form<Integer> {
     }
 
     private ValidationException wrong() {
-        return new ValidationException(
-                FIELD, "invalid", "must be a whole number from " + smallest + " to " + largest);
+        return new ValidationException(FIELD, "invalid", "must be 0 or a whole number from " + fewest + " to " + most);
     }
 }

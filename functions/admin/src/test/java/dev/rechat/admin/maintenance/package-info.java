@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.admin.maintenance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package dev.rechat.maintenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rechat.kernel.id.UserId;
+import dev.rechat.maintenance.lambda.MaintenanceFunction;
+import dev.rechat.testing.lambda.FunctionError;
+import dev.rechat.testing.lambda.FunctionProcess;
+import dev.rechat.testing.lambda.RuntimeApiStub;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** The function as Lambda runs it, in a process of its own. */
+final class MaintenanceFunctionIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** As EventBridge sends it when a rule's time has come and no input was set. */
+    private static final String SCHEDULED = """
+            {"version":"0","id":"53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa","detail-type":"Scheduled Event",
+             "source":"aws.events","account":"123456789012","time":"2026-03-02T08:00:00Z","region":"eu-central-1",
+             "resources":["arn:aws:events:eu-central-1:123456789012:rule/maintenance"],"detail":{}}""";
+
+    @AutoClose
+    private final MaintenanceHouse house = MaintenanceHouse.open();
+
+    @AutoClose
+    private final RuntimeApiStub lambda = RuntimeApiStub.start();
+
+    private final UserId owner = house.person();
+
+    private String call(String event) {
+        return new String(lambda.invoke(event).awaitResponse(PATIENCE).body(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void doesWhatItsScheduleWants() {
+        house.setting("conversation_retention_days", "30");
+        house.conversation(owner, Duration.ofDays(31), "old");
+
+        try (FunctionProcess function = start()) {
+            String due = call("{\"task\":[\"conversations\"],\"dry_run\":true}");
+            assertThat(due).contains("{\"task\":\"conversations\",\"state\":\"due\",\"count\":1}");
+            assertThat(house.number("SELECT COUNT(*) FROM conversations")).isEqualTo(1);
+
+            assertThat(call(SCHEDULED))
+                    .contains("{\"task\":\"conversations\",\"state\":\"complete\",\"count\":1}", "\"task\":\"audit_seal\"");
+            assertThat(house.number("SELECT COUNT(*) FROM conversations")).isZero();
+
+            assertThat(call("{\"task\":\"migrate\"}"))
+                    .as("only when it is named")
+                    .isEqualTo("{\"migrations\":[],\"tasks\":[]}");
+            assertThat(function.alive()).isTrue();
+        }
+    }
+
+    @Test
+    void failsTheInvocationWhenATaskFailsSoThatSomebodyHearsOfIt() {
+        house.sql("RENAME TABLE files TO files_elsewhere");
+
+        try (FunctionProcess function = start()) {
+            FunctionError failure = failure("{\"task\":[\"uploads\",\"trash\"]}");
+
+            assertThat(failure.type()).isEqualTo("Maintenance.TasksFailed");
+            assertThat(failure.message()).isEqualTo("failed: uploads");
+            assertThat(failure("{\"task\":[\"everything\"]}").type()).isEqualTo("Maintenance.InvalidEvent");
+            assertThat(function.alive()).isTrue();
+        }
+    }
+
+    private FunctionError failure(String event) {
+        return Objects.requireNonNull(
+                lambda.invoke(event).awaitResponse(PATIENCE).error());
+    }
+
+    private FunctionProcess start() {
+        var process = FunctionProcess.java(MaintenanceFunction.class.getName());
+        Program.environment(house.schema()).forEach(process::environment);
+        return process.start(lambda, PATIENCE);
+    }
+}

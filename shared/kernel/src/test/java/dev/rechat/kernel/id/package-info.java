@@ -1,0 +1,5 @@
+/** Ids and the time in them. */
+@NullMarked
+package dev.rechat.kernel.id;
+
+import org.jspecify.annotations.NullMarked;
