@@ -52,11 +52,25 @@ class BudgetAdministration {
     @Transactional
     Budget create(CreateBudget request, UserId administrator) {
         Budget budget = NewBudget.of(request, ids.nextBudgetId(), clock.instant());
-        requireThere("user_id", budget.userId(), request.userId() == null ? Optional.empty() : budgets.holdUser(request.userId()));
-        requireThere("group_id", budget.groupId(), request.groupId() == null ? Optional.empty() : budgets.holdGroup(request.groupId()));
-        requireThere("app_id", budget.appId(), request.appId() == null ? Optional.empty() : budgets.holdApp(request.appId()));
+        requireThere(
+                "user_id",
+                budget.userId(),
+                request.userId() == null ? Optional.empty() : budgets.holdUser(request.userId()));
+        requireThere(
+                "group_id",
+                budget.groupId(),
+                request.groupId() == null ? Optional.empty() : budgets.holdGroup(request.groupId()));
+        requireThere(
+                "app_id",
+                budget.appId(),
+                request.appId() == null ? Optional.empty() : budgets.holdApp(request.appId()));
         budgets.save(budget);
-        audit.record(AuditAction.BUDGET_CREATED, administrator, Audit.BUDGET, budget.id().toString(), told(budget));
+        audit.record(
+                AuditAction.BUDGET_CREATED,
+                administrator,
+                Audit.BUDGET,
+                budget.id().toString(),
+                told(budget));
         return budget;
     }
 
@@ -98,7 +112,11 @@ class BudgetAdministration {
         boolean here = budgets.delete(budget.id()) == 1;
         if (here) {
             audit.record(
-                    AuditAction.BUDGET_DELETED, administrator, Audit.BUDGET, budget.id().toString(), told(budget));
+                    AuditAction.BUDGET_DELETED,
+                    administrator,
+                    Audit.BUDGET,
+                    budget.id().toString(),
+                    told(budget));
         }
         return here;
     }
@@ -106,7 +124,10 @@ class BudgetAdministration {
     private static Map<String, String> told(Budget budget) {
         Map<String, String> told = new LinkedHashMap<>();
         told.put("name", budget.name());
-        told.put("amount", text(budget.amount()) + " " + unit(budget) + " a " + budget.period().wireName());
+        told.put(
+                "amount",
+                text(budget.amount()) + " " + unit(budget) + " a "
+                        + budget.period().wireName());
         told.put("per_person", Boolean.toString(budget.perPerson()));
         told.put("reserve", text(budget.reserve()));
         told.put("enabled", Boolean.toString(budget.enabled()));

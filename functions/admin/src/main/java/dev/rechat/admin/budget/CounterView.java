@@ -32,8 +32,8 @@ record CounterView(
         Instant resetsAt) {
 
     static CounterView of(Budget budget, LocalDate periodStart, Instant resetsAt, PersonsCounter row) {
-        var counter = new BudgetCounter(
-                budget.id(), row.person(), periodStart, row.used(), row.reserved(), row.turns());
+        var counter =
+                new BudgetCounter(budget.id(), row.person(), periodStart, row.used(), row.reserved(), row.turns());
         var standing = new BudgetStanding(budget, counter, resetsAt);
         return new CounterView(
                 row.person().equals(BudgetCounter.EVERYBODY) ? null : PersonView.of(row),
@@ -49,7 +49,8 @@ record CounterView(
     /** @param email left out where the account is gone, as {@code displayName} */
     @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PersonView(String id, @Nullable String email, @Nullable String displayName) {
+    record PersonView(
+            String id, @Nullable String email, @Nullable String displayName) {
 
         static PersonView of(PersonsCounter row) {
             return new PersonView(row.person(), row.email(), row.displayName());

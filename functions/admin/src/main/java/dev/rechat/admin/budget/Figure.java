@@ -45,7 +45,9 @@ final class Figure {
     private static BigDecimal read(String field, String text, BudgetMeasure measure) {
         if (!DECIMAL.matcher(text).matches()) {
             throw new ValidationException(
-                    field, "invalid", "must be a decimal number with at most 13 digits before the point and 10 after it");
+                    field,
+                    "invalid",
+                    "must be a decimal number with at most 13 digits before the point and 10 after it");
         }
         BigDecimal figure = new BigDecimal(text);
         if (measure != BudgetMeasure.MONEY && figure.stripTrailingZeros().scale() > 0) {

@@ -63,6 +63,8 @@ final class NewBudget {
                 .orElseThrow(() -> new ValidationException(
                         field,
                         "invalid",
-                        "must be one of " + String.join(", ", Arrays.stream(all).map(wireName).toList())));
+                        "must be one of "
+                                + String.join(
+                                        ", ", Arrays.stream(all).map(wireName).toList())));
     }
 }

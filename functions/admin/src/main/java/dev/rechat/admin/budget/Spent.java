@@ -52,8 +52,7 @@ final class Spent {
         var rows = budget.perPerson()
                 ? counters.listAfter(budget.id(), start, after(request), request.rows())
                 : counters.listShared(budget.id(), start);
-        return request.page(
-                rows, row -> Cursor.of(row.person()), row -> CounterView.of(budget, start, end, row));
+        return request.page(rows, row -> Cursor.of(row.person()), row -> CounterView.of(budget, start, end, row));
     }
 
     Page<ChargeView> charges(Budget budget, @Nullable String person, @Nullable String day, PageRequest request) {

@@ -94,7 +94,8 @@ class BudgetsIT {
         String app = app();
 
         JsonNode budget = made("'name':'Bob','measure':'money','currency':'usd','amount':'20.50','period':'day',"
-                        + "'per_person':true,'reserve':'0.002','enabled':false,'user_id':'" + bob.id() + "','group_id':'"
+                        + "'per_person':true,'reserve':'0.002','enabled':false,'user_id':'" + bob.id()
+                        + "','group_id':'"
                         + group + "','app_id':'" + app + "'")
                 .json();
 
@@ -170,7 +171,9 @@ class BudgetsIT {
         JsonNode page = admin.get(BUDGETS + "?limit=2").json();
 
         assertThat(names(page)).containsExactly("first", "second");
-        JsonNode rest = admin.get(BUDGETS + "?limit=2&cursor=" + page.path("next_cursor").asText()).json();
+        JsonNode rest = admin.get(
+                        BUDGETS + "?limit=2&cursor=" + page.path("next_cursor").asText())
+                .json();
         assertThat(names(rest)).containsExactly("third");
         assertThat(rest.path("next_cursor").isNull()).isTrue();
         assertThat(admin.get(BUDGETS + "?cursor=bm9uZQ").status()).isEqualTo(400);
@@ -182,15 +185,13 @@ class BudgetsIT {
         counter(id, "", "1", "1");
         charge(id, "");
 
-        assertThat(admin.delete(BUDGETS + "/" + id).status())
-                .isEqualTo(204);
+        assertThat(admin.delete(BUDGETS + "/" + id).status()).isEqualTo(204);
 
         assertThat(house.stored("SELECT COUNT(*) FROM budget_charges")).isEqualTo("0");
         assertThat(house.stored("SELECT COUNT(*) FROM budget_counters")).isEqualTo("0");
         assertThat(house.newestAct()).startsWith("budget_deleted " + ada.id() + " " + id);
         assertThat(admin.get(BUDGETS + "/" + id).status()).isEqualTo(404);
-        assertThat(admin.delete(BUDGETS + "/" + id).status())
-                .isEqualTo(404);
+        assertThat(admin.delete(BUDGETS + "/" + id).status()).isEqualTo(404);
     }
 
     @Test
@@ -204,7 +205,8 @@ class BudgetsIT {
         counter(id, eve.id(), "10", "0");
         house.accounts().run("UPDATE budget_counters SET period_start = '2026-03-01'");
 
-        JsonNode page = admin.get(BUDGETS + "/" + id + "/counters?period_start=" + TODAY + "&limit=1").json();
+        JsonNode page = admin.get(BUDGETS + "/" + id + "/counters?period_start=" + TODAY + "&limit=1")
+                .json();
 
         JsonNode first = page.path("data").get(0);
         assertThat(first.at("/person/id").asText()).isEqualTo(bob.id());
@@ -252,10 +254,14 @@ class BudgetsIT {
         String ofBob = BUDGETS + "/" + own + "/charges?period_start=" + TODAY + "&person=" + bob.id();
         assertThat(admin.get(ofBob).json().path("data")).hasSize(1);
         assertThat(admin.get(ofBob).json().at("/data/0").has("user_id")).isFalse();
-        assertThat(admin.get(BUDGETS + "/" + own + "/charges").status()).as("whose?").isEqualTo(400);
-        assertThat(admin.get(BUDGETS + "/" + shared + "/charges?person=" + bob.id()).status())
+        assertThat(admin.get(BUDGETS + "/" + own + "/charges").status())
+                .as("whose?")
                 .isEqualTo(400);
-        assertThat(admin.get(BUDGETS + "/" + shared + "/counters?period_start=yesterday").status())
+        assertThat(admin.get(BUDGETS + "/" + shared + "/charges?person=" + bob.id())
+                        .status())
+                .isEqualTo(400);
+        assertThat(admin.get(BUDGETS + "/" + shared + "/counters?period_start=yesterday")
+                        .status())
                 .isEqualTo(400);
     }
 

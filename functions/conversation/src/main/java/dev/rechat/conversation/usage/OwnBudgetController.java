@@ -36,8 +36,7 @@ class OwnBudgetController {
         PageRequest request = PageRequest.of(limit, cursor);
         String after = request.start().map(OwnBudgetController::place).orElse("");
         List<BudgetStanding> rows = budgets.list(user.id(), after, request.rows());
-        return request.page(
-                rows, standing -> Cursor.of(standing.budget().id().toString()), OwnBudgetView::of);
+        return request.page(rows, standing -> Cursor.of(standing.budget().id().toString()), OwnBudgetView::of);
     }
 
     private static String place(Cursor cursor) {

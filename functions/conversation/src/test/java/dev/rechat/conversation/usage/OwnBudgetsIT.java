@@ -62,8 +62,8 @@ class OwnBudgetsIT {
 
         JsonNode page = client.get(PATH + "?limit=1").json();
 
-        JsonNode rest =
-                client.get(PATH + "?cursor=" + page.path("next_cursor").asText()).json();
+        JsonNode rest = client.get(PATH + "?cursor=" + page.path("next_cursor").asText())
+                .json();
         assertThat(rest.path("data")).hasSize(1);
         assertThat(rest.at("/data/0/id").asText()).isEqualTo(second);
         assertThat(client.get(PATH + "?cursor=bm9uZQ").status()).isEqualTo(400);

@@ -45,9 +45,7 @@ public final class BudgetHousekeeping {
     }
 
     private Set<TurnId> orphans(int limit) {
-        return charges.listOrphans(limit).stream()
-                .map(TurnId::of)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return charges.listOrphans(limit).stream().map(TurnId::of).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** How many charges {@link #prune} would remove; counts so many at most. */

@@ -54,6 +54,7 @@ public final class OwnBudgets {
                         && each.periodStart().equals(start))
                 .findFirst()
                 .orElseGet(() -> BudgetCounter.untouched(budget.id(), person, start));
-        return new BudgetStanding(budget, counter, days.beginningOf(budget.period().after(start)));
+        return new BudgetStanding(
+                budget, counter, days.beginningOf(budget.period().after(start)));
     }
 }

@@ -41,13 +41,12 @@ public class Settlement {
             // The counter first, always: who holds it may change its charges.
             BudgetCounter counter = counters.findForUpdate(taken.budgetId(), taken.person(), taken.periodStart())
                     .orElse(null);
-            BudgetCharge before =
-                    charges.findForUpdate(turn, taken.budgetId()).orElse(null);
+            BudgetCharge before = charges.findForUpdate(turn, taken.budgetId()).orElse(null);
             if (counter == null || before == null) {
                 continue; // the budget is deleted at this moment
             }
-            BudgetCharge after =
-                    before.settledAt(spending.by(taken.measure(), taken.currency()).orElse(before.amount()));
+            BudgetCharge after = before.settledAt(
+                    spending.by(taken.measure(), taken.currency()).orElse(before.amount()));
             if (!after.sameAs(before)) {
                 counted.add(counter.replacing(before, after));
                 settled.add(after);

@@ -11,7 +11,6 @@ import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
-import dev.rechat.persistence.budget.Budget;
 import dev.rechat.persistence.budget.BudgetRepository;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.ConversationRepository;

@@ -347,7 +347,9 @@ class BudgetsIT {
         var mine = house.bean(OwnBudgets.class).list(ada, "", 10);
 
         assertThat(mine).extracting(standing -> standing.budget().id()).containsExactly(shared, own);
-        assertThat(mine).extracting(standing -> BudgetStanding.text(standing.left())).containsExactly("850", "2");
+        assertThat(mine)
+                .extracting(standing -> BudgetStanding.text(standing.left()))
+                .containsExactly("850", "2");
         assertThat(mine.getFirst().resetsAt()).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
     }
 }

@@ -118,7 +118,8 @@ class ManyAtOnceIT {
         assertThat(here.wrongCounters()).isEmpty();
         here.bean(BudgetHousekeeping.class).settleOrphans(1000);
         assertThat(here.wrongCounters()).isEmpty();
-        assertThat(here.rows("SELECT reserved FROM budget_counters WHERE reserved <> 0")).isEmpty();
+        assertThat(here.rows("SELECT reserved FROM budget_counters WHERE reserved <> 0"))
+                .isEmpty();
         assertThat(here.rows("SELECT COUNT(*) > 100 FROM budget_charges")).containsExactly("1");
     }
 

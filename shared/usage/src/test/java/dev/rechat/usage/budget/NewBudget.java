@@ -41,8 +41,7 @@ record NewBudget(
     }
 
     NewBudget aMonth() {
-        return new NewBudget(
-                measure, currency, amount, BudgetPeriod.MONTH, perPerson, user, group, app, reserve);
+        return new NewBudget(measure, currency, amount, BudgetPeriod.MONTH, perPerson, user, group, app, reserve);
     }
 
     NewBudget each() {
