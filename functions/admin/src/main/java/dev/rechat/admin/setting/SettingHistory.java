@@ -41,8 +41,9 @@ class SettingHistory {
         if (Setting.of(key).isEmpty()) {
             throw new NotFoundException("setting");
         }
-        String before =
-                request.start().map(cursor -> String.join("", cursor.parts())).orElse(SettingHistoryRepository.NEWEST);
+        String before = request.start()
+                .map(cursor -> String.join("", cursor.parts()))
+                .orElse(SettingHistoryRepository.NEWEST);
         List<AuditEvent> rows = events.list(key, before, request.rows());
         Map<UserId, AccountName> names =
                 editors.named(
