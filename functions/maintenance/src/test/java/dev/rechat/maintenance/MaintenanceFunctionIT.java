@@ -7,7 +7,6 @@ import dev.rechat.maintenance.lambda.MaintenanceFunction;
 import dev.rechat.testing.lambda.FunctionError;
 import dev.rechat.testing.lambda.FunctionProcess;
 import dev.rechat.testing.lambda.RuntimeApiStub;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
@@ -32,8 +31,9 @@ final class MaintenanceFunctionIT {
 
     private final UserId owner = house.person();
 
-    private String call(String event) {
-        return new String(lambda.invoke(event).awaitResponse(PATIENCE).body(), StandardCharsets.UTF_8);
+    /** What it answers is for logs: no gateway stands before it, so the stand-in does not understand it. */
+    private void call(String event) {
+        lambda.invoke(event).awaitResponse(PATIENCE);
     }
 
     @Test
@@ -42,17 +42,18 @@ final class MaintenanceFunctionIT {
         house.conversation(owner, Duration.ofDays(31), "old");
 
         try (FunctionProcess function = start()) {
-            String due = call("{\"task\":[\"conversations\"],\"dry_run\":true}");
-            assertThat(due).contains("{\"task\":\"conversations\",\"state\":\"due\",\"count\":1}");
+            call("{\"task\":[\"conversations\"],\"dry_run\":true}");
             assertThat(house.number("SELECT COUNT(*) FROM conversations")).isEqualTo(1);
 
-            assertThat(call(SCHEDULED))
-                    .contains("{\"task\":\"conversations\",\"state\":\"complete\",\"count\":1}", "\"task\":\"audit_seal\"");
-            assertThat(house.number("SELECT COUNT(*) FROM conversations")).isZero();
+            call("{\"task\":\"migrate\"}");
+            assertThat(house.number("SELECT COUNT(*) FROM maintenance_runs"))
+                    .as("nothing but that")
+                    .isZero();
 
-            assertThat(call("{\"task\":\"migrate\"}"))
-                    .as("only when it is named")
-                    .isEqualTo("{\"migrations\":[],\"tasks\":[]}");
+            call(SCHEDULED);
+            assertThat(house.number("SELECT COUNT(*) FROM conversations")).isZero();
+            assertThat(house.stored("SELECT problem FROM maintenance_runs WHERE task = 'audit_seal'"))
+                    .containsExactly("null");
             assertThat(function.alive()).isTrue();
         }
     }
