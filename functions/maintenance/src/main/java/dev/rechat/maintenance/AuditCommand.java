@@ -2,5 +2,9 @@ package dev.rechat.maintenance;
 
 import picocli.CommandLine.Command;
 
-@Command(name = "audit", description = "The audit log.", subcommands = AuditVerifyCommand.class, synopsisSubcommandLabel = "verify")
+@Command(
+        name = "audit",
+        description = "The audit log.",
+        subcommands = AuditVerifyCommand.class,
+        synopsisSubcommandLabel = "verify")
 final class AuditCommand {}

@@ -38,7 +38,9 @@ final class AuditVerifyCommand extends ContextCommand {
                 ? null
                 : AuditHead.parse(head).orElseThrow(() -> wrong("--head must be POSITION:HASH, as verify prints it"));
         AuditReport report = context.getBean(AuditVerification.class).whole(expected, this::tell);
-        out().printf("%,d entries are as they were sealed, %,d wait for their seal.%n", report.checked(), report.unsealed());
+        out().printf(
+                        "%,d entries are as they were sealed, %,d wait for their seal.%n",
+                        report.checked(), report.unsealed());
         if (report.anchor() != null) {
             out().println("Older ones were removed by retention, up to position "
                     + report.anchor().position() + ".");

@@ -33,7 +33,8 @@ final class OrphanedTurnsIT {
 
     private Turn turn(Duration leaseOverFor, String producer) {
         Instant now = house.now();
-        String assistant = house.stored("SELECT id FROM messages WHERE role = 'ASSISTANT'").getFirst();
+        String assistant =
+                house.stored("SELECT id FROM messages WHERE role = 'ASSISTANT'").getFirst();
         Turn turn = house.bean(TurnRepository.class)
                 .save(new Turn(
                         house.ids().nextTurnId(),
@@ -84,7 +85,8 @@ final class OrphanedTurnsIT {
         assertThat(house.count(TaskName.ORPHANED_TURNS)).isEqualTo(1);
         assertThat(house.run(TaskName.ORPHANED_TURNS)).isEqualTo(new Outcome.Complete(TaskName.ORPHANED_TURNS, 1));
 
-        Turn ended = house.bean(TurnRepository.class).findOwned(turn.id(), owner).orElseThrow();
+        Turn ended =
+                house.bean(TurnRepository.class).findOwned(turn.id(), owner).orElseThrow();
         assertThat(ended.status()).isEqualTo(TurnStatus.INTERRUPTED);
         assertThat(ended.errorCode()).isEqualTo("turn_interrupted");
         assertThat(ended.runningIn()).as("the conversation is free again").isNull();
@@ -119,8 +121,7 @@ final class OrphanedTurnsIT {
 
         assertThat(log(turn)).extracting(Frame::name).endsWith("delta", "replace", "error");
         assertThat(log(turn)).extracting(Frame::id).containsExactly(1, 2, 3, 10_004, 10_005);
-        assertThat(log(turn).get(3).data())
-                .isEqualTo("{\"text\":\"A lease is a contr\",\"reason\":\"caught_up\"}");
+        assertThat(log(turn).get(3).data()).isEqualTo("{\"text\":\"A lease is a contr\",\"reason\":\"caught_up\"}");
     }
 
     @Test
@@ -135,13 +136,17 @@ final class OrphanedTurnsIT {
     @Test
     void keepTheirLogUntilTheyAreEnded() {
         Turn turn = turn(Duration.ofDays(3), "");
-        house.sql("UPDATE turn_events SET created_at = ?", MaintenanceHouse.time(house.now().minus(Duration.ofDays(3))));
+        house.sql(
+                "UPDATE turn_events SET created_at = ?",
+                MaintenanceHouse.time(house.now().minus(Duration.ofDays(3))));
 
         house.run(TaskName.TURN_LOGS);
         assertThat(log(turn)).hasSize(3);
 
         house.run(TaskName.ORPHANED_TURNS);
-        house.sql("UPDATE turn_events SET created_at = ?", MaintenanceHouse.time(house.now().minus(Duration.ofDays(2))));
+        house.sql(
+                "UPDATE turn_events SET created_at = ?",
+                MaintenanceHouse.time(house.now().minus(Duration.ofDays(2))));
         assertThat(house.run(TaskName.TURN_LOGS).done()).isEqualTo(1);
         assertThat(log(turn)).isEmpty();
     }

@@ -43,7 +43,8 @@ final class RetentionIT {
         assertThat(house.run(TaskName.CONVERSATIONS).done()).isZero();
         house.setting("conversation_retention_days", "2999");
         assertThat(house.run(TaskName.CONVERSATIONS).done()).isEqualTo(1);
-        assertThat(house.stored("SELECT dify_conversation_id FROM dify_deletions")).containsExactly("old");
+        assertThat(house.stored("SELECT dify_conversation_id FROM dify_deletions"))
+                .containsExactly("old");
     }
 
     @Test
@@ -64,9 +65,12 @@ final class RetentionIT {
         house.setting("conversation_retention_days", "30");
         house.conversation(owner, OLD, "trash");
         house.conversation(owner, OLD, "temporary");
-        house.sql("UPDATE conversations SET deleted_at = ?, purge_at = ? WHERE dify_conversation_id = 'trash'",
-                ago(Duration.ofDays(1)), ago(Duration.ofDays(-1)));
-        house.sql("UPDATE conversations SET temporary = TRUE, purge_at = ? WHERE dify_conversation_id = 'temporary'",
+        house.sql(
+                "UPDATE conversations SET deleted_at = ?, purge_at = ? WHERE dify_conversation_id = 'trash'",
+                ago(Duration.ofDays(1)),
+                ago(Duration.ofDays(-1)));
+        house.sql(
+                "UPDATE conversations SET temporary = TRUE, purge_at = ? WHERE dify_conversation_id = 'temporary'",
                 ago(Duration.ofDays(-1)));
 
         assertThat(house.run(TaskName.CONVERSATIONS).done()).isZero();
@@ -78,8 +82,11 @@ final class RetentionIT {
     void keepsAnOldConversationThatCameByAnImportYesterday() {
         house.setting("conversation_retention_days", "30");
         Conversation imported = house.conversation(owner, Duration.ofDays(1), "imported");
-        house.sql("UPDATE conversations SET created_at = ?, updated_at = ? WHERE id = ?",
-                ago(OLD), ago(OLD), imported.id());
+        house.sql(
+                "UPDATE conversations SET created_at = ?, updated_at = ? WHERE id = ?",
+                ago(OLD),
+                ago(OLD),
+                imported.id());
 
         assertThat(house.run(TaskName.CONVERSATIONS).done()).isZero();
     }
@@ -94,7 +101,9 @@ final class RetentionIT {
 
         assertThat(house.count(TaskName.UPLOADS)).isEqualTo(1);
         assertThat(house.run(TaskName.UPLOADS).done()).isEqualTo(1);
-        assertThat(house.number("SELECT COUNT(*) FROM files")).as(conversation.toString()).isEqualTo(2);
+        assertThat(house.number("SELECT COUNT(*) FROM files"))
+                .as(conversation.toString())
+                .isEqualTo(2);
     }
 
     private void file(Duration ago, String message) {
@@ -142,15 +151,24 @@ final class RetentionIT {
     @Test
     void removesLinksDevicesAndCountersThatAreLongOver() {
         for (int days : new int[] {6, 8}) {
-            house.sql("INSERT INTO one_time_links VALUES (SHA2(?, 256), ?, 'VERIFICATION', SHA2('', 256), ?, ?, NULL)",
-                    days, owner, ago(Duration.ofDays(days)), ago(Duration.ofDays(days)));
+            house.sql(
+                    "INSERT INTO one_time_links VALUES (SHA2(?, 256), ?, 'VERIFICATION', SHA2('', 256), ?, ?, NULL)",
+                    days,
+                    owner,
+                    ago(Duration.ofDays(days)),
+                    ago(Duration.ofDays(days)));
         }
         for (int days : new int[] {399, 401}) {
-            house.sql("INSERT INTO known_devices VALUES (SHA2(?, 256), ?, ?, ?)",
-                    days, owner, ago(Duration.ofDays(days)), ago(Duration.ofDays(days)));
+            house.sql(
+                    "INSERT INTO known_devices VALUES (SHA2(?, 256), ?, ?, ?)",
+                    days,
+                    owner,
+                    ago(Duration.ofDays(days)),
+                    ago(Duration.ofDays(days)));
         }
         for (int days : new int[] {59, 61}) {
-            house.sql("INSERT INTO attempt_counters VALUES (SHA2(?, 256), 1, ?, NULL)", days, ago(Duration.ofDays(days)));
+            house.sql(
+                    "INSERT INTO attempt_counters VALUES (SHA2(?, 256), 1, ?, NULL)", days, ago(Duration.ofDays(days)));
         }
 
         assertThat(house.run(TaskName.ONE_TIME_LINKS).done()).isEqualTo(1);
@@ -170,15 +188,19 @@ final class RetentionIT {
         house.run(TaskName.CONVERSATIONS);
         house.run(TaskName.CONVERSATIONS);
 
-        assertThat(house.stored("SELECT done FROM maintenance_runs ORDER BY id")).containsExactly("1", "0");
-        assertThat(house.number("SELECT COUNT(*) FROM maintenance_runs WHERE finished_at IS NULL")).isZero();
+        assertThat(house.stored("SELECT done FROM maintenance_runs ORDER BY id"))
+                .containsExactly("1", "0");
+        assertThat(house.number("SELECT COUNT(*) FROM maintenance_runs WHERE finished_at IS NULL"))
+                .isZero();
     }
 
     @Test
     void forgetsItsOwnRunsFromLongAgo() {
         for (int days : new int[] {89, 91}) {
-            house.sql("INSERT INTO maintenance_runs VALUES (?, 'trash', ?, NULL, 7, NULL)",
-                    idOf(Duration.ofDays(days)), ago(Duration.ofDays(days)));
+            house.sql(
+                    "INSERT INTO maintenance_runs VALUES (?, 'trash', ?, NULL, 7, NULL)",
+                    idOf(Duration.ofDays(days)),
+                    ago(Duration.ofDays(days)));
         }
 
         assertThat(house.run(TaskName.MAINTENANCE_RUNS).done()).isEqualTo(1);

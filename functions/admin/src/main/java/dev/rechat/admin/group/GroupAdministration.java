@@ -112,7 +112,7 @@ class GroupAdministration {
 
     private static void unique(Supplier<Group> write) {
         try {
-            write.get();
+            var _ = write.get();
         } catch (DuplicateKeyException taken) {
             if (taken.violates(GroupRepository.NAME_KEY)) {
                 throw new RefusedException(ErrorCode.GROUP_EXISTS, "there is a group of this name");

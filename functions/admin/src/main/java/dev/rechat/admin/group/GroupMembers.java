@@ -40,7 +40,7 @@ class GroupMembers {
      */
     @Transactional
     ChangedMembers change(GroupId id, ChangeMembers change, UserId administrator) {
-        groups.findForUpdate(id).orElseThrow(GroupAdministration::unknown);
+        var _ = groups.findForUpdate(id).orElseThrow(GroupAdministration::unknown);
         Set<UserId> wanted = change.added();
         if (!wanted.isEmpty() && members.countKnown(wanted) != wanted.size()) {
             throw new NotFoundException("user");

@@ -38,7 +38,10 @@ record TaskView(String name, String description, String every, List<RunView> run
     @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record RunView(
-            Instant startedAt, @Nullable Instant finishedAt, long done, @Nullable String problem) {
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            long done,
+            @Nullable String problem) {
 
         static RunView of(MaintenanceRun run) {
             return new RunView(run.startedAt(), run.finishedAt(), run.done(), run.problem());

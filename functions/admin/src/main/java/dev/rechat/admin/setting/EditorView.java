@@ -16,9 +16,7 @@ record EditorView(
         UserId id, @Nullable String email, @Nullable String displayName) {
 
     static EditorView of(UserId id, @Nullable AccountName name) {
-        return name == null
-                ? new EditorView(id, null, null)
-                : new EditorView(id, name.email(), name.displayName());
+        return name == null ? new EditorView(id, null, null) : new EditorView(id, name.email(), name.displayName());
     }
 
     @Override

@@ -17,5 +17,9 @@ import org.jspecify.annotations.Nullable;
 record SettingChangeView(
         Instant at,
         @Nullable EditorView by,
-        @JsonProperty("old") @JsonInclude(JsonInclude.Include.ALWAYS) JsonNode oldValue,
-        @JsonProperty("new") @JsonInclude(JsonInclude.Include.ALWAYS) JsonNode newValue) {}
+
+        @JsonProperty("old") @JsonInclude(JsonInclude.Include.ALWAYS)
+        JsonNode oldValue,
+
+        @JsonProperty("new") @JsonInclude(JsonInclude.Include.ALWAYS)
+        JsonNode newValue) {}

@@ -41,12 +41,10 @@ class SettingHistory {
         if (Setting.of(key).isEmpty()) {
             throw new NotFoundException("setting");
         }
-        String before = request.start()
-                .map(cursor -> String.join("", cursor.parts()))
-                .orElse(SettingHistoryRepository.NEWEST);
+        String before =
+                request.start().map(cursor -> String.join("", cursor.parts())).orElse(SettingHistoryRepository.NEWEST);
         List<AuditEvent> rows = events.list(key, before, request.rows());
-        Map<UserId, AccountName> names =
-                editors.named(
+        Map<UserId, AccountName> names = editors.named(
                 rows.stream().map(AuditEvent::actorId).filter(Objects::nonNull).toList());
         return request.page(rows, row -> Cursor.of(row.id()), row -> view(row, names));
     }

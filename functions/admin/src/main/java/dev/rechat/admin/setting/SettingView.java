@@ -29,7 +29,10 @@ record SettingView(
         @Nullable Integer min,
         @Nullable Integer max,
         @JsonInclude(JsonInclude.Include.ALWAYS) JsonNode value,
-        @JsonProperty("default") @JsonInclude(JsonInclude.Include.ALWAYS) JsonNode defaultValue,
+
+        @JsonProperty("default") @JsonInclude(JsonInclude.Include.ALWAYS)
+        JsonNode defaultValue,
+
         String description,
         @JsonProperty("updated_at") @Nullable Instant updatedAt,
         @JsonProperty("updated_by") @Nullable EditorView updatedBy) {

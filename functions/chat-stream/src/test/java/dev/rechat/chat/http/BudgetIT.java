@@ -113,7 +113,8 @@ class BudgetIT {
         assertThat(problem.path("period").asText()).isEqualTo("day");
         assertThat(problem.path("resets_at").asText()).endsWith("T00:00:00.000Z");
         assertThat(house.asked("refused for good")).isZero();
-        assertThat(stored("conversations") + stored("messages") + stored("turns")).isZero();
+        assertThat(stored("conversations") + stored("messages") + stored("turns"))
+                .isZero();
         assertThat(budget.counter()).isEqualTo("1001 0 1");
     }
 
@@ -152,7 +153,9 @@ class BudgetIT {
             stream.rest();
         }
 
-        assertThat(budget.counter()).as("what Dify told of the part that it made").matches("[1-9]\\d* 0 1");
+        assertThat(budget.counter())
+                .as("what Dify told of the part that it made")
+                .matches("[1-9]\\d* 0 1");
     }
 
     @Test
@@ -183,7 +186,8 @@ class BudgetIT {
     @Test
     void isSettledWhereTheConversationIsRemovedInMidAnswer() throws Exception {
         HouseBudget budget = tokens(app, 100_000);
-        house.script("removed meanwhile", Script.answer("said ").pause(new Gate()).text("unsaid"));
+        house.script(
+                "removed meanwhile", Script.answer("said ").pause(new Gate()).text("unsaid"));
         try (EventStream stream = house.first.open(person, body(app, "removed meanwhile", "turn_id", turn))) {
             stream.awaitNamed("delta");
             TurnHouse.until(() -> house.turn(person, turn).difyTaskId() != null);

@@ -111,6 +111,11 @@ record Belongings(
         return conversation;
     }
 
+    /** A budget that is the owner's has the same id. */
+    String budget() {
+        return conversation;
+    }
+
     /** A word on the conversation and on nothing else. */
     String tag() {
         return conversation;
@@ -166,6 +171,13 @@ record Belongings(
                 NOW,
                 NOW);
         house.sql("INSERT INTO group_members (group_id, user_id, added_at) VALUES (?, ?, ?)", group(), owner, NOW);
+        house.sql(
+                "INSERT INTO budgets (id, name, measure, currency, amount, period, per_person, user_id, reserve, enabled,"
+                        + " created_at, updated_at) VALUES (?, 'Mine', 'TURNS', '', 1000000, 'DAY', TRUE, ?, 1, TRUE, ?, ?)",
+                budget(),
+                owner,
+                NOW,
+                NOW);
         message(house, question, "USER", "COMPLETED");
         message(house, answer, "ASSISTANT", "PAUSED");
         share(house, sample);

@@ -10,6 +10,7 @@ final class Requests {
     /** What stands for a path parameter, by the path up to it. */
     private static final Map<String, Function<Belongings, String>> IDS = Map.ofEntries(
             Map.entry("/api/v1/admin/apps/{id}", Belongings::app),
+            Map.entry("/api/v1/admin/budgets/{id}", Belongings::budget),
             Map.entry("/api/v1/admin/feedback/{messageId}", Belongings::answer),
             Map.entry("/api/v1/admin/groups/{id}", Belongings::group),
             Map.entry("/api/v1/admin/settings/{key}", it -> "registration"),

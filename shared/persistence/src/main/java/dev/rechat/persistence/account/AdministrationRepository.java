@@ -29,7 +29,8 @@ public interface AdministrationRepository extends GenericRepository<User, UserId
     Optional<ListedAccount> find(@IdColumn UserId id);
 
     /** What those of these accounts are called that are still there. @param ids not empty, at most 1000 */
-    @Query("SELECT id, email, display_name FROM users WHERE id IN (:ids) AND deleting_at IS NULL ORDER BY id LIMIT 1000")
+    @Query(
+            "SELECT id, email, display_name FROM users WHERE id IN (:ids) AND deleting_at IS NULL ORDER BY id LIMIT 1000")
     List<AccountName> names(Collection<String> ids);
 
     /** Changes what is not null. @return 0 when there is no such account */

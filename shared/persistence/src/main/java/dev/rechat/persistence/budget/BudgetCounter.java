@@ -48,7 +48,12 @@ public record BudgetCounter(
     private BudgetCounter without(BudgetCharge charge) {
         return charge.settled()
                 ? new BudgetCounter(
-                        budgetId, person, periodStart, used.subtract(charge.amount()), reserved, turns - counted(charge))
+                        budgetId,
+                        person,
+                        periodStart,
+                        used.subtract(charge.amount()),
+                        reserved,
+                        turns - counted(charge))
                 : reserving(charge.amount().negate());
     }
 

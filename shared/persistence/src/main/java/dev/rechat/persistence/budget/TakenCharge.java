@@ -8,8 +8,4 @@ import java.time.LocalDate;
 /** Where a turn's charge stands, and by what it is measured. */
 @Introspected
 public record TakenCharge(
-        @IdColumn BudgetId budgetId,
-        String person,
-        LocalDate periodStart,
-        BudgetMeasure measure,
-        String currency) {}
+        @IdColumn BudgetId budgetId, String person, LocalDate periodStart, BudgetMeasure measure, String currency) {}

@@ -42,14 +42,16 @@ final class ReportStatement {
     /** Only what belongs to these groups; the lists of single values are what an index can be read by. */
     ReportStatement within(Set<UsageDimension> by, Collection<UsageGroup> groups) {
         for (UsageDimension dimension : by) {
-            List<String> distinct =
-                    groups.stream().map(group -> group.value(dimension)).distinct().toList();
+            List<String> distinct = groups.stream()
+                    .map(group -> group.value(dimension))
+                    .distinct()
+                    .toList();
             append(" AND " + dimension.column + " IN (" + marks(distinct.size()) + ")", distinct.toArray());
         }
         if (by.size() > 1) {
             String tuple = "(" + marks(by.size()) + ")";
-            append(" AND (" + columns(by) + ") IN ("
-                    + String.join(", ", Collections.nCopies(groups.size(), tuple)) + ")");
+            append(" AND (" + columns(by) + ") IN (" + String.join(", ", Collections.nCopies(groups.size(), tuple))
+                    + ")");
             groups.forEach(group -> by.forEach(dimension -> values.add(group.value(dimension))));
         }
         return this;

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface TurnUsageRepository extends GenericRepository<TurnUsage, TurnId> {
 
-    String COLUMNS = "turn_id, user_id, app_id, day, status, error_code, prompt_tokens, completion_tokens, total_tokens,"
-            + " price, currency, first_token_ms, latency_ms, created_at, finished_at";
+    String COLUMNS =
+            "turn_id, user_id, app_id, day, status, error_code, prompt_tokens, completion_tokens, total_tokens,"
+                    + " price, currency, first_token_ms, latency_ms, created_at, finished_at";
 
     /** @return 0 when the turn has a row */
-    @Query("INSERT IGNORE INTO turn_usage (" + COLUMNS + ") VALUES (:turnId, :userId, :appId, :day, :status, :errorCode,"
+    @Query("INSERT IGNORE INTO turn_usage (" + COLUMNS
+            + ") VALUES (:turnId, :userId, :appId, :day, :status, :errorCode,"
             + " :promptTokens, :completionTokens, :totalTokens, :price, :currency, :firstTokenMs, :latencyMs, :createdAt,"
             + " :finishedAt)")
     long add(

@@ -25,9 +25,10 @@ public class UsageReports {
 
     private static final String TALLIES = "usage_tallies";
 
-    private static final String SUMS = "SUM(turns) AS sum_turns, SUM(completed), SUM(stopped), SUM(failed) AS sum_failed,"
-            + " SUM(interrupted), SUM(paused), SUM(prompt_tokens), SUM(completion_tokens),"
-            + " SUM(total_tokens) AS sum_total_tokens, SUM(price) AS sum_price";
+    private static final String SUMS =
+            "SUM(turns) AS sum_turns, SUM(completed), SUM(stopped), SUM(failed) AS sum_failed,"
+                    + " SUM(interrupted), SUM(paused), SUM(prompt_tokens), SUM(completion_tokens),"
+                    + " SUM(total_tokens) AS sum_total_tokens, SUM(price) AS sum_price";
 
     private final JdbcOperations jdbc;
 
@@ -45,15 +46,17 @@ public class UsageReports {
     public List<UsageSums> page(
             UsageFilter filter, Set<UsageDimension> by, UsageSort sort, @Nullable UsagePlace after, int limit) {
         String columns = ReportStatement.columns(by);
-        var query = new ReportStatement()
-                .append("SELECT " + columns + ", " + SUMS)
-                .from(DAILY, index(filter), filter);
+        var query =
+                new ReportStatement().append("SELECT " + columns + ", " + SUMS).from(DAILY, index(filter), filter);
         if (after != null && sort == UsageSort.KEY) {
             query.append(" AND ").after(by, after.group());
         }
         query.append(" GROUP BY " + columns);
         if (after != null && sort != UsageSort.KEY) {
-            query.append(" HAVING (" + sort.alias + " < ? OR (" + sort.alias + " = ? AND ", after.value(), after.value())
+            query.append(
+                            " HAVING (" + sort.alias + " < ? OR (" + sort.alias + " = ? AND ",
+                            after.value(),
+                            after.value())
                     .after(by, after.group())
                     .append("))");
         }

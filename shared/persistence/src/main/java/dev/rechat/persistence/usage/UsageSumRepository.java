@@ -69,8 +69,7 @@ public interface UsageSumRepository extends GenericRepository<TurnUsage, TurnId>
     @Query("INSERT INTO usage_tallies (day, app_id, user_id, measure, bucket, turns)"
             + " VALUES (:day, :app, :user, :measure, :bucket, :turns)"
             + " ON DUPLICATE KEY UPDATE turns = turns + VALUES(turns)")
-    long addTally(
-            LocalDate day, @IdColumn AppId app, @IdColumn UserId user, String measure, String bucket, long turns);
+    long addTally(LocalDate day, @IdColumn AppId app, @IdColumn UserId user, String measure, String bucket, long turns);
 
     default void add(UsageTally tally, long turns) {
         addTally(tally.day(), tally.app(), tally.user(), tally.measure(), tally.bucket(), turns);
@@ -81,6 +80,5 @@ public interface UsageSumRepository extends GenericRepository<TurnUsage, TurnId>
 
     @Query("DELETE FROM usage_tallies WHERE day = :day AND app_id = :app AND user_id = :user AND measure = :measure"
             + " AND bucket = :bucket AND turns = 0")
-    long dropEmptyTally(
-            LocalDate day, @IdColumn AppId app, @IdColumn UserId user, String measure, String bucket);
+    long dropEmptyTally(LocalDate day, @IdColumn AppId app, @IdColumn UserId user, String measure, String bucket);
 }
