@@ -176,7 +176,7 @@ class ConnectionTestIT {
     private String answering(Map<String, Canned> answers) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            Canned answer = answers.get(exchange.getRequestURI().getPath());
+            Canned answer = answers.getOrDefault(exchange.getRequestURI().getPath(), new Canned(404, "{}"));
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), body.length);

@@ -106,10 +106,10 @@ class UserListIT {
                 Person each = full.person("user");
                 full.accounts()
                         .run(
-                                "UPDATE users SET display_name = ?, last_seen_at = ? WHERE id = ?",
+                                "UPDATE users SET display_name = ?, last_seen_at = NULLIF(?, '') WHERE id = ?",
                                 List.of("ada", "Ada", "艾达", "Émile", "Zoë", "a\uD83D\uDE00".repeat(30))
                                         .get(i % 6),
-                                i % 3 == 0 ? null : "2026-01-0" + (1 + i % 2) + " 10:00:00.123",
+                                i % 3 == 0 ? "" : "2026-01-0" + (1 + i % 2) + " 10:00:00.123",
                                 each.id());
             }
             String expected = full.stored(

@@ -59,8 +59,6 @@ final class IdSlots {
             "target_type",
             "to",
             "with_reason");
-            "Last-Event-ID",
-            "Idempotency-Key");
 
     /** Fields that name nothing that belongs to anybody. Files in {@code inputs} are looked up as those in {@code files}. */
     private static final Set<String> FREE_FIELDS = Set.of(
