@@ -1,6 +1,8 @@
 package dev.rechat.admin.app;
 
 import dev.rechat.kernel.account.Permission;
+import dev.rechat.kernel.error.ErrorCode;
+import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.persistence.app.AppPlace;
 import dev.rechat.persistence.app.AppRepository;
@@ -20,10 +22,14 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
-/** The Dify apps people may be given. */
+/**
+ * The Dify apps people may be given. Who sees one and where its questions go are rules of the house: a key found somewhere
+ * changes neither.
+ */
 @Controller("/api/v1/admin/apps")
 @Secured(Permission.ADMINISTER)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -49,6 +55,7 @@ class AdminAppController {
 
     /** Adds an app whose connection works; its mode is what Dify says. */
     @Post
+    @Secured(Permission.GOVERN)
     @Status(HttpStatus.CREATED)
     AdminAppView create(@Valid @Body CreateApp request, CurrentUser administrator) {
         return views.of(administration.create(request, administrator.id()));
@@ -59,14 +66,24 @@ class AdminAppController {
         return views.of(administration.require(id));
     }
 
-    /** Changes what is given. A new base URL or key is tried first; another host is only told a key given with it. */
+    /**
+     * Changes what is given. A new base URL or key is tried first; another host is only told a key given with it.
+     *
+     * @throws RefusedException {@code forbidden} when a bearer who may not govern gives the connection or whom the app is for
+     */
     @Patch("/{id}")
-    AdminAppView change(AppId id, @Valid @Body ChangeApp request, CurrentUser administrator) {
+    AdminAppView change(
+            AppId id, @Valid @Body ChangeApp request, CurrentUser administrator, Authentication bearer) {
+        if (request.governs() && !bearer.getRoles().contains(Permission.GOVERN)) {
+            throw new RefusedException(
+                    ErrorCode.FORBIDDEN, "whom an app is for and its connection are not changed with an API key");
+        }
         return views.of(administration.change(id, request, administrator.id()));
     }
 
     /** Removes the app and its key; conversations people had with it stay readable. */
     @Delete("/{id}")
+    @Secured(Permission.GOVERN)
     @Status(HttpStatus.NO_CONTENT)
     void delete(AppId id, CurrentUser administrator) {
         administration.delete(id, administrator.id());

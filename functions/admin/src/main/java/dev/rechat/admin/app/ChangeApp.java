@@ -9,6 +9,7 @@ import dev.rechat.web.request.StrictRequest;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ record ChangeApp(
         Integer order,
 
         @Nullable AppAudience visibleTo,
-        @Nullable @Size(max = CreateApp.MAX_GROUPS) List<GroupId> groupIds,
+        @Nullable @Size(max = CreateApp.MAX_GROUPS) List<@NotNull GroupId> groupIds,
 
         @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
         Boolean showThoughts,
@@ -43,6 +44,11 @@ record ChangeApp(
 
     ChangeApp {
         name = name == null ? null : name.strip();
+    }
+
+    /** Whether whom the app is for, or where its questions go, is among what was given. */
+    boolean governs() {
+        return baseUrl != null || apiKey != null || visibleTo != null || groupIds != null;
     }
 
     /** The app with what was given of all but its connection. */

@@ -9,6 +9,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ record CreateApp(
         Integer order,
 
         @Nullable AppAudience visibleTo,
-        @Nullable @Size(max = CreateApp.MAX_GROUPS) List<GroupId> groupIds,
+        @Nullable @Size(max = CreateApp.MAX_GROUPS) List<@NotNull GroupId> groupIds,
 
         @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
         Boolean showThoughts,

@@ -18,9 +18,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.validation.Valid;
 
-/** The second key of an app. */
+/** The second key of an app. What an app is asked with is a rule of the house: an API key changes none. */
 @Controller("/api/v1/admin/apps/{id}/spare-key")
-@Secured(Permission.ADMINISTER)
+@Secured(Permission.GOVERN)
 @ExecuteOn(TaskExecutors.BLOCKING)
 class SpareKeyController {
 

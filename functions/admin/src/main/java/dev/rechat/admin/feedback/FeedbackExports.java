@@ -71,7 +71,7 @@ final class FeedbackExports {
                 each.appId().toString(),
                 Objects.toString(listed.appName(), ""),
                 each.userId().toString(),
-                listed.email(),
+                Objects.toString(listed.email(), ""),
                 each.rating().wireName(),
                 Objects.toString(each.reason(), ""),
                 Boolean.toString(each.forwarded()),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody thinks of an answer: without the answer.
  *
  * @param appName left out when the app is gone
+ * @param email left out while the account is being deleted
  * @param reason in the person's words, if they gave one
  * @param forwarded whether Dify knows it, too
  */
@@ -25,7 +26,7 @@ record FeedbackView(
         AppId appId,
         @Nullable String appName,
         UserId userId,
-        String email,
+        @Nullable String email,
         String rating,
         @Nullable String reason,
         boolean forwarded,

@@ -3,6 +3,7 @@ package dev.rechat.admin.group;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.web.request.StrictRequest;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Who is to be in a group from now on, and who is not; who is neither stays as they are. */
 @StrictRequest
 record ChangeMembers(
-        @Nullable @Size(max = ChangeMembers.MOST) List<UserId> add,
-        @Nullable @Size(max = ChangeMembers.MOST) List<UserId> remove) {
+        @Nullable @Size(max = ChangeMembers.MOST) List<@NotNull UserId> add,
+        @Nullable @Size(max = ChangeMembers.MOST) List<@NotNull UserId> remove) {
 
     static final int MOST = 500;
 

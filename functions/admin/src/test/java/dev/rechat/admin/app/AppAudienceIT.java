@@ -163,7 +163,8 @@ class AppAudienceIT {
                 ",\"show_nodes\":\"some\"        | show_nodes:invalid",
                 ",\"show_thoughts\":\"yes\"      | show_thoughts:invalid",
                 ",\"order\":1000001              | order:too_large",
-                ",\"group_ids\":[\"x\"]          | group_ids[0]:invalid"
+                ",\"group_ids\":[\"x\"]          | group_ids[0]:invalid",
+                ",\"group_ids\":[null]           | group_ids[0]:required"
             })
     void namesWhatIsWrong(String more, String errors) {
         assertThat(create("Wrong", more).errors()).isEqualTo(errors);

@@ -228,6 +228,21 @@ class BudgetsIT {
     }
 
     @Test
+    void namesNobodyWhoIsBeingDeleted() {
+        Person eve = house.person("user");
+        String id = id(made("'name':'a','measure':'tokens','amount':'1000','period':'month','per_person':true"));
+        counter(id, eve.id(), "10", "0");
+        house.accounts().run("UPDATE budget_counters SET period_start = '2026-03-01'");
+        house.accounts().run("UPDATE users SET deleting_at = NOW(3) WHERE id = ?", eve.id());
+
+        JsonNode page = admin.get(BUDGETS + "/" + id + "/counters?period_start=" + TODAY)
+                .json();
+
+        assertThat(page.at("/data/0/person").toString()).isEqualTo("{\"id\":\"" + eve.id() + "\"}");
+        assertThat(page.at("/data/0/used").asText()).isEqualTo("10");
+    }
+
+    @Test
     void showsTheTurnsThatACounterIsMadeOf() {
         Person bob = house.person("user");
         String shared = id(made("'name':'a','measure':'tokens','amount':'1000','period':'day'"));

@@ -106,6 +106,21 @@ class FeedbackReviewIT {
         assertThat(all(query, 1)).isEqualTo(all(query, 100)).doesNotHaveDuplicates();
     }
 
+    @Test
+    void namesNobodyWhoIsBeingDeleted() {
+        house.accounts().run("UPDATE users SET deleting_at = NOW(3) WHERE id = ?", ada.id());
+
+        try {
+            assertThat(admin.get(FEEDBACK).json().at("/data/3/user_id").asText()).isEqualTo(ada.id());
+            assertThat(admin.get(FEEDBACK).json().at("/data/3").has("email")).isFalse();
+            assertThat(admin.get(FEEDBACK + "/export").body())
+                    .contains("," + ada.id() + ",,like,")
+                    .doesNotContain(ada.id() + "@");
+        } finally {
+            house.accounts().run("UPDATE users SET deleting_at = NULL WHERE id = ?", ada.id());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "?rating=meh, rating:invalid",

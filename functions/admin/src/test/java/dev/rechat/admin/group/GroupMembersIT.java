@@ -120,6 +120,12 @@ class GroupMembersIT {
     }
 
     @Test
+    void refusesNobody() {
+        assertThat(put(admin, "{\"add\":[null]}").errors()).isEqualTo("add[0]:required");
+        assertThat(put(admin, "{\"remove\":[\"" + ada + "\",null]}").errors()).isEqualTo("remove[1]:required");
+    }
+
+    @Test
     void takesFiveHundredAtATime() {
         String[] many = Collections.nCopies(501, ada).toArray(String[]::new);
 

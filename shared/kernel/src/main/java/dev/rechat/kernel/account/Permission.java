@@ -26,8 +26,9 @@ public final class Permission {
     public static final String ADMINISTER = "administer";
 
     /**
-     * Changing other people's accounts and the rules of the house. Never with an API key: one that was found somewhere would
-     * otherwise be good for making oneself administrator for ever.
+     * Changing other people's accounts and the rules of the house: settings, groups, budgets, which apps there are, where their
+     * questions go and whom they are for. Never with an API key: one that was found somewhere would otherwise be good for
+     * making oneself administrator for ever, or for reading along.
      */
     public static final String GOVERN = "govern";
 

@@ -59,11 +59,15 @@ public interface BudgetCounterRepository extends GenericRepository<BudgetCounter
     List<BudgetCounter> listOf(
             @IdColumn Collection<BudgetId> ids, @IdColumn UserId userId, LocalDate day, LocalDate month);
 
-    /** Everybody's counters of one period, in the order of their ids. @param after an id, or what comes before all */
+    /**
+     * Everybody's counters of one period, in the order of their ids; without the names of whoever is gone or being deleted.
+     *
+     * @param after an id, or what comes before all
+     */
     @Query("""
             SELECT c.person AS person, u.email AS email, u.display_name AS display_name,
                 c.used AS used, c.reserved AS reserved, c.turns AS turns
-            FROM budget_counters c LEFT JOIN users u ON u.id = c.person
+            FROM budget_counters c LEFT JOIN users u ON u.id = c.person AND u.deleting_at IS NULL
             WHERE c.budget_id = :budgetId AND c.period_start = :periodStart AND c.person > :after
             ORDER BY c.person LIMIT :limit
             """)

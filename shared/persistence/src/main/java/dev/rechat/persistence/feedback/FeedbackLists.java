@@ -24,7 +24,7 @@ public class FeedbackLists {
                     + " f.forwarded, f.created_at, f.updated_at, u.email, a.name FROM feedbacks f ";
 
     private static final String JOINS =
-            " STRAIGHT_JOIN users u ON u.id = f.user_id LEFT JOIN dify_apps a ON a.id = f.app_id";
+            " LEFT JOIN users u ON u.id = f.user_id AND u.deleting_at IS NULL LEFT JOIN dify_apps a ON a.id = f.app_id";
 
     private final JdbcOperations jdbc;
 

@@ -20,8 +20,9 @@ public interface UsageNameRepository extends GenericRepository<TurnUsage, TurnId
     @Query("SELECT id, name, slug AS other_name FROM dify_apps WHERE id IN (:ids) ORDER BY id")
     List<UsageName> apps(@IdColumn Collection<AppId> ids);
 
-    /** Those that are there. @param ids not empty */
-    @Query("SELECT id, display_name AS name, email AS other_name FROM users WHERE id IN (:ids) ORDER BY id")
+    /** Those that are there, but for those that are being deleted. @param ids not empty */
+    @Query("SELECT id, display_name AS name, email AS other_name FROM users"
+            + " WHERE id IN (:ids) AND deleting_at IS NULL ORDER BY id")
     List<UsageName> people(@IdColumn Collection<UserId> ids);
 
     /** By app, those where the most runs first. */
