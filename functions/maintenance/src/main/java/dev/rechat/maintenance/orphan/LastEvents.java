@@ -62,7 +62,9 @@ final class LastEvents {
             JsonNode text = event.get("text");
             return text != null && text.isString() ? text.getStringValue() : "";
         } catch (IOException damaged) {
-            throw new UncheckedIOException("a stored event is damaged", damaged);
+            // Without the parser's own words, which quote the event's.
+            throw new UncheckedIOException(
+                    "a stored event is damaged", new IOException(damaged.getClass().getSimpleName()));
         }
     }
 
