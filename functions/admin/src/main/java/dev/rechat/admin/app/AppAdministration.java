@@ -1,5 +1,6 @@
 package dev.rechat.admin.app;
 
+import dev.rechat.admin.budget.BudgetRemoval;
 import dev.rechat.conversations.dify.DifyTargets;
 import dev.rechat.dify.DifyApiKey;
 import dev.rechat.dify.DifyApp;
@@ -32,6 +33,7 @@ final class AppAdministration {
 
     private final AppRepository apps;
     private final AppStore store;
+    private final BudgetRemoval budgets;
     private final AppKeys keys;
     private final DifyTargets targets;
     private final DifyProbe dify;
@@ -41,6 +43,7 @@ final class AppAdministration {
     AppAdministration(
             AppRepository apps,
             AppStore store,
+            BudgetRemoval budgets,
             AppKeys keys,
             DifyTargets targets,
             DifyProbe dify,
@@ -48,6 +51,7 @@ final class AppAdministration {
             Clock clock) {
         this.apps = apps;
         this.store = store;
+        this.budgets = budgets;
         this.keys = keys;
         this.targets = targets;
         this.dify = dify;
@@ -115,9 +119,12 @@ final class AppAdministration {
         return Deadlocks.retry(() -> store.change(id, change, request.groupIds(), administrator));
     }
 
+    /** Removes an app after its budgets. */
     void delete(AppId id, UserId administrator) {
+        require(id);
+        long before = budgets.deleteOf(id, administrator);
         Deadlocks.retry(() -> {
-            store.delete(id, administrator);
+            store.delete(id, before, administrator);
             return true;
         });
     }

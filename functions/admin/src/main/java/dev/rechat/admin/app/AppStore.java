@@ -2,6 +2,7 @@ package dev.rechat.admin.app;
 
 import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.admin.budget.BudgetRemoval;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.error.RefusedException;
@@ -13,6 +14,7 @@ import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.database.DuplicateKeyException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,18 +23,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes apps so that slugs stay unique and changes made at the same time do not undo one another. Each act is one transaction
- * and stands in the audit log, with what was changed, never with what stands there.
+ * and stands in the audit log, with what was changed and never a key.
  */
 @Singleton
 class AppStore {
 
     private final AppRepository apps;
     private final AppGroups groups;
+    private final BudgetRemoval budgets;
     private final Audit audit;
 
-    AppStore(AppRepository apps, AppGroups groups, Audit audit) {
+    AppStore(AppRepository apps, AppGroups groups, BudgetRemoval budgets, Audit audit) {
         this.apps = apps;
         this.groups = groups;
+        this.budgets = budgets;
         this.audit = audit;
     }
 
@@ -60,29 +64,36 @@ class AppStore {
     App change(AppId id, UnaryOperator<App> change, @Nullable List<GroupId> given, UserId administrator) {
         App before = apps.findForUpdate(id).orElseThrow(AppStore::unknown);
         App after = change.apply(before);
-        List<String> fields = ChangedFields.of(before, after);
-        if (given != null && groups.replace(before, given)) {
-            fields.add("group_ids");
+        AppChanges changes = AppChanges.of(before, after);
+        if (given != null) {
+            List<GroupId> had = groups.of(before);
+            if (groups.replace(before, given)) {
+                changes.groups(had, new LinkedHashSet<>(given));
+            }
         }
-        if (fields.isEmpty()) {
+        if (changes.isEmpty()) {
             return before;
         }
         App changed = unique(() -> apps.update(after));
-        write(AuditAction.APP_CHANGED, id, administrator, Map.of("fields", String.join(" ", fields)));
+        write(AuditAction.APP_CHANGED, id, administrator, changes.details());
         return changed;
     }
 
-    /** Removes an app with its keys and budgets. What people have of it, and what they used, knows it by its id alone and stays. */
+    /**
+     * Removes an app with its keys. What people have of it, and what they used, knows it by its id alone and stays.
+     *
+     * @param budgetsBefore how many budgets were removed for it
+     */
     @Transactional
-    void delete(AppId id, UserId administrator) {
+    void delete(AppId id, long budgetsBefore, UserId administrator) {
         App app = apps.findForUpdate(id).orElseThrow(AppStore::unknown);
-        long budgets = apps.countBudgets(id);
+        long deleted = budgetsBefore + budgets.deleteNewOf(id, administrator);
         apps.deleteById(id);
         write(
                 AuditAction.APP_DELETED,
                 id,
                 administrator,
-                Map.of("slug", app.slug(), "name", app.name(), "budgets", Long.toString(budgets)));
+                Map.of("slug", app.slug(), "name", app.name(), "budgets", Long.toString(deleted)));
     }
 
     static NotFoundException unknown() {

@@ -40,6 +40,11 @@ record BaseUrl(URI value) {
                 && value.getPort() == other.value.getPort();
     }
 
+    /** Scheme, host and port, nothing of the path. */
+    String origin() {
+        return value.getScheme() + "://" + value.getRawAuthority();
+    }
+
     @Override
     public String toString() {
         return value.toString();

@@ -1,5 +1,6 @@
 package dev.rechat.admin.app;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.persistence.app.App;
@@ -17,6 +18,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
 
 /** The second key of an app. What an app is asked with is a rule of the house: an API key changes none. */
 @Controller("/api/v1/admin/apps/{id}/spare-key")
@@ -30,25 +32,33 @@ class SpareKeyController {
         this.keys = keys;
     }
 
-    /** Which keys there are; they themselves never come out. */
+    /**
+     * Which keys there are; they themselves never come out.
+     *
+     * @param compared after one was set: whether both are known to be of apps that look alike. False where Dify refuses the
+     *     first, so that only the kind of app could be compared
+     */
     @Serdeable(naming = SnakeCaseStrategy.class)
-    record View(boolean apiKeySet, boolean spareKeySet) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record View(
+            boolean apiKeySet, boolean spareKeySet, @Nullable Boolean compared) {
 
-        static View of(App app) {
-            return new View(!app.apiKeySealed().isEmpty(), app.spareKeySealed() != null);
+        static View of(App app, @Nullable Boolean compared) {
+            return new View(!app.apiKeySealed().isEmpty(), app.spareKeySealed() != null, compared);
         }
     }
 
     /** Gives the app another key of its own, which is tried first. */
     @Put
     View set(AppId id, @Valid @Body SetSpareKey request, CurrentUser administrator) {
-        return View.of(keys.set(id, request, administrator.id()));
+        SpareKeys.Given given = keys.set(id, request, administrator.id());
+        return View.of(given.app(), given.compared());
     }
 
     /** Asks Dify with the spare key first from now on. */
     @Post("/swap")
     View swap(AppId id, CurrentUser administrator) {
-        return View.of(keys.swap(id, administrator.id()));
+        return View.of(keys.swap(id, administrator.id()), null);
     }
 
     @Delete

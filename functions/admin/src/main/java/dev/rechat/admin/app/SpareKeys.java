@@ -34,17 +34,20 @@ final class SpareKeys {
         this.dify = dify;
     }
 
+    /** @param compared false where nothing but the mode could be: Dify refuses the first key */
+    record Given(App app, boolean compared) {}
+
     /**
      * Gives an app a spare key, in place of the one it has. Dify is asked first, and outside of the transaction.
      *
      * @throws ValidationException for a key of another app, as far as Dify tells, or the first key again
      */
-    App set(AppId id, SetSpareKey request, UserId administrator) {
+    Given set(AppId id, SetSpareKey request, UserId administrator) {
         App app = apps.require(id);
         DifyApiKey spare = AppKeys.parse(request.apiKey());
-        requireSameApp(app, spare);
+        boolean compared = requireSameApp(app, spare);
         String sealed = keys.seal(spare, id);
-        return change(id, AuditAction.APP_SPARE_KEY_SET, administrator, current -> {
+        App changed = change(id, AuditAction.APP_SPARE_KEY_SET, administrator, current -> {
             if (!current.baseUrl().equals(app.baseUrl())
                     || !current.apiKeySealed().equals(app.apiKeySealed())) {
                 throw new RefusedException(
@@ -52,6 +55,7 @@ final class SpareKeys {
             }
             return Optional.of(current.withKeys(current.apiKeySealed(), sealed));
         });
+        return new Given(changed, compared);
     }
 
     /** The spare key becomes the first and the other way round. @throws RefusedException {@code conflict} without one */
@@ -79,18 +83,24 @@ final class SpareKeys {
         return Deadlocks.retry(() -> store.change(id, action, administrator, change));
     }
 
-    /** Dify tells no id of an app, but its mode, name, description and author. */
-    private void requireSameApp(App app, DifyApiKey spare) {
+    /**
+     * Dify tells no id of an app, but its mode, name, description, tags and author. Of all that only the mode is known here: the
+     * name is the house's own.
+     *
+     * @return whether more than the mode was compared
+     */
+    private boolean requireSameApp(App app, DifyApiKey spare) {
         DifyApp target = targets.of(app);
         if (target.key().equals(spare)) {
             throw new ValidationException("api_key", "same_key", "is the first key already");
         }
         DifyAppDescription other = dify.describe(new DifyApp(target.baseUrl(), spare));
-        boolean same = other.mode().wireName().equals(app.mode())
-                && byFirstKey(target).map(other::equals).orElse(true);
-        if (!same) {
+        Optional<DifyAppDescription> first = byFirstKey(target);
+        if (!other.mode().wireName().equals(app.mode())
+                || first.filter(told -> !told.equals(other)).isPresent()) {
             throw new ValidationException("api_key", "another_app", "is the key of another app");
         }
+        return first.isPresent();
     }
 
     /** Empty where Dify refuses the first key: then the spare key comes to the rescue. */

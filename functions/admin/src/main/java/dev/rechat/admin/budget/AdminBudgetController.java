@@ -33,11 +33,14 @@ class AdminBudgetController {
 
     private final BudgetRepository budgets;
     private final BudgetAdministration administration;
+    private final BudgetRemoval removal;
     private final Spent spent;
 
-    AdminBudgetController(BudgetRepository budgets, BudgetAdministration administration, Spent spent) {
+    AdminBudgetController(
+            BudgetRepository budgets, BudgetAdministration administration, BudgetRemoval removal, Spent spent) {
         this.budgets = budgets;
         this.administration = administration;
+        this.removal = removal;
         this.spent = spent;
     }
 
@@ -73,7 +76,7 @@ class AdminBudgetController {
     @Secured(Permission.GOVERN)
     @Status(HttpStatus.NO_CONTENT)
     void delete(BudgetId id, CurrentUser administrator) {
-        administration.delete(id, administrator.id());
+        removal.delete(administration.require(id), administrator.id());
     }
 
     /** What is spent in a period, the present one unless another is named by one of its days; of everybody who has spent something. */

@@ -11,9 +11,7 @@ import dev.rechat.kernel.id.Id;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.budget.Budget;
-import dev.rechat.persistence.budget.BudgetChargeRepository;
 import dev.rechat.persistence.budget.BudgetRepository;
-import dev.rechat.persistence.database.Deadlocks;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,19 +24,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class BudgetAdministration {
 
-    /** Charges that are removed in one transaction: few enough not to keep turns waiting. */
-    private static final int SOME = 1000;
-
     private final BudgetRepository budgets;
-    private final BudgetChargeRepository charges;
     private final Audit audit;
     private final IdGenerator ids;
     private final Clock clock;
 
-    BudgetAdministration(
-            BudgetRepository budgets, BudgetChargeRepository charges, Audit audit, IdGenerator ids, Clock clock) {
+    BudgetAdministration(BudgetRepository budgets, Audit audit, IdGenerator ids, Clock clock) {
         this.budgets = budgets;
-        this.charges = charges;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -93,20 +85,23 @@ class BudgetAdministration {
         return after;
     }
 
-    /**
-     * Deletes a budget with everything that is counted of it. It binds nobody from the beginning; where this ends half-way it
-     * can be done again.
-     */
-    void delete(BudgetId id, UserId administrator) {
-        Budget budget = require(id);
-        Deadlocks.retry(() -> budgets.disable(id, clock.instant()));
-        long removed;
-        do {
-            removed = Deadlocks.retry(() -> charges.deleteSome(id, SOME));
-        } while (removed == SOME);
-        Deadlocks.retry(() -> remove(budget, administrator));
+    /** Has it bind nobody from now on. */
+    @Transactional
+    boolean disable(BudgetId id, UserId administrator) {
+        boolean enabled = budgets.findForUpdate(id).filter(Budget::enabled).isPresent();
+        if (enabled) {
+            budgets.disable(id, clock.instant());
+            audit.record(
+                    AuditAction.BUDGET_CHANGED,
+                    administrator,
+                    Audit.BUDGET,
+                    id.toString(),
+                    Map.of("old_enabled", "true", "new_enabled", "false"));
+        }
+        return enabled;
     }
 
+    /** @return false when it is gone already */
     @Transactional
     boolean remove(Budget budget, UserId administrator) {
         boolean here = budgets.delete(budget.id()) == 1;

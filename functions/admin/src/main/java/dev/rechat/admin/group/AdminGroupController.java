@@ -72,7 +72,7 @@ class AdminGroupController {
     @Delete("/{id}")
     @Secured(Permission.GOVERN)
     DeletedGroup delete(GroupId id, CurrentUser administrator) {
-        return Deadlocks.retry(() -> administration.delete(id, administrator.id()));
+        return administration.delete(id, administrator.id());
     }
 
     private static String place(Cursor cursor) {

@@ -2,6 +2,7 @@ package dev.rechat.admin.group;
 
 import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.admin.budget.BudgetRemoval;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.error.RefusedException;
@@ -10,6 +11,7 @@ import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppGroupRepository;
+import dev.rechat.persistence.database.Deadlocks;
 import dev.rechat.persistence.database.DuplicateKeyException;
 import dev.rechat.persistence.group.Group;
 import dev.rechat.persistence.group.GroupRepository;
@@ -35,13 +37,21 @@ class GroupAdministration {
 
     private final GroupRepository groups;
     private final AppGroupRepository apps;
+    private final BudgetRemoval budgets;
     private final Audit audit;
     private final IdGenerator ids;
     private final Clock clock;
 
-    GroupAdministration(GroupRepository groups, AppGroupRepository apps, Audit audit, IdGenerator ids, Clock clock) {
+    GroupAdministration(
+            GroupRepository groups,
+            AppGroupRepository apps,
+            BudgetRemoval budgets,
+            Audit audit,
+            IdGenerator ids,
+            Clock clock) {
         this.groups = groups;
         this.apps = apps;
+        this.budgets = budgets;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -77,18 +87,38 @@ class GroupAdministration {
         if (!request.of(before, before.updatedAt()).equals(before)) {
             Group after = request.of(before, clock.instant());
             unique(() -> groups.update(after));
-            write(AuditAction.GROUP_CHANGED, id, administrator, Map.of("old", before.name(), "new", after.name()));
+            write(AuditAction.GROUP_CHANGED, id, administrator, changes(before, after));
         }
         return require(id);
     }
 
-    /** Removes the group. Apps that were for it alone are for nobody then, never for all. */
-    @Transactional
+    /** Which fields, and how it was called and is called where that is among them. */
+    private static Map<String, String> changes(Group before, Group after) {
+        boolean described = !before.description().equals(after.description());
+        return before.name().equals(after.name())
+                ? Map.of("fields", "description")
+                : Map.of(
+                        "fields",
+                        described ? "name description" : "name",
+                        "old_name",
+                        before.name(),
+                        "new_name",
+                        after.name());
+    }
+
+    /** Removes the group after its budgets. Apps that were for it alone are for nobody then, never for all. */
     DeletedGroup delete(GroupId id, UserId administrator) {
+        require(id);
+        long before = budgets.deleteOf(id, administrator);
+        return Deadlocks.retry(() -> remove(id, before, administrator));
+    }
+
+    @Transactional
+    DeletedGroup remove(GroupId id, long budgetsBefore, UserId administrator) {
         Group group = groups.findForUpdate(id).orElseThrow(GroupAdministration::unknown);
         ListedGroup listed = require(id);
         List<App> hidden = apps.listOnlyFor(id, MOST_NAMED);
-        long budgets = groups.countBudgets(id);
+        long deleted = budgetsBefore + budgets.deleteNewOf(id, administrator);
         groups.deleteById(id);
         write(
                 AuditAction.GROUP_DELETED,
@@ -102,8 +132,8 @@ class GroupAdministration {
                         "apps",
                         Long.toString(listed.appCount()),
                         "budgets",
-                        Long.toString(budgets)));
-        return new DeletedGroup(hidden.stream().map(DeletedGroup.HiddenApp::of).toList(), budgets);
+                        Long.toString(deleted)));
+        return new DeletedGroup(hidden.stream().map(DeletedGroup.HiddenApp::of).toList(), deleted);
     }
 
     private void write(AuditAction action, GroupId target, UserId administrator, Map<String, String> details) {

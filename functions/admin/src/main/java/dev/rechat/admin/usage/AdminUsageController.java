@@ -10,11 +10,10 @@ import dev.rechat.usage.report.UsagePage;
 import dev.rechat.usage.report.UsageQuestion;
 import dev.rechat.usage.report.UsageRange;
 import dev.rechat.usage.report.UsageReport;
-import dev.rechat.web.csv.CsvDocument;
-import dev.rechat.web.download.Download;
 import dev.rechat.web.download.Downloads;
 import dev.rechat.web.paging.Cursor;
 import dev.rechat.web.paging.PageRequest;
+import dev.rechat.web.user.CurrentUser;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -36,15 +35,15 @@ class AdminUsageController {
 
     private final UsageRange range;
     private final UsageReport report;
-    private final UsageTable table;
+    private final UsageExports exports;
     private final RunningNow running;
     private final Downloads downloads;
 
     AdminUsageController(
-            UsageRange range, UsageReport report, UsageTable table, RunningNow running, Downloads downloads) {
+            UsageRange range, UsageReport report, UsageExports exports, RunningNow running, Downloads downloads) {
         this.range = range;
         this.report = report;
-        this.table = table;
+        this.exports = exports;
         this.running = running;
         this.downloads = downloads;
     }
@@ -90,18 +89,17 @@ class AdminUsageController {
         return running.view();
     }
 
-    /** The sums of each day, app and person as CSV. */
+    /** The sums of each day, app and person as CSV; it is written down who has taken them. */
     // Not for HEAD: nobody would read what was begun.
     @Get(uri = "/export", produces = MediaType.ALL, headRoute = false)
     HttpResponse<InputStream> export(
             HttpRequest<?> request,
+            CurrentUser administrator,
             @Nullable @QueryValue String from,
             @Nullable @QueryValue String to,
             @Nullable @QueryValue("app_id") AppId app,
             @Nullable @QueryValue("user_id") UserId user) {
         UsageFilter filter = range.of(from, to, UsageRange.MOST_DAYS, app, user);
-        String name = "usage-" + filter.from() + "-" + filter.to() + ".csv";
-        return downloads.answer(
-                request, Permission.ADMINISTER, new Download(name, CsvDocument.MEDIA_TYPE, table.document(filter)));
+        return downloads.answer(request, Permission.ADMINISTER, exports.begin(filter, administrator.id()));
     }
 }

@@ -10,6 +10,8 @@ import dev.rechat.admin.House;
 import dev.rechat.testing.account.TestAccounts.Person;
 import dev.rechat.testing.api.ApiAnswer;
 import dev.rechat.testing.api.ApiClient;
+import dev.rechat.testing.dify.DifySimulator;
+import dev.rechat.testing.dify.SimulatedApp;
 import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whom an app is shown to, where in the list, and what it shows; and that each act is written down without what it was about. */
+/** Whom an app is shown to, where in the list, and what it shows; and that each act is written down with what it was about. */
 class AppAudienceIT {
 
     @SuppressWarnings("NullAway.Init")
@@ -83,12 +85,15 @@ class AppAudienceIT {
     }
 
     @Test
-    void changesWhatIsGivenAndNamesItsFields() {
+    void changesWhatIsGivenAndWritesDownWhatStoodThere() {
         String path = added("Before", ",\"group_ids\":[\"" + group + "\"]");
         String other = group();
 
         JsonNode narrowed =
                 admin.patch(path, "{\"visible_to\":\"groups\",\"order\":3}").json();
+        assertThat(act("app_changed", path))
+                .isEqualTo(root.id() + " {\"fields\":\"order visible_to\",\"old_order\":\"0\",\"new_order\":\"3\","
+                        + "\"old_visible_to\":\"all\",\"new_visible_to\":\"groups\"}");
         JsonNode moved = admin.patch(
                         path, "{\"group_ids\":[\"" + other + "\"],\"show_nodes\":\"full\",\"name\":\"After\"}")
                 .json();
@@ -98,7 +103,10 @@ class AppAudienceIT {
         assertThat(moved.path("visible_to").asText()).isEqualTo("groups");
         assertThat(moved.path("order").asInt()).isEqualTo(3);
         assertThat(moved.path("show_nodes").asText()).isEqualTo("full");
-        assertThat(act("app_changed", path)).isEqualTo(root.id() + " {\"fields\":\"name show_nodes group_ids\"}");
+        assertThat(act("app_changed", path)).isEqualTo(root.id()
+                        + " {\"fields\":\"name show_nodes group_ids\",\"old_name\":\"Before\",\"new_name\":\"After\","
+                        + "\"old_show_nodes\":\"steps\",\"new_show_nodes\":\"full\",\"old_group_ids\":\"" + group
+                        + "\",\"new_group_ids\":\"" + other + "\"}");
         assertThat(admin.patch(path, "{\"group_ids\":[]}").json().path("group_ids"))
                 .isEmpty();
     }
@@ -112,6 +120,28 @@ class AppAudienceIT {
                         .body())
                 .isEqualTo(before);
         assertThat(act("app_changed", path)).isEmpty();
+    }
+
+    @Test
+    void tellsWhereAnAppHasMovedWithoutThePath() {
+        try (DifySimulator there = DifySimulator.builder()
+                .app(SimulatedApp.chat(KEY).named("Elsewhere", ""))
+                .start()) {
+            String path = added("Moving", "");
+
+            ApiAnswer moved = admin.patch(path, "{\"base_url\":\"" + there.uri() + "\",\"api_key\":\"" + KEY + "\"}");
+
+            assertThat(moved.status()).as(moved.body()).isEqualTo(200);
+            assertThat(act("app_changed", path))
+                    .contains(
+                            "\"old_base_url\":\"" + origin(DIFY) + "\"", "\"new_base_url\":\"" + origin(there) + "\"")
+                    .doesNotContain("/v1")
+                    .doesNotContain(KEY);
+        }
+    }
+
+    private static String origin(DifySimulator dify) {
+        return "http://" + dify.uri().getAuthority();
     }
 
     @Test

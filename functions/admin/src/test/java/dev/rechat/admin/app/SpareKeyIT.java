@@ -35,11 +35,12 @@ class SpareKeyIT {
             String first = stored("api_key_sealed", path);
             String spare = stored("spare_key_sealed", path);
 
-            assertThat(set.body()).isEqualTo("{\"api_key_set\":true,\"spare_key_set\":true}");
+            assertThat(set.body()).isEqualTo("{\"api_key_set\":true,\"spare_key_set\":true,\"compared\":true}");
             assertThat(spare).startsWith("test:").doesNotContain(NEW_KEY);
             assertThat(admin.get(path).json().path("spare_key_set").asBoolean()).isTrue();
 
-            assertThat(admin.post(path + "/spare-key/swap", "{}").status()).isEqualTo(200);
+            assertThat(admin.post(path + "/spare-key/swap", "{}").body())
+                    .isEqualTo("{\"api_key_set\":true,\"spare_key_set\":true}");
             assertThat(stored("api_key_sealed", path)).isEqualTo(spare);
             assertThat(stored("spare_key_sealed", path)).isEqualTo(first);
 
@@ -90,6 +91,27 @@ class SpareKeyIT {
             assertThat(steps(spareRefused)).contains("key:spare_key_refused info parameters");
             assertThat(bothRefused.path("ok").asBoolean()).isFalse();
             assertThat(steps(bothRefused)).endsWith("key!key_refused");
+        }
+    }
+
+    @Test
+    void saysWhenNothingButTheModeCouldBeCompared() {
+        try (DifySimulator dify = DifySimulator.builder()
+                .app(SimulatedApp.chat(KEY).named("Desk", "One app"))
+                .app(SimulatedApp.chat(NEW_KEY).named("Another", "Nobody can tell"))
+                .app(SimulatedApp.workflow(WORKFLOW_KEY).named("Desk", "One app"))
+                .start()) {
+            String path = added(dify);
+            assertThat(put(path + "/spare-key", key(NEW_KEY)).errors()).isEqualTo("api_key:another_app");
+
+            AdminServer.sql(
+                    "UPDATE dify_apps SET api_key_sealed = ? WHERE id = ?",
+                    AdminServer.sealed("app-taken-back", path),
+                    id(path));
+
+            assertThat(put(path + "/spare-key", key(WORKFLOW_KEY)).errors()).isEqualTo("api_key:another_app");
+            assertThat(put(path + "/spare-key", key(NEW_KEY)).json().path("compared").asBoolean(true))
+                    .isFalse();
         }
     }
 

@@ -85,11 +85,15 @@ class GroupIT {
         ApiAnswer again = admin.patch(path, "{\"name\":\"After\",\"description\":null}");
 
         assertThat(changed.json().path("name").asText()).isEqualTo("After");
-        assertThat(act).startsWith("group_changed").contains("\"old\":\"Before\"", "\"new\":\"After\"");
+        assertThat(act).startsWith("group_changed")
+                .contains(
+                        "\"fields\":\"name description\"", "\"old_name\":\"Before\"", "\"new_name\":\"After\"");
         assertThat(again.body()).isEqualTo(changed.body());
         assertThat(house.stored("SELECT COUNT(*) FROM audit_log WHERE action = 'group_changed' AND target_id = '"
                         + path.substring(GROUPS.length() + 1) + "'"))
                 .isEqualTo("1");
+        admin.patch(path, "{\"name\":\"After\",\"description\":\"Newer\"}");
+        assertThat(house.newestAct()).endsWith("{\"fields\":\"description\"}");
     }
 
     @ParameterizedTest
@@ -186,6 +190,10 @@ class GroupIT {
         assertThat(house.newestAct())
                 .startsWith("group_deleted")
                 .contains("\"name\":\"Alone\"", "\"members\":\"0\"", "\"apps\":\"3\"", "\"budgets\":\"1\"");
+        assertThat(house.stored("SELECT GROUP_CONCAT(action ORDER BY id) FROM (SELECT id, action FROM audit_log"
+                        + " ORDER BY id DESC LIMIT 3) last"))
+                .as("a budget that goes with its group leaves a trace of its own")
+                .isEqualTo("budget_changed,budget_deleted,group_deleted");
         JsonNode app = admin.get("/api/v1/admin/apps/" + hidden).json();
         assertThat(app.path("visible_to").asText()).isEqualTo("groups");
         assertThat(app.path("group_ids")).isEmpty();

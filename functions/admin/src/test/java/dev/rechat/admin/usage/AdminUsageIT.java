@@ -86,6 +86,17 @@ class AdminUsageIT {
     }
 
     @Test
+    void namesNobodyWhoIsBeingDeleted() {
+        Person leaving = house.person("user");
+        ledger.completed(desk, UserId.of(leaving.id()), "2026-06-01T10:00:00Z", 1, "0.1", "USD", 10);
+        house.accounts().run("UPDATE users SET deleting_at = NOW(3) WHERE id = ?", leaving.id());
+
+        JsonNode rows = get("?from=2026-06-01&to=2026-06-01&by=user").path("data");
+
+        assertThat(rows.get(0).path("user").toString()).isEqualTo("{\"id\":\"" + leaving.id() + "\"}");
+    }
+
+    @Test
     void goesThroughPages() {
         for (String question : List.of("by=day,app,user", "by=user&sort=cost", "by=day&sort=failed", "by=app")) {
             List<String> all = new ArrayList<>();
@@ -174,6 +185,15 @@ class AdminUsageIT {
                         .body()
                         .lines())
                 .hasSize(1);
+    }
+
+    @Test
+    void writesDownWhoHasTakenTheTableAndOfWhat() {
+        admin.get(PATH + "/export?from=2026-03-01&to=2026-03-02&user_id=" + ada.id());
+
+        assertThat(house.newestAct())
+                .startsWith("usage_exported ")
+                .endsWith("{\"from\":\"2026-03-01\",\"to\":\"2026-03-02\",\"user_id\":\"" + ada.id() + "\"}");
     }
 
     @ParameterizedTest

@@ -42,6 +42,9 @@ public final class Audit {
     /** What an act on people's opinions of answers is done to. */
     public static final String FEEDBACK = "feedback";
 
+    /** What an act on the figures of usage is done to. */
+    public static final String USAGE = "usage";
+
     /** The detail that tells how many sessions an act has ended. */
     public static final String SESSIONS_ENDED = "sessions_ended";
 

@@ -51,10 +51,6 @@ public interface AppRepository extends GenericRepository<App, AppId> {
             + " ORDER BY sort_order, id LIMIT :limit")
     List<App> listAfter(int sortOrder, String id, int limit);
 
-    /** How many budgets would go with it. */
-    @Query("SELECT COUNT(*) FROM budgets WHERE app_id = :id")
-    long countBudgets(@IdColumn AppId id);
-
     /** All apps after a place. */
     default List<App> listAfter(AppPlace place, int limit) {
         return listAfter(place.sortOrder(), place.id(), limit);

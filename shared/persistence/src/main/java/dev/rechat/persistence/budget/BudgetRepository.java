@@ -39,6 +39,14 @@ public interface BudgetRepository extends GenericRepository<Budget, BudgetId> {
     @Query("SELECT " + COLUMNS + " FROM budgets b WHERE b.id > :after ORDER BY b.id LIMIT :limit")
     List<Budget> listAfter(String after, int limit);
 
+    /** Some of those of a group. */
+    @Query("SELECT " + COLUMNS + " FROM budgets b WHERE b.group_id = :groupId ORDER BY b.id LIMIT :limit")
+    List<Budget> listOfGroup(@IdColumn GroupId groupId, int limit);
+
+    /** Some of those of an app. */
+    @Query("SELECT " + COLUMNS + " FROM budgets b WHERE b.app_id = :appId ORDER BY b.id LIMIT :limit")
+    List<Budget> listOfApp(@IdColumn AppId appId, int limit);
+
     /** Every budget that a turn counts against, in the order in which counters are held. */
     @Query("SELECT " + COLUMNS + " FROM budgets b WHERE" + OF_PERSON
             + " AND (b.app_id = :appId OR b.app_id IS NULL) ORDER BY b.id")

@@ -53,8 +53,4 @@ public interface GroupRepository extends GenericRepository<Group, GroupId> {
     /** In order of their names. @param after the name of the last group of the page before, or nothing */
     @Query(LISTED + " WHERE g.name > :after ORDER BY g.name LIMIT :limit")
     List<ListedGroup> listAfter(String after, int limit);
-
-    /** How many budgets would go with it. */
-    @Query("SELECT COUNT(*) FROM budgets WHERE group_id = :id")
-    long countBudgets(@IdColumn GroupId id);
 }
