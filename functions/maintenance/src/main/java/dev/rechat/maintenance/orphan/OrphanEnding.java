@@ -88,7 +88,7 @@ class OrphanEnding {
     /** Last: from here on rows are locked that other turns wait for. Dify has told nothing: it costs what was reserved. */
     private void settle(Turn turn, Instant now) {
         String code = ErrorCode.TURN_INTERRUPTED.code();
-        ledger.record(new EndedTurn(
+        boolean written = ledger.record(new EndedTurn(
                 turn.id(),
                 turn.userId(),
                 turn.appId(),
@@ -97,7 +97,11 @@ class OrphanEnding {
                 TurnCost.UNTOLD,
                 turn.createdAt(),
                 now));
-        budgets.settle(turn.id(), Spending.UNKNOWN);
+        if (written) {
+            budgets.settle(turn.id(), Spending.UNKNOWN);
+        } else {
+            budgets.settleOpen(turn.id(), Spending.UNKNOWN);
+        }
     }
 
     /** All that is in the log; its size has a limit (RECHAT_TURNS_MAX_BYTES). */
