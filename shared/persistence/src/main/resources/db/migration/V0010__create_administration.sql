@@ -147,7 +147,7 @@ CREATE TABLE budget_charges (
     created_at   DATETIME(3)    NOT NULL,
     PRIMARY KEY (turn_id, budget_id),
     KEY budget_charges_counter (budget_id, person, period_start),
-    KEY budget_charges_open (settled, created_at),
+    KEY budget_charges_open (settled, period_start, created_at),
     CONSTRAINT budget_charges_budget_fk FOREIGN KEY (budget_id) REFERENCES budgets (id) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

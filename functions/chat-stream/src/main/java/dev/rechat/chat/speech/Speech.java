@@ -15,7 +15,9 @@ import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.app.App;
 import dev.rechat.web.upload.FormFile;
+import dev.rechat.usage.budget.Budgets;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Has Dify listen and speak, for apps whose author wants that. */
@@ -24,11 +26,15 @@ final class Speech {
 
     private final AppParameters parameters;
     private final DifyTargets targets;
+    private final Budgets budgets;
+    private final Clock clock;
     private final DifyAudio dify;
 
-    Speech(AppParameters parameters, DifyTargets targets, DifyAudio dify) {
+    Speech(AppParameters parameters, DifyTargets targets, Budgets budgets, Clock clock, DifyAudio dify) {
         this.parameters = parameters;
         this.targets = targets;
+        this.budgets = budgets;
+        this.clock = clock;
         this.dify = dify;
     }
 
@@ -42,6 +48,7 @@ final class Speech {
         }
         String type = AudioTypes.atDify(recording.mediaType())
                 .orElseThrow(() -> unsupported("recordings are taken as WAV, MP3, M4A, AMR or MPGA"));
+        budgets.requireLeft(user, app.id(), clock.instant());
         String name = recording.name().isEmpty() ? "speech" : recording.name();
         try {
             return dify.transcribe(targets.of(app), user.toString(), new DifyUpload(name, type, recording.content()));
@@ -78,6 +85,7 @@ final class Speech {
         if (text.isBlank()) {
             return Optional.empty();
         }
+        budgets.requireLeft(user, answer.app().id(), clock.instant());
         return answer.atDify()
                 .flatMap(id -> dify.speakMessage(target, user.toString(), id))
                 .or(() -> dify.speak(target, user.toString(), text));

@@ -9,6 +9,7 @@ import dev.rechat.dify.payload.RetrieverResource;
 import dev.rechat.dify.payload.WorkflowRun;
 import dev.rechat.persistence.file.StoredFile;
 import io.micronaut.json.JsonMapper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,11 @@ public final class Translation {
 
     /** @param expectedConversation the Dify conversation that was to be continued; null for a new one */
     public Translation(JsonMapper json, @Nullable String expectedConversation, TurnFiles files, LongSupplier nanoTime) {
-        this(json, expectedConversation, new DifyIds(), Replay.NOTHING, files, false, new UsageMeter(nanoTime));
+        this(json, expectedConversation, new DifyIds(), Replay.NOTHING, files, false, begun(nanoTime));
+    }
+
+    private static UsageMeter begun(LongSupplier nanoTime) {
+        return new UsageMeter(nanoTime, Duration.ZERO, false);
     }
 
     private Translation(
@@ -61,11 +66,17 @@ public final class Translation {
      * Goes on with a turn from a run's snapshot: what its readers know already is not told again.
      *
      * @param earlier what the events so far have told
+     * @param waited how long ago the turn began
      */
     public static Translation resumed(
-            JsonMapper json, DifyIds.Known ids, Replay earlier, TurnFiles files, LongSupplier nanoTime) {
-        return new Translation(
-                json, ids.conversation(), new DifyIds(ids), earlier, files, true, new UsageMeter(nanoTime));
+            JsonMapper json,
+            DifyIds.Known ids,
+            Replay earlier,
+            TurnFiles files,
+            Duration waited,
+            LongSupplier nanoTime) {
+        var meter = new UsageMeter(nanoTime, waited, !earlier.text().isEmpty());
+        return new Translation(json, ids.conversation(), new DifyIds(ids), earlier, files, true, meter);
     }
 
     /** Goes on from a run's snapshot after the connection broke. @param told what readers know already */
@@ -77,7 +88,7 @@ public final class Translation {
     public static Translation continued(
             JsonMapper json, DifyIds.Known ids, Replay earlier, TurnFiles files, LongSupplier nanoTime) {
         return new Translation(
-                json, ids.conversation(), new DifyIds(ids), earlier, files, false, new UsageMeter(nanoTime));
+                json, ids.conversation(), new DifyIds(ids), earlier, files, false, begun(nanoTime));
     }
 
     /** What the client is to be told of it; empty for what only Dify cares about. */

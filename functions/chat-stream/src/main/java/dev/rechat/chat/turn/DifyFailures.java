@@ -55,6 +55,28 @@ final class DifyFailures implements FailureTranslator {
         };
     }
 
+    /** Whether Dify has certainly done nothing of what it was asked for. */
+    static boolean undone(DifyException failure) {
+        return switch (failure) {
+            case DifyUnauthorizedException _, DifyRejectedException _, DifyRateLimitedException _ -> true;
+            case DifyTimeoutException timeout -> timeout.phase() == DifyTimeoutException.Phase.CONNECT;
+            case DifyUnavailableException unavailable ->
+                switch (unavailable.reason()) {
+                    case CUT_OFF, FAILED -> false;
+                    case NAME_UNKNOWN,
+                            ADDRESS_PRIVATE,
+                            ADDRESS_FORBIDDEN,
+                            ADDRESS_UNENCRYPTED,
+                            NOT_CONNECTED,
+                            TLS_FAILED,
+                            CERTIFICATE_EXPIRED,
+                            CERTIFICATE_OF_ANOTHER,
+                            CERTIFICATE_UNTRUSTED -> true;
+                };
+            case DifyProtocolException _ -> false;
+        };
+    }
+
     /** Whether asking again may help. */
     static boolean retryable(ErrorCode code) {
         return switch (code) {

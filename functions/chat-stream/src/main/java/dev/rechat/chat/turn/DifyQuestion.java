@@ -30,16 +30,19 @@ final class DifyQuestion {
     /**
      * Returns when Dify has accepted. A thread that Dify has lost is begun anew, which shows in the events' ids.
      *
+     * @param sending is told right before
      * @throws dev.rechat.dify.DifyException when Dify does not take it, or could not be asked what it takes
      */
-    DifyStream ask(BegunTurn begun, Prepared prepared) {
+    DifyStream ask(BegunTurn begun, Prepared prepared, Runnable sending) {
         if (prepared.unasked() != null) {
             throw prepared.unasked();
         }
         DifyApp target = targets.of(begun.app());
         String thread = begun.turn().difyConversationId();
+        DifyRequest request = request(begun, prepared, thread);
+        sending.run();
         try {
-            return dify.stream(target, request(begun, prepared, thread));
+            return dify.stream(target, request);
         } catch (DifyRejectedException rejected) {
             if (thread == null || !rejected.conversationNotFound()) {
                 throw rejected;

@@ -113,9 +113,9 @@ public final class FormAnswers {
         return switch (verdict) {
             case Admission.CameBefore<Turn>(Turn before) -> reading.fromStart(before, caller);
             case Admission.Admitted<Turn>(Turn next) ->
-                launch.go(next, app, Naming.NONE, caller, feed -> {
+                launch.go(next, app, Naming.NONE, caller, (feed, sending) -> {
                     String soFar = textOf(next);
-                    DifyStream stream = handIn.handIn(form, app, next, inputs, filled.action());
+                    DifyStream stream = handIn.handIn(form, app, next, inputs, filled.action(), sending);
                     if (!soFar.isEmpty()) {
                         feed.append(new TurnEvent.Replace(soFar, "continued"));
                     }

@@ -39,11 +39,12 @@ final class FormHandIn {
      * Hands a form in. The run is followed before it goes on, so that nothing of it is missed.
      *
      * @param turn the one that goes on with the run
+     * @param sending is told right before: until then the run only waits
      * @return the rest of the run; the caller closes it
      * @throws RefusedException {@code form_closed}
      * @throws ValidationException when Dify does not take the values; the form stays open then, as after any failure
      */
-    DifyStream handIn(TurnForm form, App app, Turn turn, JsonNode inputs, String action) {
+    DifyStream handIn(TurnForm form, App app, Turn turn, JsonNode inputs, String action, Runnable sending) {
         DifyApp target = targets.of(app);
         String user = turn.userId().toString();
         DifyStream stream = null;
@@ -55,6 +56,7 @@ final class FormHandIn {
             if (!(stream.next() instanceof DifyEvent.Ping)) {
                 throw closed();
             }
+            sending.run();
             runs.submit(target, Objects.requireNonNull(form.formToken()), inputs, action, user);
             reopen = false;
             goesOn = true;

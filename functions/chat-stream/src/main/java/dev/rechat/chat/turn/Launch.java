@@ -8,7 +8,7 @@ import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.turn.Turn;
 import jakarta.inject.Singleton;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Brings a stored turn on its way: opens its feed, has Dify asked, hands it to a producer; or ends it as refused. */
 @Singleton
@@ -24,29 +24,47 @@ final class Launch {
         this.ending = ending;
     }
 
+    /** Asks Dify. */
+    @FunctionalInterface
+    interface Asking {
+
+        /**
+         * @param feed may be appended to
+         * @param sending is told right before Dify is asked for anything that it does for this turn
+         */
+        Source ask(TurnFeed feed, Runnable sending);
+    }
+
     /**
      * Has Dify asked and begins to produce.
      *
-     * @param ask may append to the feed, after the event {@code turn}; what it throws ends the turn and is thrown on
+     * @param asking comes after the event {@code turn}; what it throws ends the turn and is thrown on. That costs nothing
+     *     only where it is certain that Dify has done nothing
      */
-    TurnFeed go(Turn turn, App app, Naming naming, Caller caller, Function<TurnFeed, Source> ask) {
+    TurnFeed go(Turn turn, App app, Naming naming, Caller caller, Asking asking) {
         TurnFeed feed = live.open(turn.id());
         feed.append(BegunTurn.announcement(turn));
+        AtomicBoolean sent = new AtomicBoolean();
         ErrorCode refusal = ErrorCode.INTERNAL_ERROR;
+        boolean undone = false;
         boolean started = false;
         try {
-            producers.start(new TurnProducers.Job(turn, app, ask.apply(feed), feed, 0, naming, caller));
+            Source source = asking.ask(feed, () -> sent.set(true));
+            producers.start(new TurnProducers.Job(turn, app, source, feed, 0, naming, caller));
             started = true;
             return feed;
         } catch (DifyException refused) {
             refusal = DifyFailures.code(refused);
+            undone = DifyFailures.undone(refused);
             throw refused;
         } catch (AppException refused) {
             refusal = refused.code();
+            undone = true;
             throw refused;
         } finally {
             if (!started) {
-                ending.end(feed, Remains.nothing(turn, caller.requestId()), TurnEnd.refused(refusal), () -> true);
+                TurnEnd end = undone || !sent.get() ? TurnEnd.refused(refusal) : TurnEnd.unanswered(refusal);
+                ending.end(feed, Remains.nothing(turn, caller.requestId()), end, () -> true);
                 live.forget(turn.id(), feed);
             }
         }

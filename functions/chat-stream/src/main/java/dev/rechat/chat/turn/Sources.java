@@ -9,6 +9,8 @@ import dev.rechat.dify.DifyStream;
 import dev.rechat.persistence.turn.Turn;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,10 +20,12 @@ final class Sources {
 
     private final MessageFiles files;
     private final JsonMapper json;
+    private final Clock clock;
 
-    Sources(MessageFiles files, JsonMapper json) {
+    Sources(MessageFiles files, JsonMapper json, Clock clock) {
         this.files = files;
         this.json = json;
+        this.clock = clock;
     }
 
     Source fresh(Turn turn, DifyStream stream) {
@@ -32,7 +36,8 @@ final class Sources {
     /** Of a run that another producer has followed before. @param earlier what readers know already */
     Source resumed(Turn turn, DifyStream stream, Replay earlier) {
         var told = new TurnFiles(files, turn);
-        return new Source(stream, Translation.resumed(json, idsOf(turn), earlier, told, System::nanoTime));
+        Duration waited = Duration.between(turn.createdAt(), clock.instant());
+        return new Source(stream, Translation.resumed(json, idsOf(turn), earlier, told, waited, System::nanoTime));
     }
 
     /** Of a run that goes on after a form. @param text the answer so far */

@@ -32,7 +32,7 @@ final class TurnCosts {
     }
 
     void settle(Turn turn, TurnStatus status, @Nullable ErrorCode error, Spending spending) {
-        ledger.record(new EndedTurn(
+        boolean written = ledger.record(new EndedTurn(
                 turn.id(),
                 turn.userId(),
                 turn.appId(),
@@ -41,8 +41,12 @@ final class TurnCosts {
                 spending.told(),
                 turn.createdAt(),
                 clock.instant()));
-        // After the ledger: more people share a counter than a row of sums.
-        budgets.settle(turn.id(), spending);
+        // After the ledger: more people share a counter than a row of sums. What the ledger has kept, budgets keep.
+        if (written) {
+            budgets.settle(turn.id(), spending);
+        } else {
+            budgets.settleOpen(turn.id(), spending);
+        }
     }
 
     /** @param usage as readers are told it; null when nothing is known */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a turn ends for us: Dify's ending, unless a person, the stream or this process broke it off first.
  *
- * @param refused whether it ended before it began
+ * @param refused whether it is certain that Dify did nothing
  */
 record TurnEnd(
         TurnStatus status,
@@ -67,9 +67,14 @@ record TurnEnd(
                 null);
     }
 
-    /** Dify was never asked, or refused before it said anything. */
+    /** Dify was never asked, or refused, or could not be reached. */
     static TurnEnd refused(ErrorCode code) {
         return new TurnEnd(TurnStatus.FAILED, "error", code, DifyFailures.message(code), null, true);
+    }
+
+    /** Dify was asked and did not say anything: it may have done the work. */
+    static TurnEnd unanswered(ErrorCode code) {
+        return failed(TurnStatus.FAILED, code, DifyFailures.message(code), null);
     }
 
     /** The answer was given but is not kept: its end must not claim otherwise. */

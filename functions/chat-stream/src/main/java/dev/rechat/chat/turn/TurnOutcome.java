@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a turn ended and what it left.
  *
- * @param refused whether it ended before it began
+ * @param refused whether it is certain that Dify did nothing
  * @param text the answer as far as it came
  * @param usage as JSON, for the message
  * @param cost the same, for the ledger and for budgets

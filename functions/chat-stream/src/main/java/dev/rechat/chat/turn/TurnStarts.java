@@ -110,7 +110,7 @@ public final class TurnStarts {
 
     private TurnFeed ask(BegunTurn begun, Prepared prepared, Caller caller) {
         Turn turn = begun.turn();
-        return launch.go(turn, begun.app(), naming(begun), caller, feed -> {
+        return launch.go(turn, begun.app(), naming(begun), caller, (feed, sending) -> {
             if (begun.title() != null) {
                 feed.append(new TurnEvent.Title(begun.title()));
             }
@@ -124,7 +124,7 @@ public final class TurnStarts {
                                 "linear_context",
                                 "The app also remembers questions that are not on this branch: it keeps one line of conversation."));
             }
-            DifyStream stream = question.ask(begun, prepared);
+            DifyStream stream = question.ask(begun, prepared, sending);
             return sources.fresh(turn, stream);
         });
     }

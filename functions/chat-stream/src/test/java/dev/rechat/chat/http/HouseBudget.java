@@ -2,8 +2,10 @@ package dev.rechat.chat.http;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 
 /** A budget of a house, of everybody's turns with one app, and what is spent of it today. */
@@ -29,13 +31,17 @@ final class HouseBudget {
         house.house.sql("UPDATE budgets SET amount = ? WHERE id = ?", Integer.toString(amount), id);
     }
 
-    /** As if one turn had cost this. */
+    /** As if one turn had cost this: today and, as midnight may pass before it is asked for, tomorrow. */
     void spend(int used) {
-        house.house.sql(
-                "INSERT INTO budget_counters (budget_id, person, period_start, used, reserved, turns) VALUES (?, '', ?, ?, 0, 1)",
-                id,
-                LocalDate.now(ZoneOffset.UTC).toString(),
-                Integer.toString(used));
+        LocalDate today =
+                LocalDate.ofInstant(house.first.bean(Clock.class).instant(), ZoneOffset.UTC);
+        for (LocalDate day : List.of(today, today.plusDays(1))) {
+            house.house.sql(
+                    "INSERT INTO budget_counters (budget_id, person, period_start, used, reserved, turns) VALUES (?, '', ?, ?, 0, 1)",
+                    id,
+                    day.toString(),
+                    Integer.toString(used));
+        }
     }
 
     /** "used reserved turns" of the one counter. */

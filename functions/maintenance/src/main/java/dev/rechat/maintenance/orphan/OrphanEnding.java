@@ -89,9 +89,13 @@ class OrphanEnding {
 
     /** Last: from here on rows are locked that other turns wait for. Dify has told nothing: it costs what was reserved. */
     private void settle(Turn turn, TurnStatus status, @Nullable String error, Instant now) {
-        ledger.record(new EndedTurn(
+        boolean written = ledger.record(new EndedTurn(
                 turn.id(), turn.userId(), turn.appId(), status, error, TurnCost.UNTOLD, turn.createdAt(), now));
-        budgets.settle(turn.id(), Spending.UNKNOWN);
+        if (written) {
+            budgets.settle(turn.id(), Spending.UNKNOWN);
+        } else {
+            budgets.settleOpen(turn.id(), Spending.UNKNOWN);
+        }
     }
 
     /** All that is in the log; its size has a limit (RECHAT_TURNS_MAX_BYTES). */

@@ -21,6 +21,9 @@ final class BudgetTasks {
 
     private static final int TURNS = 100;
 
+    /** More than that need not be told apart: how many are reserved at once is few. */
+    private static final int MOST_COUNTED = 10_000;
+
     private final BudgetHousekeeping budgets;
     private final ExpiredRepository expired;
 
@@ -32,7 +35,7 @@ final class BudgetTasks {
     @Singleton
     Task reservations() {
         return new SimpleTask(
-                TaskName.BUDGET_RESERVATIONS, now -> budgets.countOrphans(Integer.MAX_VALUE), now -> () -> {
+                TaskName.BUDGET_RESERVATIONS, now -> budgets.countOrphans(MOST_COUNTED), now -> () -> {
                     int settled = budgets.settleOrphans(TURNS);
                     return new Batch(settled, settled > 0);
                 });
@@ -43,12 +46,13 @@ final class BudgetTasks {
         return new Pruning(
                 TaskName.BUDGET_CHARGES,
                 configuration.budgetsKept(),
-                before -> budgets.countPrunable(before, Integer.MAX_VALUE) + expired.countCounters(longOver(before)),
+                before -> budgets.countPrunable(longOver(before), Integer.MAX_VALUE)
+                        + expired.countCounters(longOver(before)),
                 before -> () -> remove(before));
     }
 
     private Batch remove(Instant before) {
-        long charges = budgets.prune(before, ROWS);
+        long charges = budgets.prune(longOver(before), ROWS);
         if (charges == ROWS) {
             return new Batch(charges, true);
         }

@@ -7,7 +7,6 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -55,24 +54,34 @@ public interface BudgetChargeRepository extends GenericRepository<BudgetCharge, 
     List<TurnCharge> listAfter(
             @IdColumn BudgetId budgetId, String person, LocalDate periodStart, String after, int limit);
 
-    /** Turns that are over, or gone, and whose charges were never settled, the oldest first. */
+    /** Turns that are over, or gone, and whose charges were never settled, those of the oldest periods first. */
     @Query("""
             SELECT c.turn_id FROM budget_charges c LEFT JOIN turns t ON t.id = c.turn_id
             WHERE c.settled = FALSE AND (t.id IS NULL OR t.status <> 'STREAMING')
-            ORDER BY c.created_at LIMIT :limit
+            ORDER BY c.period_start, c.created_at LIMIT :limit
             """)
     List<String> listOrphans(int limit);
 
-    /** Removes what was taken before, some at a time, and leaves the counters. @return how many */
-    @Query("DELETE FROM budget_charges WHERE settled = TRUE AND created_at < :before ORDER BY created_at LIMIT :limit")
-    long prune(Instant before, int limit);
+    /** How many charges {@link #listOrphans} is about, counted up to a limit. */
+    @Query("""
+            SELECT COUNT(*) FROM (SELECT 1 FROM budget_charges c LEFT JOIN turns t ON t.id = c.turn_id
+                WHERE c.settled = FALSE AND (t.id IS NULL OR t.status <> 'STREAMING') LIMIT :limit) orphans
+            """)
+    long countOrphans(int limit);
+
+    /** Removes what was taken in periods that began before, some at a time, and leaves the counters. @return how many */
+    @Query("""
+            DELETE FROM budget_charges WHERE settled = TRUE AND period_start < :before
+            ORDER BY period_start, created_at LIMIT :limit
+            """)
+    long prune(LocalDate before, int limit);
 
     /** How many {@link #prune} would remove, counted up to a limit. */
     @Query("""
             SELECT COUNT(*) FROM (SELECT 1 FROM budget_charges
-                WHERE settled = TRUE AND created_at < :before LIMIT :limit) old
+                WHERE settled = TRUE AND period_start < :before LIMIT :limit) old
             """)
-    long countBefore(Instant before, int limit);
+    long countBefore(LocalDate before, int limit);
 
     /** Removes what was taken of a budget, some at a time. @return how many */
     @Query("DELETE FROM budget_charges WHERE budget_id = :budgetId LIMIT :limit")

@@ -60,6 +60,9 @@ public interface BudgetRepository extends GenericRepository<Budget, BudgetId> {
             + " ORDER BY b.id LIMIT :limit")
     List<Budget> listOwn(@IdColumn UserId userId, String after, int limit);
 
+    @Query("SELECT COUNT(*) FROM budgets")
+    long countAll();
+
     @Query("UPDATE budgets SET name = :name, amount = :amount, reserve = :reserve, enabled = :enabled,"
             + " updated_at = :updatedAt WHERE id = :id")
     void change(Budget budget);

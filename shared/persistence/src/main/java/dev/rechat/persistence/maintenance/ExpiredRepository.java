@@ -36,9 +36,16 @@ public interface ExpiredRepository extends GenericRepository<MaintenanceRun, Str
     @Query("DELETE FROM turn_usage WHERE day < :before ORDER BY day, turn_id LIMIT :limit")
     long removeUsage(LocalDate before, int limit);
 
-    @Query("SELECT COUNT(*) FROM budget_counters WHERE period_start < :before")
+    /** Continued with what the charges are to be. */
+    String COUNTER_WITHOUT_CHARGES = " period_start < :before AND NOT EXISTS (SELECT 1 FROM budget_charges c"
+            + " WHERE c.budget_id = budget_counters.budget_id AND c.person = budget_counters.person"
+            + " AND c.period_start = budget_counters.period_start";
+
+    /** Those of which nothing is reserved any more. */
+    @Query("SELECT COUNT(*) FROM budget_counters WHERE" + COUNTER_WITHOUT_CHARGES + " AND c.settled = FALSE)")
     long countCounters(LocalDate before);
 
-    @Query("DELETE FROM budget_counters WHERE period_start < :before ORDER BY period_start LIMIT :limit")
+    /** A counter stays as long as something that it is the sum of. */
+    @Query("DELETE FROM budget_counters WHERE" + COUNTER_WITHOUT_CHARGES + ") ORDER BY period_start LIMIT :limit")
     long removeCounters(LocalDate before, int limit);
 }

@@ -18,6 +18,9 @@ final class BudgetExhausted {
     private static final DateTimeFormatter MOMENT =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
+    /** When turns that run may have ended, and have cost less than was reserved for them. */
+    private static final Duration WHILE_HELD = Duration.ofSeconds(5);
+
     private BudgetExhausted() {}
 
     static RefusedException refusal(BudgetStanding standing, Instant now) {
@@ -39,6 +42,10 @@ final class BudgetExhausted {
                 ErrorCode.BUDGET_EXHAUSTED,
                 "a budget is used up, or held by questions that are being answered; it begins anew at " + resetsAt,
                 members,
-                Duration.between(now, standing.resetsAt()));
+                retryAfter(standing, Duration.between(now, standing.resetsAt())));
+    }
+
+    private static Duration retryAfter(BudgetStanding standing, Duration untilReset) {
+        return standing.usedUp() || untilReset.compareTo(WHILE_HELD) < 0 ? untilReset : WHILE_HELD;
     }
 }

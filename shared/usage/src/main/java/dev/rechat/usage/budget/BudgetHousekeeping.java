@@ -4,7 +4,7 @@ import dev.rechat.kernel.id.TurnId;
 import dev.rechat.persistence.budget.BudgetChargeRepository;
 import dev.rechat.persistence.database.Deadlocks;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,9 +21,9 @@ public final class BudgetHousekeeping {
         this.settlement = settlement;
     }
 
-    /** How many turns have ended or are gone without being settled; counts so many at most. */
-    public int countOrphans(int limit) {
-        return orphans(limit).size();
+    /** How many charges of turns that have ended or are gone were not settled; counts so many at most. */
+    public long countOrphans(int limit) {
+        return charges.countOrphans(limit);
     }
 
     /**
@@ -31,17 +31,16 @@ public final class BudgetHousekeeping {
      * knows better, corrects that.
      *
      * @param limit how many charges to look at
-     * @return how many turns were settled; 0 when there is nothing left to do
+     * @return how many turns were settled by this; 0 when there is nothing left to do, or another does it
      */
     public int settleOrphans(int limit) {
-        Set<TurnId> orphans = orphans(limit);
-        for (TurnId turn : orphans) {
-            Deadlocks.retry(() -> {
-                settlement.settle(turn, Spending.UNKNOWN);
-                return true;
-            });
+        int settled = 0;
+        for (TurnId turn : orphans(limit)) {
+            if (Deadlocks.retry(() -> settlement.settleOpen(turn, Spending.UNKNOWN))) {
+                settled++;
+            }
         }
-        return orphans.size();
+        return settled;
     }
 
     private Set<TurnId> orphans(int limit) {
@@ -49,17 +48,17 @@ public final class BudgetHousekeeping {
     }
 
     /** How many charges {@link #prune} would remove; counts so many at most. */
-    public long countPrunable(Instant before, int limit) {
+    public long countPrunable(LocalDate before, int limit) {
         return charges.countBefore(before, limit);
     }
 
     /**
-     * Removes settled charges that are older, some at a time; the counters stay, as sums of what was.
+     * Removes settled charges of periods that began earlier, some at a time; the counters stay, as sums of what was.
      *
-     * @param before not within the present period of any budget, so two months ago at the latest
+     * @param before not after the beginning of any budget's present period
      * @return how many
      */
-    public long prune(Instant before, int limit) {
+    public long prune(LocalDate before, int limit) {
         return Deadlocks.retry(() -> charges.prune(before, limit));
     }
 }

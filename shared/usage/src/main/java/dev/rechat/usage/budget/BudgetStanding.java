@@ -18,6 +18,11 @@ public record BudgetStanding(Budget budget, BudgetCounter counter, Instant reset
         return counter.taken().compareTo(budget.amount()) < 0;
     }
 
+    /** Whether what has ended alone has taken everything: nothing is let in before the next period. */
+    boolean usedUp() {
+        return counter.used().compareTo(budget.amount()) >= 0;
+    }
+
     /** Never below nothing. */
     public BigDecimal left() {
         return budget.amount().subtract(counter.taken()).max(BigDecimal.ZERO);

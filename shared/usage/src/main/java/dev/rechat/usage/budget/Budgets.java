@@ -28,6 +28,7 @@ public class Budgets {
     private final BudgetCounterRepository counters;
     private final BudgetChargeRepository charges;
     private final FreeTurns free;
+    private final BudgetStandings standings;
     private final HouseDays days;
 
     Budgets(
@@ -35,11 +36,13 @@ public class Budgets {
             BudgetCounterRepository counters,
             BudgetChargeRepository charges,
             FreeTurns free,
+            BudgetStandings standings,
             HouseDays days) {
         this.budgets = budgets;
         this.counters = counters;
         this.charges = charges;
         this.free = free;
+        this.standings = standings;
         this.days = days;
     }
 
@@ -58,17 +61,32 @@ public class Budgets {
         }
         free.remove(turn);
         List<BudgetStanding> held = hold(matching, user, now);
-        held.stream()
-                .filter(standing -> !standing.open())
-                .max(Comparator.comparing(BudgetStanding::resetsAt))
-                .ifPresent(exhausted -> {
-                    throw BudgetExhausted.refusal(exhausted, now);
-                });
+        requireOpen(held, now);
         counters.updateAll(held.stream()
                 .map(standing -> standing.counter().reserving(standing.reservation()))
                 .toList());
         charges.saveAll(
                 held.stream().map(standing -> charge(turn, standing, now)).toList());
+    }
+
+    /**
+     * For what Dify does beside answering, and never tells the cost of: nothing is reserved, nothing is counted, but where
+     * nothing is left that is refused, too.
+     *
+     * @throws RefusedException {@code budget_exhausted}
+     */
+    public void requireLeft(UserId user, AppId app, Instant now) {
+        requireOpen(standings.of(budgets.listMatching(user, app), user, now), now);
+    }
+
+    /** Tells of the one that lasts longest; of one that is only held by others' turns where there is no other. */
+    private static void requireOpen(List<BudgetStanding> all, Instant now) {
+        all.stream()
+                .filter(standing -> !standing.open())
+                .max(Comparator.comparing(BudgetStanding::usedUp).thenComparing(BudgetStanding::resetsAt))
+                .ifPresent(exhausted -> {
+                    throw BudgetExhausted.refusal(exhausted, now);
+                });
     }
 
     /** In the order of the budgets' ids. One that is deleted at this moment is left out. */

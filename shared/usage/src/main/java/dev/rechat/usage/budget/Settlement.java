@@ -32,8 +32,18 @@ public class Settlement {
      */
     @Transactional
     public void settle(TurnId turn, Spending spending) {
+        settle(turn, spending, false);
+    }
+
+    /** Settles what is still reserved for a turn, and leaves what was settled. @return whether there was anything */
+    @Transactional
+    public boolean settleOpen(TurnId turn, Spending spending) {
+        return settle(turn, spending, true);
+    }
+
+    private boolean settle(TurnId turn, Spending spending, boolean onlyOpen) {
         if (free.contains(turn)) {
-            return;
+            return false;
         }
         List<BudgetCounter> counted = new ArrayList<>();
         List<BudgetCharge> settled = new ArrayList<>();
@@ -42,19 +52,25 @@ public class Settlement {
             BudgetCounter counter = counters.findForUpdate(taken.budgetId(), taken.person(), taken.periodStart())
                     .orElse(null);
             BudgetCharge before = charges.findForUpdate(turn, taken.budgetId()).orElse(null);
-            if (counter == null || before == null) {
-                continue; // the budget is deleted at this moment
+            if (before == null || onlyOpen && before.settled()) {
+                continue; // the budget is deleted at this moment, or somebody else was faster
             }
             BudgetCharge after = before.settledAt(
                     spending.by(taken.measure(), taken.currency()).orElse(before.amount()));
-            if (!after.sameAs(before)) {
+            if (after.sameAs(before)) {
+                continue;
+            }
+            settled.add(after);
+            if (counter != null) { // else its period is long over, and forgotten
                 counted.add(counter.replacing(before, after));
-                settled.add(after);
             }
         }
-        if (!settled.isEmpty()) {
+        if (!counted.isEmpty()) {
             counters.updateAll(counted);
+        }
+        if (!settled.isEmpty()) {
             charges.updateAll(settled);
         }
+        return !settled.isEmpty();
     }
 }

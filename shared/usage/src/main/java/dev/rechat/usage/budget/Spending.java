@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a turn takes of budgets.
  *
- * @param refused whether Dify was not asked, or refused before it began: that costs nothing
+ * @param refused whether it is certain that Dify did nothing, as it was not asked or refused: that costs nothing
  * @param told as far as Dify has told
  */
 public record Spending(boolean refused, TurnCost told) {
@@ -19,7 +19,7 @@ public record Spending(boolean refused, TurnCost told) {
     /**
      * The cost as a budget counts it; empty when it is not known.
      *
-     * @param currency in which prices count; those in others cost nothing
+     * @param currency in which prices count; those in others cost nothing, those in none that is named are not known
      */
     Optional<BigDecimal> by(BudgetMeasure measure, String currency) {
         if (refused) {
@@ -28,7 +28,7 @@ public record Spending(boolean refused, TurnCost told) {
         return switch (measure) {
             case TURNS -> Optional.of(BigDecimal.ONE);
             case TOKENS -> tokens().map(BigDecimal::valueOf);
-            case MONEY -> Optional.ofNullable(told.price()).map(price -> in(currency, price));
+            case MONEY -> Optional.ofNullable(told.price()).flatMap(price -> in(currency, price));
         };
     }
 
@@ -40,7 +40,11 @@ public record Spending(boolean refused, TurnCost told) {
                 : Optional.of(asked + answered);
     }
 
-    private BigDecimal in(String currency, BigDecimal price) {
-        return currency.equalsIgnoreCase(told.currency()) ? price : BigDecimal.ZERO;
+    /** A price in no currency that can be known may be in this one; but nothing is nothing in all of them. */
+    private Optional<BigDecimal> in(String currency, BigDecimal price) {
+        if (told.currency().isEmpty() && price.signum() != 0) {
+            return Optional.empty();
+        }
+        return Optional.of(currency.equalsIgnoreCase(told.currency()) ? price : BigDecimal.ZERO);
     }
 }

@@ -36,15 +36,17 @@ public class UsageLedger {
      * <p>Only within the transaction that ends the turn, late in it: rows that many turns add to are locked from here on, in
      * the order of their keys. Does it again as a whole when the database finds two waiting for each other
      * ({@link dev.rechat.persistence.database.Deadlocks}).
+     *
+     * @return whether this end is what is written now
      */
     @Transactional(propagation = TransactionDefinition.Propagation.MANDATORY)
-    public void record(EndedTurn ended) {
+    public boolean record(EndedTurn ended) {
         TurnUsage row = row(ended, days.of(ended.startedAt()));
         Change change = new Change();
         if (!turns.add(row)) {
             TurnUsage before = turns.hold(ended.id()).orElse(null);
             if (before == null || before.status() != TurnStatus.INTERRUPTED) {
-                return;
+                return false;
             }
             row = row.on(before.day());
             turns.replace(row);
@@ -57,6 +59,7 @@ public class UsageLedger {
                 sums.add(tally, count);
             }
         });
+        return true;
     }
 
     private static TurnUsage row(EndedTurn ended, LocalDate day) {

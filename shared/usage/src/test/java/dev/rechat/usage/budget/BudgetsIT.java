@@ -12,12 +12,16 @@ import dev.rechat.kernel.id.BudgetId;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.budget.BudgetRepository;
+import dev.rechat.persistence.maintenance.ExpiredRepository;
 import dev.rechat.usage.ledger.TurnCost;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class BudgetsIT {
@@ -107,7 +111,51 @@ class BudgetsIT {
                 .containsEntry("period", "day")
                 .containsEntry("resets_at", "2026-04-01T00:00:00.000Z")
                 .doesNotContainKey("currency");
-        assertThat(refused.retryAfter()).contains(Duration.ofHours(12));
+        assertThat(refused.retryAfter()).as("only running turns hold it").contains(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void tellsToComeBackWhenItBeginsAnewWhereItIsUsedUp() {
+        house.budget(NewBudget.tokens(100, 60));
+        house.budget(NewBudget.tokens(60, 60).aMonth());
+        TurnId first = house.begin(ada, app);
+        house.end(first, tokens(100));
+
+        RefusedException usedUp = refusal(bob, app);
+
+        assertThat(usedUp.retryAfter()).contains(Duration.ofHours(12));
+        house.at("2026-03-31T23:59:58Z");
+        assertThat(refusal(bob, app).retryAfter()).contains(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void tellsOfABudgetThatIsUsedUpBeforeOneThatIsHeld() {
+        house.at("2026-03-10T12:00:00Z");
+        house.budget(NewBudget.turns(1));
+        assertLetIn(bob);
+        house.budget(NewBudget.tokens(60, 60).aMonth());
+        house.sql("UPDATE budget_counters SET used = 0");
+        house.begin(ada, app);
+        house.sql("UPDATE budget_counters k JOIN budgets b ON b.id = k.budget_id SET k.used = 1 WHERE b.period = 'DAY'");
+
+        assertThat(refusal(ada, app).members()).containsEntry("period", "day");
+    }
+
+    @Test
+    void tellsWithoutReservingWhetherAnythingIsLeft() {
+        Budgets budgets = house.bean(Budgets.class);
+        BudgetId budget = house.budget(NewBudget.turns(1).each());
+        Instant now = Instant.parse("2026-03-31T12:00:00Z");
+
+        budgets.requireLeft(ada, app, now);
+        assertThat(house.counters(budget)).isEmpty();
+        assertLetIn(ada);
+
+        assertThat(catchThrowableOfType(RefusedException.class, () -> budgets.requireLeft(ada, app, now))
+                        .code())
+                .isEqualTo(ErrorCode.BUDGET_EXHAUSTED);
+        budgets.requireLeft(bob, app, now);
+        assertThat(house.counters(budget)).containsExactly("1 0 1");
     }
 
     @Test
@@ -174,6 +222,18 @@ class BudgetsIT {
 
         assertThat(house.counter(dollars)).isEqualTo("0.00123 0 1");
         assertThat(house.counter(yuan)).isEqualTo("0 0 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no currency at all"})
+    void takesWhatWasReservedForAPriceInNoCurrency(String currency) {
+        BudgetId dollars = house.budget(NewBudget.money("USD", "1", "0.01"));
+
+        house.end(house.begin(ada, app), price("0.00123", currency));
+        assertThat(house.counter(dollars)).isEqualTo("0.01 0 1");
+
+        house.end(house.begin(ada, app), price("0", currency));
+        assertThat(house.counter(dollars)).isEqualTo("0.01 0 1");
     }
 
     @Test
@@ -316,6 +376,62 @@ class BudgetsIT {
     }
 
     @Test
+    void settlesAChargeWhoseCounterIsGoneAndOffersItNoMore() {
+        house.budget(NewBudget.tokens(1000, 200));
+        TurnId gone = house.begin(ada, app);
+        house.sql("DELETE FROM turns WHERE id = ?", gone);
+        house.sql("DELETE FROM budget_counters");
+        BudgetHousekeeping housekeeping = house.bean(BudgetHousekeeping.class);
+
+        assertThat(housekeeping.settleOrphans(10)).isEqualTo(1);
+
+        assertThat(housekeeping.countOrphans(10)).isZero();
+        assertThat(housekeeping.settleOrphans(10)).isZero();
+        assertThat(house.rows("SELECT settled FROM budget_charges")).containsExactly("1");
+    }
+
+    @Test
+    void leavesWhatIsSettledWhereOnlyWhatIsOpenIsToBe() {
+        BudgetId budget = house.budget(NewBudget.tokens(1000, 200));
+        TurnId turn = house.begin(ada, app);
+        Settlement settlement = house.bean(Settlement.class);
+
+        assertThat(settlement.settleOpen(turn, tokens(70))).isTrue();
+        assertThat(settlement.settleOpen(turn, tokens(700))).isFalse();
+
+        assertThat(house.counter(budget)).isEqualTo("70 0 1");
+    }
+
+    @Test
+    void keepsEveryChargeOfAPeriodThatIsStillShown() {
+        house.at("2026-03-20T12:00:00Z");
+        house.budget(NewBudget.turns(5).aMonth());
+        assertLetIn(ada);
+        BudgetHousekeeping housekeeping = house.bean(BudgetHousekeeping.class);
+
+        assertThat(housekeeping.prune(LocalDate.parse("2026-03-01"), 10)).isZero();
+        assertThat(housekeeping.prune(LocalDate.parse("2026-03-02"), 10)).isEqualTo(1);
+    }
+
+    @Test
+    void keepsACounterAsLongAsItsCharges() {
+        BudgetId budget = house.budget(NewBudget.turns(5));
+        TurnId open = house.begin(ada, app);
+        ExpiredRepository expired = house.bean(ExpiredRepository.class);
+        LocalDate later = LocalDate.parse("2026-05-01");
+
+        assertThat(expired.countCounters(later)).isZero();
+        assertThat(expired.removeCounters(later, 10)).isZero();
+        house.end(open, tokens(1));
+        assertThat(expired.countCounters(later)).isEqualTo(1);
+        assertThat(expired.removeCounters(later, 10)).isZero();
+        house.bean(BudgetHousekeeping.class).prune(later, 10);
+
+        assertThat(expired.removeCounters(later, 10)).isEqualTo(1);
+        assertThat(house.counters(budget)).isEmpty();
+    }
+
+    @Test
     void prunesOldChargesAndKeepsWhatTheyCameTo() {
         BudgetId budget = house.budget(NewBudget.turns(5));
         assertLetIn(ada);
@@ -323,7 +439,7 @@ class BudgetsIT {
         house.forward(Duration.ofDays(90));
         house.begin(ada, app);
         BudgetHousekeeping housekeeping = house.bean(BudgetHousekeeping.class);
-        Instant before = Instant.parse("2026-05-01T00:00:00Z");
+        LocalDate before = LocalDate.parse("2026-05-01");
 
         assertThat(housekeeping.countPrunable(before, 10)).isEqualTo(2);
         assertThat(housekeeping.prune(before, 1)).isEqualTo(1);
