@@ -190,8 +190,8 @@ class BudgetsIT {
         assertThat(house.stored("SELECT COUNT(*) FROM budget_charges")).isEqualTo("0");
         assertThat(house.stored("SELECT COUNT(*) FROM budget_counters")).isEqualTo("0");
         assertThat(house.newestAct()).startsWith("budget_deleted " + ada.id() + " " + id);
-        assertThat(house.stored("SELECT details FROM audit_log WHERE action = 'budget_changed' AND target_id = '" + id
-                        + "'"))
+        assertThat(house.stored(
+                        "SELECT details FROM audit_log WHERE action = 'budget_changed' AND target_id = '" + id + "'"))
                 .as("that it bound nobody while it was removed is written down, too")
                 .contains("\"old_enabled\":\"true\"", "\"new_enabled\":\"false\"");
         assertThat(admin.get(BUDGETS + "/" + id).status()).isEqualTo(404);
@@ -210,8 +210,8 @@ class BudgetsIT {
         assertThat(admin.delete("/api/v1/admin/apps/" + app).status()).isEqualTo(204);
 
         assertThat(house.stored("SELECT COUNT(*) FROM budget_charges")).isEqualTo("0");
-        assertThat(house.stored("SELECT COUNT(*) FROM audit_log WHERE action = 'budget_deleted' AND target_id = '" + id
-                        + "'"))
+        assertThat(house.stored(
+                        "SELECT COUNT(*) FROM audit_log WHERE action = 'budget_deleted' AND target_id = '" + id + "'"))
                 .isEqualTo("1");
         assertThat(house.newestAct()).startsWith("app_deleted").contains("\"budgets\":\"1\"");
         assertThat(admin.get(BUDGETS + "/" + id).status()).isEqualTo(404);
