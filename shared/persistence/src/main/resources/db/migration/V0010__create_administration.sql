@@ -185,7 +185,7 @@ CREATE TABLE maintenance_runs (
 
 -- Accounts in the order of their names, as people sort them, and of when they were last there, whatever becomes of sessions.
 ALTER TABLE users
-    ADD COLUMN sort_name    VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci
+    ADD COLUMN sort_name    VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci
         GENERATED ALWAYS AS (display_name) STORED,
     ADD COLUMN last_seen_at DATETIME(3)  NULL;
 

@@ -72,6 +72,21 @@ final class MaintenanceFunctionIT {
         }
     }
 
+    @Test
+    void doesNothingWhenAWishIsMistyped() {
+        house.setting("conversation_retention_days", "30");
+        house.conversation(owner, Duration.ofDays(31), "old");
+
+        try (FunctionProcess _ = start()) {
+            FunctionError failure = failure("{\"dry-run\":true}");
+
+            assertThat(failure.type()).isEqualTo("Maintenance.InvalidEvent");
+            assertThat(failure.message()).isEqualTo("the event may have task and dry_run, nothing else");
+            assertThat(failure("{\"task\":[]}").type()).isEqualTo("Maintenance.InvalidEvent");
+        }
+        assertThat(house.number("SELECT COUNT(*) FROM conversations")).isEqualTo(1);
+    }
+
     private FunctionError failure(String event) {
         return Objects.requireNonNull(
                 lambda.invoke(event).awaitResponse(PATIENCE).error());

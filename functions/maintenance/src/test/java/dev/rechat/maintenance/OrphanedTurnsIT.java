@@ -2,6 +2,11 @@ package dev.rechat.maintenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import dev.rechat.kernel.id.MessageId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.maintenance.run.Outcome;
@@ -21,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Turns whose process died, and that nobody came back for. */
 final class OrphanedTurnsIT {
@@ -100,6 +106,56 @@ final class OrphanedTurnsIT {
         assertThat(house.stored("SELECT updated_at FROM conversations"))
                 .as("it keeps its place in the list")
                 .containsExactly(used);
+    }
+
+    @Test
+    void endAsStoppedWhenThatWasWished() {
+        Turn turn = turn(Duration.ofHours(2), "a-process-that-was-killed");
+        house.sql("UPDATE turns SET stop_requested_at = NOW(3)");
+
+        assertThat(house.run(TaskName.ORPHANED_TURNS).done()).isEqualTo(1);
+
+        Turn ended =
+                house.bean(TurnRepository.class).findOwned(turn.id(), owner).orElseThrow();
+        assertThat(ended.status()).isEqualTo(TurnStatus.STOP_UNCONFIRMED);
+        assertThat(ended.errorCode()).isNull();
+        assertThat(ended.runningIn()).isNull();
+        assertThat(house.stored("SELECT CONCAT(status, ': ', content) FROM messages WHERE role = 'ASSISTANT'"))
+                .containsExactly("STOP_UNCONFIRMED: A lease is a contr");
+        assertThat(log(turn)).extracting(Frame::name).containsExactly("turn", "delta", "delta", "replace", "done");
+        assertThat(log(turn).getLast().data())
+                .isEqualTo("{\"status\":\"stop_unconfirmed\",\"finish_reason\":\"stopped\"}");
+        assertThat(house.stored("SELECT CONCAT(status, ' ', COALESCE(error_code, '-')) FROM turn_usage"))
+                .containsExactly("STOP_UNCONFIRMED -");
+        assertThat(house.stored("SELECT stopped FROM usage_daily")).containsExactly("1");
+    }
+
+    @Test
+    void areNotQuotedInTheLogsOfTheHouseWhenAnEventIsDamaged() {
+        Turn turn = turn(Duration.ofHours(2), "");
+        write(turn, frame(4, "delta", "{\"text\": my sister's diagnosis}"));
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        root.addAppender(logged);
+        try {
+            assertThat(house.run(TaskName.ORPHANED_TURNS).done()).isZero();
+        } finally {
+            root.detachAppender(logged);
+        }
+
+        assertThat(logged.list)
+                .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.WARN))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.getFormattedMessage()).contains(turn.id().toString(), "UncheckedIOException");
+                    assertThat(line.getThrowableProxy()).isNull();
+                });
+        assertThat(logged.list).noneMatch(line -> told(line).matches("(?s).*(sister|diagnosis|\\bmy\\b).*"));
+    }
+
+    private static String told(ILoggingEvent line) {
+        return line.getFormattedMessage() + ThrowableProxyUtil.asString(line.getThrowableProxy());
     }
 
     @Test

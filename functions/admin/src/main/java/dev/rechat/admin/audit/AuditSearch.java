@@ -1,6 +1,7 @@
 package dev.rechat.admin.audit;
 
 import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.admin.export.Asked;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.audit.AuditFilter;
@@ -8,7 +9,6 @@ import dev.rechat.web.request.QueryTime;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.QueryValue;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,20 +46,14 @@ record AuditSearch(
 
     /** To be written down. Only what a filter has passed: then there is nothing long in it. */
     Map<String, String> details() {
-        Map<String, String> told = new LinkedHashMap<>();
-        put(told, "actor_id", actorId);
-        put(told, "action", action);
-        put(told, "target_type", targetType);
-        put(told, "target_id", targetId);
-        put(told, "from", from);
-        put(told, "to", to);
-        return told;
-    }
-
-    private static void put(Map<String, String> told, String name, @Nullable Object value) {
-        if (value != null) {
-            told.put(name, value.toString());
-        }
+        return new Asked()
+                .with("actor_id", actorId)
+                .with("action", action)
+                .with("target_type", targetType)
+                .with("target_id", targetId)
+                .with("from", from)
+                .with("to", to)
+                .asMap();
     }
 
     private static @Nullable String bounded(String parameter, @Nullable String value, int longest) {

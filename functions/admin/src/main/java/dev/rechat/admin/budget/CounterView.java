@@ -46,7 +46,7 @@ record CounterView(
                 resetsAt);
     }
 
-    /** @param email left out where the account is gone, as {@code displayName} */
+    /** @param email left out where the account is gone, and the name with it */
     @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PersonView(

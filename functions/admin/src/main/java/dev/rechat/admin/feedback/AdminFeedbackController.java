@@ -9,6 +9,7 @@ import dev.rechat.web.download.Downloads;
 import dev.rechat.web.paging.Cursor;
 import dev.rechat.web.paging.Page;
 import dev.rechat.web.paging.PageRequest;
+import dev.rechat.web.request.QueryTime;
 import dev.rechat.web.user.CurrentUser;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -21,8 +22,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.io.InputStream;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -84,9 +83,9 @@ class AdminFeedbackController {
         }
         try {
             return new FeedbackPosition(
-                    Instant.ofEpochMilli(Long.parseLong(cursor.parts().getFirst())),
+                    QueryTime.ofMillis(cursor.parts().getFirst()).orElseThrow(Cursor::invalid),
                     MessageId.of(cursor.parts().getLast()));
-        } catch (IllegalArgumentException | DateTimeException notOurs) {
+        } catch (IllegalArgumentException notOurs) {
             throw Cursor.invalid();
         }
     }

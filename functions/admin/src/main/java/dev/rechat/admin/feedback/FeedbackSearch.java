@@ -1,5 +1,6 @@
 package dev.rechat.admin.feedback;
 
+import dev.rechat.admin.export.Asked;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.UserId;
@@ -9,7 +10,6 @@ import dev.rechat.web.request.QueryFlag;
 import dev.rechat.web.request.QueryTime;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.annotation.QueryValue;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,14 +36,14 @@ record FeedbackSearch(
 
     /** To be written down. */
     Map<String, String> details() {
-        Map<String, String> told = new LinkedHashMap<>();
-        put(told, "app_id", appId);
-        put(told, "user_id", userId);
-        put(told, "rating", rating);
-        put(told, "with_reason", withReason);
-        put(told, "from", from);
-        put(told, "to", to);
-        return told;
+        return new Asked()
+                .with("app_id", appId)
+                .with("user_id", userId)
+                .with("rating", rating)
+                .with("with_reason", withReason)
+                .with("from", from)
+                .with("to", to)
+                .asMap();
     }
 
     private @Nullable Rating parsedRating() {
@@ -53,11 +53,5 @@ record FeedbackSearch(
             case "dislike" -> Rating.DISLIKE;
             default -> throw new ValidationException("rating", "invalid", "must be like or dislike");
         };
-    }
-
-    private static void put(Map<String, String> told, String name, @Nullable Object value) {
-        if (value != null) {
-            told.put(name, value.toString());
-        }
     }
 }

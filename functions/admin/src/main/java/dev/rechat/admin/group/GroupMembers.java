@@ -1,7 +1,5 @@
 package dev.rechat.admin.group;
 
-import dev.rechat.accounts.audit.Audit;
-import dev.rechat.accounts.audit.AuditAction;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.id.GroupId;
 import dev.rechat.kernel.id.UserId;
@@ -10,10 +8,7 @@ import dev.rechat.persistence.group.GroupRepository;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,13 +18,13 @@ class GroupMembers {
 
     private final GroupRepository groups;
     private final GroupMemberRepository members;
-    private final Audit audit;
+    private final MemberRecords records;
     private final Clock clock;
 
-    GroupMembers(GroupRepository groups, GroupMemberRepository members, Audit audit, Clock clock) {
+    GroupMembers(GroupRepository groups, GroupMemberRepository members, MemberRecords records, Clock clock) {
         this.groups = groups;
         this.members = members;
-        this.audit = audit;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -56,7 +51,7 @@ class GroupMembers {
             members.remove(id, removed);
         }
         if (!added.isEmpty() || !removed.isEmpty()) {
-            write(id, administrator, added, removed);
+            records.write(id, administrator, added, removed);
         }
         return new ChangedMembers(added.size(), removed.size(), members.count(id));
     }
@@ -65,19 +60,5 @@ class GroupMembers {
         return users.isEmpty()
                 ? Set.of()
                 : members.listAmong(id, users).stream().map(UserId::of).collect(Collectors.toSet());
-    }
-
-    private void write(GroupId id, UserId administrator, Collection<UserId> added, Collection<UserId> removed) {
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("added", Integer.toString(added.size()));
-        details.put("removed", Integer.toString(removed.size()));
-        details.put("added_ids", joined(added));
-        details.put("removed_ids", joined(removed));
-        details.values().removeIf(String::isEmpty);
-        audit.record(AuditAction.GROUP_MEMBERS_CHANGED, administrator, Audit.GROUP, id.toString(), details);
-    }
-
-    private static String joined(Collection<UserId> users) {
-        return users.stream().map(UserId::toString).sorted().collect(Collectors.joining(" "));
     }
 }

@@ -20,8 +20,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -97,9 +95,9 @@ class AdminUsageTurnController {
         }
         try {
             return new TurnUsages.Place(
-                    LocalDate.parse(cursor.parts().get(0)),
+                    UsageRange.day(cursor.parts().get(0)).orElseThrow(Cursor::invalid),
                     TurnId.of(cursor.parts().get(1)));
-        } catch (DateTimeException | IllegalArgumentException notOurs) {
+        } catch (IllegalArgumentException notOurs) {
             throw Cursor.invalid();
         }
     }

@@ -1,13 +1,13 @@
 package dev.rechat.admin.user;
 
-import dev.rechat.accounts.audit.Audit;
-import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.admin.group.MemberRecords;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.GroupId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.GroupName;
 import dev.rechat.persistence.account.Membership;
 import dev.rechat.persistence.account.MembershipRepository;
+import dev.rechat.persistence.group.GroupMemberRepository;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,12 +32,14 @@ public class Memberships {
     private static final int MOVING = 500;
 
     private final MembershipRepository rows;
-    private final Audit audit;
+    private final GroupMemberRepository members;
+    private final MemberRecords records;
     private final Clock clock;
 
-    Memberships(MembershipRepository rows, Audit audit, Clock clock) {
+    Memberships(MembershipRepository rows, GroupMemberRepository members, MemberRecords records, Clock clock) {
         this.rows = rows;
-        this.audit = audit;
+        this.members = members;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -88,27 +89,21 @@ public class Memberships {
     }
 
     private void apply(GroupId group, List<Move> moves, UserId administrator) {
-        List<String> joined = people(moves, true);
+        List<UserId> joined = people(moves, true);
         if (!joined.isEmpty()) {
-            rows.add(group, joined, clock.instant());
+            members.add(group, joined, clock.instant());
         }
-        List<String> left = people(moves, false);
+        List<UserId> left = people(moves, false);
         if (!left.isEmpty()) {
-            rows.remove(group, left);
+            members.remove(group, left);
         }
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("added", Integer.toString(joined.size()));
-        details.put("removed", Integer.toString(left.size()));
-        details.put("added_ids", String.join(" ", joined));
-        details.put("removed_ids", String.join(" ", left));
-        details.values().removeIf(String::isEmpty);
-        audit.record(AuditAction.GROUP_MEMBERS_CHANGED, administrator, Audit.GROUP, group.toString(), details);
+        records.write(group, administrator, joined, left);
     }
 
-    private static List<String> people(List<Move> moves, boolean joining) {
+    private static List<UserId> people(List<Move> moves, boolean joining) {
         return moves.stream()
                 .filter(move -> move.joins() == joining)
-                .map(move -> move.person().toString())
+                .map(Move::person)
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.rechat.persistence.account.AccountPosition;
 import dev.rechat.persistence.account.AccountSort;
 import dev.rechat.persistence.account.ListedAccount;
 import dev.rechat.web.paging.Cursor;
+import dev.rechat.web.request.QueryTime;
 import java.time.Instant;
 import java.util.List;
 
@@ -37,7 +38,7 @@ final class UserPlace {
             return new AccountPosition(
                     UserId.of(parts.get(1)),
                     parts.get(3),
-                    seen.equals(NEVER) ? null : Instant.ofEpochMilli(Long.parseLong(seen)));
+                    seen.equals(NEVER) ? null : QueryTime.ofMillis(seen).orElseThrow(Cursor::invalid));
         } catch (IllegalArgumentException notOurs) {
             throw Cursor.invalid();
         }

@@ -128,6 +128,8 @@ class FeedbackReviewIT {
         "?with_reason=1, with_reason:invalid",
         "?from=1, from:invalid",
         "?cursor=YWJj, cursor:invalid",
+        // of the year 292278994
+        "?cursor=OTIyMzM3MjAzNjg1NDc3NTgwNwowMTg5MGE1ZC1hYzk2LTc3NGItYmNjZS1iMzAyMDk5YTgwNTc, cursor:invalid",
         "?limit=0, limit:too_small",
     })
     void refusesWhatIsNoQuestion(String query, String error) {
@@ -155,6 +157,22 @@ class FeedbackReviewIT {
                                 + " (SELECT conversation_id FROM feedbacks WHERE message_id = ?)",
                         message);
 
+        assertReadsNoWords(message);
+    }
+
+    @Test
+    void readsNothingOfATemporaryConversation() {
+        String message = judged(bob, DESK, "LIKE", "none", "2020-03-01 12:00:00");
+        house.accounts()
+                .run(
+                        "UPDATE conversations SET temporary = TRUE, purge_at = NOW(3) + INTERVAL 1 DAY WHERE id ="
+                                + " (SELECT conversation_id FROM feedbacks WHERE message_id = ?)",
+                        message);
+
+        assertReadsNoWords(message);
+    }
+
+    private static void assertReadsNoWords(String message) {
         ApiAnswer answer = admin.get(FEEDBACK + "/" + message);
 
         assertThat(answer.status()).isEqualTo(200);

@@ -212,10 +212,13 @@ class AdminUsageIT {
                 "?user_id=1",
                 "?limit=101",
                 "?cursor=bm9uZQ",
+                // of the year 999999999
+                "?by=day&cursor=ZGF5IGtleQowCis5OTk5OTk5OTktMDEtMDEKCg",
                 "/turns?from=2026-03-01&to=2026-04-01",
                 "/turns?status=streaming",
                 "/turns?error=%27",
                 "/turns?cursor=bm9uZQ",
+                "/turns?cursor=Kzk5OTk5OTk5OS0wMS0wMQowMTg5MGE1ZC1hYzk2LTc3NGItYmNjZS1iMzAyMDk5YTgwNTc",
                 "/summary?from=2024-01-01&to=2026-03-01",
                 "/export?from=2024-01-01&to=2026-03-01"
             })

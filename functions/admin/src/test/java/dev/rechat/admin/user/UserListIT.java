@@ -188,6 +188,9 @@ class UserListIT {
         "?role=root, role:invalid",
         "?limit=0, limit:too_small",
         "?cursor=x, cursor:invalid",
+        // of the year 292278994
+        "?sort=last_seen&cursor=bGFzdF9zZWVuCjAxODkwYTVkLWFjOTYtNzc0Yi1iY2NlLWIzMDIwOTlhODA1Nwo5MjIzMzcyMDM2ODU0Nzc1ODA3Cg,"
+                + " cursor:invalid",
         "?sort=age, sort:invalid",
         "?group_id=x, group_id:invalid"
     })

@@ -12,6 +12,7 @@ import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnStatus;
+import dev.rechat.turns.log.CaughtUp;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,9 +28,6 @@ import org.slf4j.LoggerFactory;
 final class AbandonedTurns {
 
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedTurns.class);
-
-    /** Beyond what a producer can tell between two rounds of the journal, a slow database included. */
-    private static final int MORE_THAN_WAS_TOLD = 10_000;
 
     /** Nobody asked for it now. */
     private static final Caller NOBODY = new Caller("takeover", null);
@@ -81,8 +79,9 @@ final class AbandonedTurns {
         DifyIds.Known ids = Sources.idsOf(turn);
         int written = feed.size();
         Replay replay = Replay.of(feed.framesAfter(0), json);
-        if (turn.producer() != null) {
-            goOnAfterDeath(feed, replay);
+        if (CaughtUp.needed(turn)) {
+            feed.skip(CaughtUp.SKIPPED);
+            feed.append(new TurnEvent.Replace(replay.text(), CaughtUp.REASON));
         }
         if (turn.stopRequestedAt() != null) {
             end(turn, feed, replay, ids, TurnEnd.stopped(stop(turn, app)));
@@ -98,15 +97,6 @@ final class AbandonedTurns {
         producers.start(
                 new TurnProducers.Job(turn, Objects.requireNonNull(app), source, feed, written, Naming.NONE, NOBODY));
         return Settled.PRODUCED_HERE;
-    }
-
-    /**
-     * A producer that was killed had told more than it had written. Its readers come back with numbers that the log does
-     * not have, so ours begin beyond all of those, and with the text that is certain.
-     */
-    private static void goOnAfterDeath(TurnFeed feed, Replay replay) {
-        feed.skip(MORE_THAN_WAS_TOLD);
-        feed.append(new TurnEvent.Replace(replay.text(), "caught_up"));
     }
 
     private TurnStatus stop(Turn turn, @Nullable App app) {

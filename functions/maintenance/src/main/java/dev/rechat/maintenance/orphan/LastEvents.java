@@ -1,6 +1,8 @@
 package dev.rechat.maintenance.orphan;
 
 import dev.rechat.kernel.error.ErrorCode;
+import dev.rechat.persistence.turn.TurnStatus;
+import dev.rechat.turns.log.CaughtUp;
 import dev.rechat.turns.log.Frame;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -28,11 +30,18 @@ final class LastEvents {
     record Replace(String text, String reason) {}
 
     @Serdeable(naming = SnakeCaseStrategy.class)
+    record Done(String status, String finishReason) {}
+
+    @Serdeable(naming = SnakeCaseStrategy.class)
     record Interrupted(String code, String message, boolean retryable, String requestId) {}
 
     /** The text that is certain, for readers who were told more than was written. */
     byte[] caughtUp(int number, String text) {
-        return Frame.write(number, "replace", bytes(new Replace(text, "caught_up")));
+        return Frame.write(number, "replace", bytes(new Replace(text, CaughtUp.REASON)));
+    }
+
+    byte[] stopped(int number, TurnStatus status) {
+        return Frame.write(number, "done", bytes(new Done(status.wireName(), "stopped")));
     }
 
     byte[] interrupted(int number) {
@@ -53,7 +62,9 @@ final class LastEvents {
             JsonNode text = event.get("text");
             return text != null && text.isString() ? text.getStringValue() : "";
         } catch (IOException damaged) {
-            throw new UncheckedIOException("a stored event is damaged", damaged);
+            // Without the parser's own words, which quote the event's.
+            throw new UncheckedIOException(
+                    "a stored event is damaged", new IOException(damaged.getClass().getSimpleName()));
         }
     }
 

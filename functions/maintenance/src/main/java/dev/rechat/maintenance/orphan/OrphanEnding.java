@@ -7,6 +7,7 @@ import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnEvents;
 import dev.rechat.persistence.turn.TurnEventsRepository;
 import dev.rechat.persistence.turn.TurnStatus;
+import dev.rechat.turns.log.CaughtUp;
 import dev.rechat.turns.log.Frame;
 import dev.rechat.turns.log.LogPacking;
 import dev.rechat.turns.log.LoggedText;
@@ -21,15 +22,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Ends one orphan: with the text from its log, and an end to the log. */
 @Singleton
 class OrphanEnding {
 
     private static final int ROWS = 64;
-
-    /** As whoever takes over from a killed producer does: it may have told so many events that it had not written. */
-    private static final int MORE_THAN_WAS_TOLD = 10_000;
 
     private final OrphanRepository orphans;
     private final TurnEventsRepository log;
@@ -57,7 +56,7 @@ class OrphanEnding {
     }
 
     /**
-     * A producer that was only asleep ends the turn once more when it wakes: it has the whole answer.
+     * One that somebody wanted to stop ends as stopped, unconfirmed: Dify is not asked. Any other ends as interrupted; a producer that was only asleep ends it once more when it wakes, for it has the whole answer.
      *
      * @return false when somebody else has it, has ended it or goes on with it
      */
@@ -71,32 +70,27 @@ class OrphanEnding {
         LoggedText text = new LoggedText(events::textOf);
         frames.forEach(frame -> text.take(Frame.of(frame)));
         int last = frames.isEmpty() ? 0 : Frame.number(frames.getLast());
-        if (turn.producer() != null) {
-            last += MORE_THAN_WAS_TOLD;
+        if (CaughtUp.needed(turn)) {
+            last += CaughtUp.SKIPPED;
             frames.add(events.caughtUp(++last, text.toString()));
         }
-        frames.add(events.interrupted(++last));
-        orphans.interrupt(turn.id(), turn.userId(), ErrorCode.TURN_INTERRUPTED.code(), now);
-        messages.finish(turn.assistantMessageId(), turn.userId(), text.toString(), TurnStatus.INTERRUPTED, null);
+        boolean stopped = turn.stopRequestedAt() != null;
+        TurnStatus status = stopped ? TurnStatus.STOP_UNCONFIRMED : TurnStatus.INTERRUPTED;
+        String error = stopped ? null : ErrorCode.TURN_INTERRUPTED.code();
+        frames.add(stopped ? events.stopped(++last, status) : events.interrupted(++last));
+        orphans.end(turn.id(), turn.userId(), status, error, now);
+        messages.finish(turn.assistantMessageId(), turn.userId(), text.toString(), status, null);
         orphans.learnThread(turn.conversationId(), turn.userId(), turn.difyConversationId());
         log.deleteLog(turn.id());
         log.save(LogPacking.compact(turn.id(), frames, now));
-        settle(turn, now);
+        settle(turn, status, error, now);
         return true;
     }
 
     /** Last: from here on rows are locked that other turns wait for. Dify has told nothing: it costs what was reserved. */
-    private void settle(Turn turn, Instant now) {
-        String code = ErrorCode.TURN_INTERRUPTED.code();
+    private void settle(Turn turn, TurnStatus status, @Nullable String error, Instant now) {
         ledger.record(new EndedTurn(
-                turn.id(),
-                turn.userId(),
-                turn.appId(),
-                TurnStatus.INTERRUPTED,
-                code,
-                TurnCost.UNTOLD,
-                turn.createdAt(),
-                now));
+                turn.id(), turn.userId(), turn.appId(), status, error, TurnCost.UNTOLD, turn.createdAt(), now));
         budgets.settle(turn.id(), Spending.UNKNOWN);
     }
 

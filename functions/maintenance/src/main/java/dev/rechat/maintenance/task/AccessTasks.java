@@ -3,18 +3,13 @@ package dev.rechat.maintenance.task;
 import static dev.rechat.maintenance.task.Pruning.ROWS;
 
 import dev.rechat.kernel.id.TimeOrder;
-import dev.rechat.maintenance.run.Batch;
-import dev.rechat.maintenance.run.Batches;
 import dev.rechat.maintenance.run.Task;
 import dev.rechat.persistence.attempt.AttemptRepository;
-import dev.rechat.persistence.database.Deadlocks;
 import dev.rechat.persistence.maintenance.ExpiredAccessRepository;
 import dev.rechat.persistence.maintenance.TaskName;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 
 /** What once let people in: kept somewhat longer than it holds, so that its owner can still look it up. */
 @Factory
@@ -44,7 +39,9 @@ final class AccessTasks {
                 TaskName.SESSIONS,
                 SESSIONS,
                 before -> expired.countSessions(TimeOrder.startOf(before), before),
-                SessionWalk::new);
+                Pruning.walking(
+                        (after, before) -> expired.listSessions(after, TimeOrder.startOf(before), before, ROWS),
+                        expired::removeSessions));
     }
 
     @Singleton
@@ -62,7 +59,8 @@ final class AccessTasks {
                 TaskName.ONE_TIME_LINKS,
                 LINKS,
                 expired::countLinks,
-                Pruning.picking(before -> expired.listLinks(before, ROWS), expired::removeLinks));
+                Pruning.walking(
+                        (after, before) -> expired.listLinks(after, before, ROWS), expired::removeLinks));
     }
 
     @Singleton
@@ -71,7 +69,8 @@ final class AccessTasks {
                 TaskName.KNOWN_DEVICES,
                 DEVICES,
                 expired::countDevices,
-                Pruning.picking(before -> expired.listDevices(before, ROWS), expired::removeDevices));
+                Pruning.walking(
+                        (after, before) -> expired.listDevices(after, before, ROWS), expired::removeDevices));
     }
 
     @Singleton
@@ -81,26 +80,5 @@ final class AccessTasks {
                 ATTEMPTS,
                 expired::countAttempts,
                 Pruning.removing(before -> attempts.removeOlder(before, ROWS)));
-    }
-
-    /** Sessions in the order of their ids: those that go on lie between the old ones and are passed over once. */
-    private final class SessionWalk implements Batches {
-
-        private final Instant before;
-        private String after = "";
-
-        SessionWalk(Instant before) {
-            this.before = before;
-        }
-
-        @Override
-        public Batch next() {
-            List<String> some = expired.listSessions(after, TimeOrder.startOf(before), before, ROWS);
-            if (some.isEmpty()) {
-                return new Batch(0, false);
-            }
-            after = some.getLast();
-            return new Batch(Deadlocks.retry(() -> expired.removeSessions(some, before)), some.size() == ROWS);
-        }
     }
 }

@@ -39,6 +39,14 @@ record Pruning(TaskName name, Duration kept, ToLongFunction<Instant> due, Functi
         };
     }
 
+    /**
+     * Of rows whose age no index knows: they are looked for without locks in the order of their keys, so that those that stay
+     * are passed over once in a run, then removed by their keys.
+     */
+    static Function<Instant, Batches> walking(Keys next, KeyedRemoval removal) {
+        return before -> new Walk(next, removal, before);
+    }
+
     @Override
     public long count(Instant now) {
         return due.applyAsLong(now.minus(kept));
@@ -47,6 +55,37 @@ record Pruning(TaskName name, Duration kept, ToLongFunction<Instant> due, Functi
     @Override
     public Batches begin(Instant now) {
         return removal.apply(now.minus(kept));
+    }
+
+    /** Some keys of rows that are older. */
+    @FunctionalInterface
+    interface Keys {
+        /** @param after the last one before, or nothing */
+        List<String> list(String after, Instant before);
+    }
+
+    private static final class Walk implements Batches {
+
+        private final Keys keys;
+        private final KeyedRemoval removal;
+        private final Instant before;
+        private String after = "";
+
+        Walk(Keys keys, KeyedRemoval removal, Instant before) {
+            this.keys = keys;
+            this.removal = removal;
+            this.before = before;
+        }
+
+        @Override
+        public Batch next() {
+            List<String> some = keys.list(after, before);
+            if (some.isEmpty()) {
+                return new Batch(0, false);
+            }
+            after = some.getLast();
+            return new Batch(Deadlocks.retry(() -> removal.remove(some, before)), some.size() == ROWS);
+        }
     }
 
     /** Removes what is still as old as it was. */

@@ -1,12 +1,8 @@
 package dev.rechat.persistence.account;
 
+import dev.rechat.persistence.database.Statement;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccountStatement {
 
-    private final StringBuilder sql = new StringBuilder("SELECT " + AdministrationRepository.COLUMNS);
-    private final List<Object> values = new ArrayList<>();
+    private final Statement statement = new Statement().add("SELECT " + AdministrationRepository.COLUMNS);
 
     private AccountStatement() {}
 
@@ -31,7 +26,7 @@ final class AccountStatement {
                 if (after != null) {
                     list.and(" AND u.email > ?", after.text());
                 }
-                list.sql.append(" ORDER BY u.email");
+                list.and(" ORDER BY u.email");
             }
             case NAME -> {
                 list.from("users_name", filter);
@@ -39,7 +34,7 @@ final class AccountStatement {
                     list.and(" AND (u.sort_name > ? OR (u.sort_name = ?", after.text(), after.text());
                     list.and(" AND u.id > ?))", after.id());
                 }
-                list.sql.append(" ORDER BY u.sort_name, u.id");
+                list.and(" ORDER BY u.sort_name, u.id");
             }
             case LAST_SEEN -> throw new IllegalArgumentException("a list in two halves");
         }
@@ -53,7 +48,7 @@ final class AccountStatement {
             list.and(" AND (u.last_seen_at < ? OR (u.last_seen_at = ?", after.seenAt(), after.seenAt());
             list.and(" AND u.id < ?))", after.id());
         }
-        list.sql.append(" AND u.last_seen_at IS NOT NULL ORDER BY u.last_seen_at DESC, u.id DESC");
+        list.and(" AND u.last_seen_at IS NOT NULL ORDER BY u.last_seen_at DESC, u.id DESC");
         return list.and(" LIMIT ?", limit);
     }
 
@@ -97,23 +92,15 @@ final class AccountStatement {
     }
 
     private AccountStatement and(String piece, Object... pieceValues) {
-        sql.append(piece);
-        Collections.addAll(values, pieceValues);
+        statement.add(piece, pieceValues);
         return this;
     }
 
     String sql() {
-        return sql.toString();
+        return statement.sql();
     }
 
-    void fill(PreparedStatement statement) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            switch (values.get(i)) {
-                case Instant time -> statement.setTimestamp(i + 1, Timestamp.from(time));
-                case Boolean truth -> statement.setBoolean(i + 1, truth);
-                case Integer number -> statement.setInt(i + 1, number);
-                case Object text -> statement.setString(i + 1, text.toString());
-            }
-        }
+    void fill(PreparedStatement prepared) throws SQLException {
+        statement.fill(prepared);
     }
 }

@@ -1,13 +1,10 @@
 package dev.rechat.persistence.account;
 
-import dev.rechat.kernel.id.GroupId;
 import dev.rechat.kernel.id.UserId;
-import dev.rechat.persistence.database.IdColumn;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -27,13 +24,4 @@ public interface MembershipRepository extends GenericRepository<User, UserId> {
     /** Those of these names that are a group's. */
     @Query("SELECT id, name FROM user_groups WHERE name IN (:names) ORDER BY name LIMIT 100000")
     List<GroupName> named(Collection<String> names);
-
-    /** Puts people into a group; whoever is in it already stays. Does nothing when the group is gone meanwhile. */
-    @Query("INSERT IGNORE INTO group_members (group_id, user_id, added_at)"
-            + " SELECT g.id, u.id, :now FROM user_groups g JOIN users u ON u.id IN (:users) WHERE g.id = :group")
-    long add(@IdColumn GroupId group, Collection<String> users, Instant now);
-
-    /** Takes people out of a group. */
-    @Query("DELETE FROM group_members WHERE group_id = :group AND user_id IN (:users)")
-    long remove(@IdColumn GroupId group, Collection<String> users);
 }

@@ -1,12 +1,10 @@
 package dev.rechat.persistence.conversation;
 
 import dev.rechat.kernel.id.UserId;
+import dev.rechat.persistence.database.Statement;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListStatement {
 
-    private final StringBuilder sql = new StringBuilder();
-    private final List<Object> values = new ArrayList<>();
+    private final Statement statement = new Statement();
 
     /**
      * @param after null to begin at the beginning
@@ -34,13 +31,13 @@ final class ListStatement {
             int limit) {
         String tag = filter.tag();
         if (tag == null) {
-            sql.append("SELECT ").append(ConversationRepository.COLUMNS);
+            statement.add("SELECT " + ConversationRepository.COLUMNS);
             from(owner, filter, pinned, after, now, limit);
         } else {
             // Of all but the page only index entries are read.
-            sql.append("SELECT ").append(ConversationRepository.COLUMNS).append(" FROM (SELECT c.id AS listed");
+            statement.add("SELECT " + ConversationRepository.COLUMNS + " FROM (SELECT c.id AS listed");
             from(owner, filter, pinned, after, now, limit);
-            sql.append(") page JOIN conversations ON id = listed ORDER BY updated_at DESC, id DESC");
+            statement.add(") page JOIN conversations ON id = listed ORDER BY updated_at DESC, id DESC");
         }
     }
 
@@ -51,9 +48,9 @@ final class ListStatement {
             @Nullable ListPosition after,
             Instant now,
             int limit) {
-        sql.append(" FROM conversations c FORCE INDEX (").append(index(filter)).append(')');
+        statement.add(" FROM conversations c FORCE INDEX (" + index(filter) + ")");
         if (filter.tag() != null) {
-            sql.append(" STRAIGHT_JOIN conversation_tags t FORCE INDEX (PRIMARY)"
+            statement.add(" STRAIGHT_JOIN conversation_tags t FORCE INDEX (PRIMARY)"
                     + " ON t.user_id = c.user_id AND t.conversation_id = c.id");
             and(" AND t.tag = ?", filter.tag());
         }
@@ -85,22 +82,14 @@ final class ListStatement {
     }
 
     private void and(String condition, Object value) {
-        sql.append(condition);
-        values.add(value);
+        statement.add(condition, value);
     }
 
     String sql() {
-        return sql.toString();
+        return statement.sql();
     }
 
-    void fill(PreparedStatement statement) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            switch (values.get(i)) {
-                case Instant time -> statement.setTimestamp(i + 1, Timestamp.from(time));
-                case Boolean truth -> statement.setBoolean(i + 1, truth);
-                case Integer number -> statement.setInt(i + 1, number);
-                case Object text -> statement.setString(i + 1, text.toString());
-            }
-        }
+    void fill(PreparedStatement prepared) throws SQLException {
+        statement.fill(prepared);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rechat.persistence.database;
 
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -46,6 +47,7 @@ public final class Statement {
             switch (values.get(i)) {
                 case Instant time -> statement.setTimestamp(i + 1, Timestamp.from(time));
                 case Integer number -> statement.setInt(i + 1, number);
+                case BigDecimal number -> statement.setBigDecimal(i + 1, number);
                 case Boolean truth -> statement.setBoolean(i + 1, truth);
                 case Object text -> statement.setString(i + 1, text.toString());
             }

@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What once let people in and does no longer. Where no index knows the age, rows are looked for without locks and removed by
- * their keys: nobody who signs in waits for a walk through a table.
+ * What once let people in and does no longer. Where no index knows the age, rows are looked for without locks, in the order of
+ * their keys, and removed by them: a run walks through a table once, and nobody who signs in waits for that.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface ExpiredAccessRepository extends GenericRepository<MaintenanceRun, String> {
@@ -37,8 +37,10 @@ public interface ExpiredAccessRepository extends GenericRepository<MaintenanceRu
     @Query("SELECT COUNT(*) FROM one_time_links WHERE expires_at < :before")
     long countLinks(Instant before);
 
-    @Query("SELECT token_hash FROM one_time_links WHERE expires_at < :before LIMIT :limit")
-    List<String> listLinks(Instant before, int limit);
+    /** Links that have expired, in the order of their keys. @param after a key or nothing */
+    @Query("SELECT token_hash FROM one_time_links WHERE token_hash > :after AND expires_at < :before"
+            + " ORDER BY token_hash LIMIT :limit")
+    List<String> listLinks(String after, Instant before, int limit);
 
     /** @param hashes not empty */
     @Query("DELETE FROM one_time_links WHERE token_hash IN (:hashes) AND expires_at < :before")
@@ -47,8 +49,10 @@ public interface ExpiredAccessRepository extends GenericRepository<MaintenanceRu
     @Query("SELECT COUNT(*) FROM known_devices WHERE last_seen_at < :before")
     long countDevices(Instant before);
 
-    @Query("SELECT token_hash FROM known_devices WHERE last_seen_at < :before LIMIT :limit")
-    List<String> listDevices(Instant before, int limit);
+    /** Devices that were last seen earlier, in the order of their keys. @param after a key or nothing */
+    @Query("SELECT token_hash FROM known_devices WHERE token_hash > :after AND last_seen_at < :before"
+            + " ORDER BY token_hash LIMIT :limit")
+    List<String> listDevices(String after, Instant before, int limit);
 
     /** @param hashes not empty */
     @Query("DELETE FROM known_devices WHERE token_hash IN (:hashes) AND last_seen_at < :before")

@@ -33,7 +33,7 @@ public interface ExpiredRepository extends GenericRepository<MaintenanceRun, Str
     @Query("SELECT COUNT(*) FROM turn_usage WHERE day < :before")
     long countUsage(LocalDate before);
 
-    @Query("DELETE FROM turn_usage WHERE day < :before ORDER BY day, app_id, user_id, turn_id LIMIT :limit")
+    @Query("DELETE FROM turn_usage WHERE day < :before ORDER BY day, turn_id LIMIT :limit")
     long removeUsage(LocalDate before, int limit);
 
     @Query("SELECT COUNT(*) FROM budget_counters WHERE period_start < :before")

@@ -6,6 +6,7 @@ import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.database.IdColumn;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnRepository;
+import dev.rechat.persistence.turn.TurnStatus;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -43,9 +44,9 @@ public interface OrphanRepository extends GenericRepository<Turn, TurnId> {
     Optional<String> hold(@IdColumn TurnId id, @IdColumn UserId userId, Instant before);
 
     /** Ends one that is held. */
-    @Query("UPDATE turns SET status = 'INTERRUPTED', running_in = NULL, error_code = :errorCode, finished_at = :now"
+    @Query("UPDATE turns SET status = :status, running_in = NULL, error_code = :errorCode, finished_at = :now"
             + " WHERE id = :id AND user_id = :userId AND status = 'STREAMING'")
-    long interrupt(@IdColumn TurnId id, @IdColumn UserId userId, String errorCode, Instant now);
+    long end(@IdColumn TurnId id, @IdColumn UserId userId, TurnStatus status, @Nullable String errorCode, Instant now);
 
     /** Keeps where a conversation goes on at Dify. It is not moved in its list: nobody has used it. */
     @Query("UPDATE conversations SET dify_conversation_id = COALESCE(:difyConversationId, dify_conversation_id)"

@@ -1,10 +1,8 @@
 package dev.rechat.persistence.usage;
 
-import java.math.BigDecimal;
+import dev.rechat.persistence.database.Statement;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -17,12 +15,10 @@ import java.util.stream.Collectors;
  */
 final class ReportStatement {
 
-    private final StringBuilder sql = new StringBuilder();
-    private final List<Object> values = new ArrayList<>();
+    private final Statement statement = new Statement();
 
     ReportStatement append(String piece, Object... values) {
-        sql.append(piece);
-        this.values.addAll(List.of(values));
+        statement.add(piece, values);
         return this;
     }
 
@@ -52,7 +48,7 @@ final class ReportStatement {
             String tuple = "(" + marks(by.size()) + ")";
             append(" AND (" + columns(by) + ") IN (" + String.join(", ", Collections.nCopies(groups.size(), tuple))
                     + ")");
-            groups.forEach(group -> by.forEach(dimension -> values.add(group.value(dimension))));
+            groups.forEach(group -> by.forEach(dimension -> append("", group.value(dimension))));
         }
         return this;
     }
@@ -90,17 +86,10 @@ final class ReportStatement {
     }
 
     String sql() {
-        return sql.toString();
+        return statement.sql();
     }
 
-    void fill(PreparedStatement statement) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            switch (values.get(i)) {
-                case Integer number -> statement.setInt(i + 1, number);
-                case BigDecimal number -> statement.setBigDecimal(i + 1, number);
-                case LocalDate day -> statement.setString(i + 1, day.toString());
-                case Object text -> statement.setString(i + 1, text.toString());
-            }
-        }
+    void fill(PreparedStatement prepared) throws SQLException {
+        statement.fill(prepared);
     }
 }

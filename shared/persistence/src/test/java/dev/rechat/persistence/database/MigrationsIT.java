@@ -32,22 +32,28 @@ class MigrationsIT {
     }
 
     @Test
-    void makeEveryTextColumnUtf8mb4OrAscii() throws SQLException {
+    void makeEveryTextColumnUtf8mb4OrAsciiAndOneToSortNamesBy() throws SQLException {
         assertThat(column("""
                 SELECT CONCAT(table_name, '.', column_name, ' ', collation_name) FROM information_schema.columns
                 WHERE table_schema = DATABASE() AND table_name <> 'flyway_schema_history'
                 AND collation_name NOT IN ('utf8mb4_bin', 'ascii_bin')
-                """)).isEmpty();
+                """)).containsExactly("users.sort_name utf8mb4_unicode_ci");
     }
 
     @Test
-    void keepEveryTimeInMilliseconds() throws SQLException {
+    void keepEveryTimeInMillisecondsAndDaysOfTheHouseAsDays() throws SQLException {
         assertThat(column("""
                 SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns
                 WHERE table_schema = DATABASE() AND table_name <> 'flyway_schema_history'
                 AND data_type IN ('datetime', 'timestamp', 'date', 'time')
                 AND NOT (data_type = 'datetime' AND datetime_precision = 3)
-                """)).isEmpty();
+                """))
+                .containsExactlyInAnyOrder(
+                        "turn_usage.day",
+                        "usage_daily.day",
+                        "usage_tallies.day",
+                        "budget_counters.period_start",
+                        "budget_charges.period_start");
     }
 
     private static List<String> column(String sql) throws SQLException {

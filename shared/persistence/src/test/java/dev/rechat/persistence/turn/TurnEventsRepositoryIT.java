@@ -1,6 +1,7 @@
 package dev.rechat.persistence.turn;
 
 import static dev.rechat.persistence.Rows.NOON;
+import static dev.rechat.persistence.Rows.PRODUCER;
 import static dev.rechat.persistence.TestPersistence.bean;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +17,8 @@ class TurnEventsRepositoryIT {
 
     private final TurnEventsRepository events = bean(TurnEventsRepository.class);
     private final UserId owner = Rows.savedUser();
-    private final Turn turn = bean(TurnRepository.class).save(Rows.turn(Rows.savedConversation(owner)));
+    private final TurnRepository turns = bean(TurnRepository.class);
+    private final Turn turn = turns.save(Rows.turn(Rows.savedConversation(owner)));
 
     private TurnEvents row(int first, int last) {
         byte[] frames = ("data: 😀 " + first + "\n\n").getBytes(UTF_8);
@@ -60,8 +62,13 @@ class TurnEventsRepositoryIT {
         assertThat(events.deleteLog(turn.id())).isEqualTo(2);
 
         events.save(row(1, 9));
+        events.purge(NOON.plusMillis(1), 1000);
+        assertThat(events.listAfter(turn.id(), owner, 0, 10))
+                .as("of a turn that runs")
+                .hasSize(1);
+
+        turns.finish(turn.id(), PRODUCER, TurnStatus.COMPLETED, null, null, null, null, null, NOON);
         assertThat(events.purge(NOON, 1000)).isZero();
-        assertThat(events.listAfter(turn.id(), owner, 0, 10)).hasSize(1);
         events.purge(NOON.plusMillis(1), 1000);
         assertThat(events.listAfter(turn.id(), owner, 0, 10)).isEmpty();
     }

@@ -9,11 +9,10 @@ import dev.rechat.persistence.usage.UsageGroup;
 import dev.rechat.persistence.usage.UsagePlace;
 import dev.rechat.persistence.usage.UsageSort;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -91,11 +90,11 @@ public record UsageQuestion(UsageFilter filter, Set<UsageDimension> by, UsageSor
         }
         try {
             UsageGroup group = new UsageGroup(
-                    by.contains(UsageDimension.DAY) ? LocalDate.parse(parts.get(2)) : null,
+                    by.contains(UsageDimension.DAY) ? UsageRange.day(parts.get(2)).orElseThrow() : null,
                     by.contains(UsageDimension.APP) ? AppId.of(parts.get(3)) : null,
                     by.contains(UsageDimension.USER) ? UserId.of(parts.get(4)) : null);
             return Optional.of(new UsagePlace(new BigDecimal(parts.get(1)), group));
-        } catch (DateTimeException | IllegalArgumentException notOurs) {
+        } catch (NoSuchElementException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
     }

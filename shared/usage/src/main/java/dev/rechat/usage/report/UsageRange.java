@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The days that are asked for: those of the house, both ends included. */
@@ -53,15 +54,17 @@ public final class UsageRange {
         return days.zone().getId();
     }
 
-    private static LocalDate day(String field, String text) {
+    /** The day that this text is; empty when it is none, or none that a database takes. */
+    public static Optional<LocalDate> day(String text) {
         try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.getYear() >= 2000 && day.getYear() < 10_000) {
-                return day;
-            }
+            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() >= 2000 && day.getYear() < 10_000);
         } catch (DateTimeParseException noDay) {
-            // told below
+            return Optional.empty();
         }
-        throw new ValidationException(field, "invalid", "must be a day like 2026-03-31");
+    }
+
+    private static LocalDate day(String field, String text) {
+        return day(text)
+                .orElseThrow(() -> new ValidationException(field, "invalid", "must be a day like 2026-03-31"));
     }
 }

@@ -4,6 +4,7 @@ import dev.rechat.kernel.error.ValidationException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A moment in a query. */
@@ -25,18 +26,30 @@ public final class QueryTime {
         if (value == null) {
             return null;
         }
-        try {
-            Instant time = OffsetDateTime.parse(value).toInstant();
-            if (!time.isBefore(FIRST) && !time.isAfter(LAST)) {
-                return time;
-            }
-        } catch (DateTimeException notATime) {
-            throw invalid(parameter);
-        }
-        throw invalid(parameter);
+        return parsed(value)
+                .filter(QueryTime::kept)
+                .orElseThrow(() -> new ValidationException(
+                        parameter, "invalid", "must be a time such as 2026-03-01T12:00:00Z"));
     }
 
-    private static ValidationException invalid(String parameter) {
-        return new ValidationException(parameter, "invalid", "must be a time such as 2026-03-01T12:00:00Z");
+    /** The moment of a cursor; empty when the text is no number of milliseconds, or of no time that a database takes. */
+    public static Optional<Instant> ofMillis(String text) {
+        try {
+            return Optional.of(Instant.ofEpochMilli(Long.parseLong(text))).filter(QueryTime::kept);
+        } catch (NumberFormatException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> parsed(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean kept(Instant time) {
+        return !time.isBefore(FIRST) && !time.isAfter(LAST);
     }
 }

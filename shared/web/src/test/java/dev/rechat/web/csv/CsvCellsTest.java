@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvCellsTest {
@@ -16,10 +17,27 @@ class CsvCellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "'", "'tis", "Ada", "ada@example.org", " =1", "1-1", "\"=1\""})
+    @ValueSource(strings = {"", "'", "'tis", "Ada", "ada@example.org", " =1", "1-1", "\"=1\"", "a; b-c;d", "a;' =1"})
     void leavesEverythingElseAsItIs(String value) {
         assertThat(CsvCells.guarded(value)).isEqualTo(value);
         assertThat(CsvCells.bare(value)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Legal;=1+1      | Legal;'=1+1",
+                "a;  @SUM(A1);-2 | a;  '@SUM(A1);'-2",
+                "=1;'=2;''=3     | '=1;''=2;'''=3",
+                "a\\;+1           | a\\;'+1",
+                "a;\"=1           | a;\"'=1",
+                ";;=1            | ;;'=1",
+            })
+    void keepsFormulasBehindSemicolonsFromRunningAndGivesThemBack(String value, String guarded) {
+        assertThat(CsvCells.guarded(value)).isEqualTo(guarded);
+        assertThat(CsvCells.bare(guarded)).isEqualTo(value);
     }
 
     @Test

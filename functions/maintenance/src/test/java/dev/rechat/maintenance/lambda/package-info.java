@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.maintenance.lambda;
+
+import org.jspecify.annotations.NullMarked;
