@@ -72,8 +72,7 @@ class AdminAppController {
      * @throws RefusedException {@code forbidden} when a bearer who may not govern gives the connection or whom the app is for
      */
     @Patch("/{id}")
-    AdminAppView change(
-            AppId id, @Valid @Body ChangeApp request, CurrentUser administrator, Authentication bearer) {
+    AdminAppView change(AppId id, @Valid @Body ChangeApp request, CurrentUser administrator, Authentication bearer) {
         if (request.governs() && !bearer.getRoles().contains(Permission.GOVERN)) {
             throw new RefusedException(
                     ErrorCode.FORBIDDEN, "whom an app is for and its connection are not changed with an API key");

@@ -41,7 +41,9 @@ class SpareKeyController {
     @Serdeable(naming = SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record View(
-            boolean apiKeySet, boolean spareKeySet, @Nullable Boolean compared) {
+            boolean apiKeySet,
+            boolean spareKeySet,
+            @Nullable Boolean compared) {
 
         static View of(App app, @Nullable Boolean compared) {
             return new View(!app.apiKeySealed().isEmpty(), app.spareKeySealed() != null, compared);

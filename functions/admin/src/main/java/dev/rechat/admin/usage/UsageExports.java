@@ -2,12 +2,12 @@ package dev.rechat.admin.usage;
 
 import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.admin.export.Asked;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.usage.UsageFilter;
 import dev.rechat.web.csv.CsvDocument;
 import dev.rechat.web.download.Download;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Begins exports of usage; who takes the figures of everybody along is written down before the first of them leaves. */
@@ -29,15 +29,11 @@ final class UsageExports {
     }
 
     private static Map<String, String> told(UsageFilter filter) {
-        Map<String, String> told = new LinkedHashMap<>();
-        told.put("from", filter.from().toString());
-        told.put("to", filter.to().toString());
-        if (filter.app() != null) {
-            told.put("app_id", filter.app().toString());
-        }
-        if (filter.user() != null) {
-            told.put("user_id", filter.user().toString());
-        }
-        return told;
+        return new Asked()
+                .with("from", filter.from())
+                .with("to", filter.to())
+                .with("app_id", filter.app())
+                .with("user_id", filter.user())
+                .asMap();
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdministrationByKeyIT {
 
-    private static final String HARMLESS = "{\"name\":\"By key\",\"enabled\":false,\"order\":4,\"show_nodes\":\"none\"}";
+    private static final String HARMLESS =
+            "{\"name\":\"By key\",\"enabled\":false,\"order\":4,\"show_nodes\":\"none\"}";
 
     @Test
     void needsTheScopeAndAnAdministrator() {
@@ -56,7 +57,8 @@ class AdministrationByKeyIT {
 
         assertThat(program.post(APPS, body("Intruder", KEY)).status()).isEqualTo(403);
         assertThat(program.delete(path).status()).isEqualTo(403);
-        assertThat(program.send("PUT", path + "/spare-key", key, "application/json").status())
+        assertThat(program.send("PUT", path + "/spare-key", key, "application/json")
+                        .status())
                 .isEqualTo(403);
         assertThat(program.post(path + "/spare-key/swap", "{}").status()).isEqualTo(403);
         assertThat(program.delete(path + "/spare-key").status()).isEqualTo(403);

@@ -103,7 +103,8 @@ class AppAudienceIT {
         assertThat(moved.path("visible_to").asText()).isEqualTo("groups");
         assertThat(moved.path("order").asInt()).isEqualTo(3);
         assertThat(moved.path("show_nodes").asText()).isEqualTo("full");
-        assertThat(act("app_changed", path)).isEqualTo(root.id()
+        assertThat(act("app_changed", path))
+                .isEqualTo(root.id()
                         + " {\"fields\":\"name show_nodes group_ids\",\"old_name\":\"Before\",\"new_name\":\"After\","
                         + "\"old_show_nodes\":\"steps\",\"new_show_nodes\":\"full\",\"old_group_ids\":\"" + group
                         + "\",\"new_group_ids\":\"" + other + "\"}");
@@ -133,8 +134,7 @@ class AppAudienceIT {
 
             assertThat(moved.status()).as(moved.body()).isEqualTo(200);
             assertThat(act("app_changed", path))
-                    .contains(
-                            "\"old_base_url\":\"" + origin(DIFY) + "\"", "\"new_base_url\":\"" + origin(there) + "\"")
+                    .contains("\"old_base_url\":\"" + origin(DIFY) + "\"", "\"new_base_url\":\"" + origin(there) + "\"")
                     .doesNotContain("/v1")
                     .doesNotContain(KEY);
         }

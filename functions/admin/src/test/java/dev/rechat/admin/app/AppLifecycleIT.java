@@ -38,7 +38,7 @@ class AppLifecycleIT {
         assertThat(added.json())
                 .hasToString("{\"id\":\"" + id + "\",\"slug\":\"desk\",\"name\":\"服务台 😀\",\"description\":\"Ask us\","
                         + "\"icon\":\"🛎\",\"mode\":\"chat\",\"base_url\":\"" + DIFY.uri()
-                        + "\",\"api_key_set\":true,\"enabled\":false,\"order\":0,\"visible_to\":\"all\",\"group_ids\":[],"
+                        + "\",\"api_key_set\":true,\"spare_key_set\":false,\"enabled\":false,\"order\":0,\"visible_to\":\"all\",\"group_ids\":[],"
                         + "\"show_thoughts\":true,\"show_nodes\":\"steps\",\"show_citations\":true,\"created_at\":\""
                         + created
                         + "\",\"updated_at\":\"" + created + "\"}");

@@ -110,7 +110,10 @@ class SpareKeyIT {
                     id(path));
 
             assertThat(put(path + "/spare-key", key(WORKFLOW_KEY)).errors()).isEqualTo("api_key:another_app");
-            assertThat(put(path + "/spare-key", key(NEW_KEY)).json().path("compared").asBoolean(true))
+            assertThat(put(path + "/spare-key", key(NEW_KEY))
+                            .json()
+                            .path("compared")
+                            .asBoolean(true))
                     .isFalse();
         }
     }

@@ -190,8 +190,8 @@ class BudgetsIT {
         assertThat(house.stored("SELECT COUNT(*) FROM budget_charges")).isEqualTo("0");
         assertThat(house.stored("SELECT COUNT(*) FROM budget_counters")).isEqualTo("0");
         assertThat(house.newestAct()).startsWith("budget_deleted " + ada.id() + " " + id);
-        assertThat(house.stored("SELECT details FROM audit_log WHERE action = 'budget_changed' AND target_id = '" + id
-                        + "'"))
+        assertThat(house.stored(
+                        "SELECT details FROM audit_log WHERE action = 'budget_changed' AND target_id = '" + id + "'"))
                 .as("that it bound nobody while it was removed is written down, too")
                 .contains("\"old_enabled\":\"true\"", "\"new_enabled\":\"false\"");
         assertThat(admin.get(BUDGETS + "/" + id).status()).isEqualTo(404);
@@ -203,15 +203,19 @@ class BudgetsIT {
         String app = app();
         String id = id(made("'name':'a','measure':'turns','amount':'5','period':'day','app_id':'" + app + "'"));
         String other = id(made("'name':'b','measure':'turns','amount':'5','period':'day'"));
-        for (int i = 0; i < 3; i++) {
-            charge(id, "");
-        }
+        house.accounts()
+                .run(
+                        "INSERT INTO budget_charges (turn_id, budget_id, person, period_start, amount, settled, created_at)"
+                                + " WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999)"
+                                + " SELECT UUID(), ?, '', '2026-03-31', 1, 1, NOW(3) FROM n",
+                        id);
+        charge(id, "");
 
         assertThat(admin.delete("/api/v1/admin/apps/" + app).status()).isEqualTo(204);
 
         assertThat(house.stored("SELECT COUNT(*) FROM budget_charges")).isEqualTo("0");
-        assertThat(house.stored("SELECT COUNT(*) FROM audit_log WHERE action = 'budget_deleted' AND target_id = '" + id
-                        + "'"))
+        assertThat(house.stored(
+                        "SELECT COUNT(*) FROM audit_log WHERE action = 'budget_deleted' AND target_id = '" + id + "'"))
                 .isEqualTo("1");
         assertThat(house.newestAct()).startsWith("app_deleted").contains("\"budgets\":\"1\"");
         assertThat(admin.get(BUDGETS + "/" + id).status()).isEqualTo(404);

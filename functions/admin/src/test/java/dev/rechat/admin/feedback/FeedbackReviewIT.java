@@ -111,7 +111,8 @@ class FeedbackReviewIT {
         house.accounts().run("UPDATE users SET deleting_at = NOW(3) WHERE id = ?", ada.id());
 
         try {
-            assertThat(admin.get(FEEDBACK).json().at("/data/3/user_id").asText()).isEqualTo(ada.id());
+            assertThat(admin.get(FEEDBACK).json().at("/data/3/user_id").asText())
+                    .isEqualTo(ada.id());
             assertThat(admin.get(FEEDBACK).json().at("/data/3").has("email")).isFalse();
             assertThat(admin.get(FEEDBACK + "/export").body())
                     .contains("," + ada.id() + ",,like,")

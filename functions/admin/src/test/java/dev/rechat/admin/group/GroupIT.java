@@ -85,9 +85,9 @@ class GroupIT {
         ApiAnswer again = admin.patch(path, "{\"name\":\"After\",\"description\":null}");
 
         assertThat(changed.json().path("name").asText()).isEqualTo("After");
-        assertThat(act).startsWith("group_changed")
-                .contains(
-                        "\"fields\":\"name description\"", "\"old_name\":\"Before\"", "\"new_name\":\"After\"");
+        assertThat(act)
+                .startsWith("group_changed")
+                .contains("\"fields\":\"name description\"", "\"old_name\":\"Before\"", "\"new_name\":\"After\"");
         assertThat(again.body()).isEqualTo(changed.body());
         assertThat(house.stored("SELECT COUNT(*) FROM audit_log WHERE action = 'group_changed' AND target_id = '"
                         + path.substring(GROUPS.length() + 1) + "'"))
