@@ -38,7 +38,8 @@ final class AuditCommandIT {
         assertThat(begun.output()).contains("the audit log is sealed up to 3:");
         assertThat(whole.exitCode()).as(whole.output()).isZero();
         assertThat(whole.output())
-                .contains("3 entries are as they were sealed", "1 of them were sealed more than ten minutes", "Head: 3:");
+                .contains(
+                        "3 entries are as they were sealed", "1 of them were sealed more than ten minutes", "Head: 3:");
         assertThat(Program.run(environment, "audit", "begin").exitCode()).isEqualTo(1);
     }
 
@@ -48,8 +49,7 @@ final class AuditCommandIT {
         event(Duration.ZERO);
         event(Duration.ZERO);
         assertThat(Program.run(environment, "run", "audit_seal").exitCode()).isZero();
-        house.bean(AuditPruning.class)
-                .prune(house.now().plus(Duration.ofDays(1)), 100, false);
+        house.bean(AuditPruning.class).prune(house.now().plus(Duration.ofDays(1)), 100, false);
 
         Run run = Program.run(environment, "audit", "verify", "--head", "1:" + "b".repeat(64));
 

@@ -26,10 +26,7 @@ final class AuditTasks {
 
     @Singleton
     Task seal(AuditSealing sealing) {
-        return new SimpleTask(
-                TaskName.AUDIT_SEAL,
-                now -> sealing.waiting(EVENTS),
-                now -> () -> sealed(sealing));
+        return new SimpleTask(TaskName.AUDIT_SEAL, now -> sealing.waiting(EVENTS), now -> () -> sealed(sealing));
     }
 
     private static Batch sealed(AuditSealing sealing) {

@@ -34,7 +34,14 @@ public record AuditReport(
         AuditHead expected = at.expected();
         boolean removed = anchor != null && expected != null && expected.position() < anchor.position();
         return new AuditReport(
-                at.checked(), at.late(), at.unsealed(), anchor, head, removed, broken, broken != null || done ? null : at);
+                at.checked(),
+                at.late(),
+                at.unsealed(),
+                anchor,
+                head,
+                removed,
+                broken,
+                broken != null || done ? null : at);
     }
 
     /** Everything was looked at, is as it was sealed, and follows the expected head. */

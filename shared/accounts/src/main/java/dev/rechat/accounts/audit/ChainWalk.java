@@ -71,8 +71,7 @@ class ChainWalk {
             }
             before = new AuditHead(seal.position(), seal.hash());
             if (expected != null && expected.position() == before.position() && !expected.equals(before)) {
-                return new Stretch(
-                        right, late, new AuditBreak(Kind.OTHER_HEAD, before.position(), seal.eventId()));
+                return new Stretch(right, late, new AuditBreak(Kind.OTHER_HEAD, before.position(), seal.eventId()));
             }
             right++;
             late += page.late(seal) ? 1 : 0;

@@ -30,7 +30,10 @@ class PruningBatch {
     }
 
     /** What a transaction took. @param anchor up to where; null when it took nothing @param stopped what it would not take */
-    record Taken(int events, @Nullable AuditHead anchor, @Nullable AuditBreak stopped) {}
+    record Taken(
+            int events,
+            @Nullable AuditHead anchor,
+            @Nullable AuditBreak stopped) {}
 
     /** How many there are to take. */
     @Transactional

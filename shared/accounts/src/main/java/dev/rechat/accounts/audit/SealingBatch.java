@@ -71,8 +71,8 @@ class SealingBatch {
         if (waiting.isEmpty()) {
             return SealedBatch.NONE;
         }
-        AuditHead stored = newest.map(seal -> new AuditHead(seal.position(), seal.hash()))
-                .orElse(AuditHead.BEGINNING);
+        AuditHead stored =
+                newest.map(seal -> new AuditHead(seal.position(), seal.hash())).orElse(AuditHead.BEGINNING);
         // What was noted counts: after a chain whose end was cut off this leaves the gap, for verification to find.
         AuditHead head = state.map(ChainState::head).orElse(stored);
         List<AuditSeal> seals = new ArrayList<>();
