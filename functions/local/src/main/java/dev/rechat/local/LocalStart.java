@@ -1,5 +1,6 @@
 package dev.rechat.local;
 
+import dev.rechat.accounts.audit.AuditSealing;
 import dev.rechat.dify.DifyClient;
 import dev.rechat.kernel.config.ConfigurationCheck;
 import dev.rechat.local.data.DataDirectory;
@@ -72,8 +73,11 @@ final class LocalStart {
             new DiskSpace().require(directory.root(), !embedded.get().isPrepared());
             embedded.get().start();
         }
-        migrate(environment);
+        MigrationResult migrated = migrate(environment);
         context.start();
+        if (migrated.beginsAuditChain()) {
+            context.getBean(AuditSealing.class).begin();
+        }
         List<App> apps = seed(context, directory);
         EmbeddedServer server = resources.add(context.getBean(EmbeddedServer.class));
         server.start();
@@ -91,7 +95,7 @@ final class LocalStart {
                 resources.add(EmbeddedDatabase.in(directory.database(), secrets.databasePassword(), console)));
     }
 
-    private void migrate(Environment environment) {
+    private MigrationResult migrate(Environment environment) {
         try {
             MigrationResult result = Migrations.migrate(
                     environment.getRequiredProperty(LocalConfiguration.DATABASE_URL, String.class),
@@ -102,6 +106,7 @@ final class LocalStart {
             if (result.applied() > 0) {
                 console.tell("Migrated the schema: %d files applied.".formatted(result.applied()));
             }
+            return result;
         } catch (MigrationException failed) {
             throw new StartProblem("Cannot start: " + failed.getMessage(), failed);
         }

@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "audit",
         description = "The audit log.",
-        subcommands = AuditVerifyCommand.class,
-        synopsisSubcommandLabel = "verify")
+        subcommands = {AuditVerifyCommand.class, AuditBeginCommand.class},
+        synopsisSubcommandLabel = "(verify | begin)")
 final class AuditCommand {}

@@ -70,6 +70,9 @@ final class MigrateCommand implements Callable<Integer> {
     private void tell(MigrationResult result) {
         PrintWriter out = spec.commandLine().getOut();
         result.migrations().forEach(migration -> out.println((dryRun ? "would apply " : "applied ") + migration));
+        if (result.beginsAuditChain()) {
+            out.println("Afterwards run maintenance audit begin: the audit log is sealed from then on.");
+        }
         if (result.applied() == 0) {
             out.println("The schema is up to date.");
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** How far a verification has come, for the next request. Whoever changes it deceives nobody but themselves. */
 final class VerificationCursor {
 
-    private static final int PARTS = 5;
+    private static final int PARTS = 6;
 
     private VerificationCursor() {}
 
@@ -19,6 +19,7 @@ final class VerificationCursor {
                 Long.toString(progress.position()),
                 progress.eventId(),
                 Long.toString(progress.checked()),
+                Long.toString(progress.late()),
                 Long.toString(progress.unsealed()));
     }
 
@@ -35,6 +36,7 @@ final class VerificationCursor {
                     parts.get(2),
                     Long.parseLong(parts.get(3)),
                     Long.parseLong(parts.get(4)),
+                    Long.parseLong(parts.get(5)),
                     expected);
         } catch (NumberFormatException notOurs) {
             throw Cursor.invalid();

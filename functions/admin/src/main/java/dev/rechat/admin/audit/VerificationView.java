@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param whole everything was looked at, and nothing was changed
  * @param checked how many seals were verified
+ * @param late how many of them were sealed more than ten minutes after they say they happened
  * @param unsealed how many events wait for their seal, of those looked at
  * @param anchor up to where retention has taken events away; null when it never did
  * @param head {@code position:hash} of the newest seal, worth noting elsewhere; null when nothing is sealed
+ * @param headRemoved the head that was given is older than the anchor, and cannot be compared
  * @param broken the first break; null when there is none so far
  * @param nextCursor to go on with; null when there is nothing more to look at
  */
@@ -24,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 record VerificationView(
         boolean whole,
         long checked,
+        long late,
         long unsealed,
         @Nullable String anchor,
         @Nullable String head,
+        @JsonProperty("head_removed") boolean headRemoved,
         @JsonProperty("break") @Nullable BreakView broken,
         @JsonProperty("next_cursor") @Nullable String nextCursor) {
 
@@ -34,9 +38,11 @@ record VerificationView(
         return new VerificationView(
                 report.whole(),
                 report.checked(),
+                report.late(),
                 report.unsealed(),
                 text(report.anchor()),
                 text(report.head()),
+                report.headRemoved(),
                 report.broken() == null ? null : BreakView.of(report.broken()),
                 report.next() == null
                         ? null

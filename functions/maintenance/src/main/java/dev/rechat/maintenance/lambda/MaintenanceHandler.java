@@ -1,5 +1,6 @@
 package dev.rechat.maintenance.lambda;
 
+import dev.rechat.accounts.audit.AuditSealing;
 import dev.rechat.lambda.runtime.FunctionFailure;
 import dev.rechat.lambda.runtime.Invocation;
 import dev.rechat.lambda.runtime.InvocationHandler;
@@ -74,6 +75,9 @@ final class MaintenanceHandler implements InvocationHandler {
             LOG.error("the schema could not be migrated", failed);
             api.error(invocation.id(), new FunctionFailure("Maintenance.MigrationFailed", "its log says why"));
             return;
+        }
+        if (migrated.beginsAuditChain() && !wish.dryRun()) {
+            context.getBean(AuditSealing.class).begin();
         }
         if (!wish.housekeeping()) {
             respond(invocation, api, new Report(migrated.migrations(), List.of()));

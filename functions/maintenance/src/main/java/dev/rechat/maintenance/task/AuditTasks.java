@@ -3,6 +3,7 @@ package dev.rechat.maintenance.task;
 import dev.rechat.accounts.audit.AuditPruning;
 import dev.rechat.accounts.audit.AuditSealing;
 import dev.rechat.accounts.audit.PrunedAudit;
+import dev.rechat.accounts.audit.SealingRefusedException;
 import dev.rechat.maintenance.run.Batch;
 import dev.rechat.maintenance.run.Batches;
 import dev.rechat.maintenance.run.Task;
@@ -20,15 +21,22 @@ final class AuditTasks {
     /** Also where counting ends: so many wait when nobody has sealed for long. */
     private static final int EVENTS = 1000;
 
-    /** Each batch writes down how far it has come, so it is not a small one; its transactions are. */
+    /** Each batch writes one event about itself, so it is not a small one; its transactions are. */
     private static final int OLD_EVENTS = 5000;
 
     @Singleton
     Task seal(AuditSealing sealing) {
-        return new SimpleTask(
-                TaskName.AUDIT_SEAL,
-                now -> sealing.waiting(EVENTS),
-                now -> () -> Batch.of(sealing.round(EVENTS), EVENTS));
+        return new SimpleTask(TaskName.AUDIT_SEAL, now -> sealing.waiting(EVENTS), now -> () -> sealed(sealing));
+    }
+
+    private static Batch sealed(AuditSealing sealing) {
+        try {
+            return Batch.of(sealing.round(EVENTS), EVENTS);
+        } catch (SealingRefusedException noChain) {
+            throw new TaskProblem(
+                    "the audit log has no seals though it is old: they were taken away, or it was never sealed (after an"
+                            + " upgrade); see maintenance audit begin");
+        }
     }
 
     @Singleton

@@ -54,6 +54,7 @@ public enum AuditAction {
     FEEDBACK_EXPORTED,
     AUDIT_EXPORTED,
     AUDIT_PRUNED,
+    AUDIT_BEGUN,
     MAINTENANCE_RUN;
 
     /** The stored form, lower snake case. */

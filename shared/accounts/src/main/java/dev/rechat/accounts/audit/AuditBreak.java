@@ -27,7 +27,7 @@ public record AuditBreak(Kind kind, long position, @Nullable String eventId) {
         CUT_OFF,
         /** At the place of the expected head stands another hash: the chain was made anew. */
         OTHER_HEAD,
-        /** What the program keeps of the chain's beginning and end was changed or taken away. */
+        /** What the program keeps of the chain's beginning and end was changed or taken away, or nothing was ever sealed. */
         STATE;
 
         public String code() {

@@ -3,6 +3,8 @@ package dev.rechat.accounts.audit;
 import dev.rechat.persistence.database.Deadlocks;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Retention of the audit log: takes the oldest sealed events away, so that the rest still verifies. What is not as it was sealed
@@ -15,14 +17,17 @@ public final class AuditPruning {
     private static final int BATCH = 500;
 
     private final PruningBatch batch;
+    private final Audit audit;
 
-    AuditPruning(PruningBatch batch) {
+    AuditPruning(PruningBatch batch, Audit audit) {
         this.batch = batch;
+        this.audit = audit;
     }
 
     /**
-     * Takes away what happened before that time, and writes {@code audit_pruned} with the place it has reached. Blocks; not to be
-     * called within a transaction. The newest sealed event always stays.
+     * Takes away what happened before that time, and writes {@code audit_pruned} once, with the place it has reached; a process
+     * that is killed meanwhile leaves only the anchor to tell. Blocks; not to be called within a transaction. The newest sealed
+     * event always stays.
      *
      * @param limit how many events at most; no limit for a dry run
      * @param dryRun only counts
@@ -32,14 +37,28 @@ public final class AuditPruning {
             return new PrunedAudit(batch.count(before), null);
         }
         long events = 0;
-        PrunedAudit last;
+        AuditHead anchor = null;
+        PruningBatch.Taken last;
         int size;
-        do {
-            size = (int) Math.min(BATCH, limit - events);
-            int now = size;
-            last = Deadlocks.retry(() -> batch.prune(before, now));
-            events += last.events();
-        } while (last.events() == size && events < limit && last.stopped() == null);
+        try {
+            do {
+                size = (int) Math.min(BATCH, limit - events);
+                int now = size;
+                last = Deadlocks.retry(() -> batch.prune(before, now));
+                events += last.events();
+                anchor = last.anchor() == null ? anchor : last.anchor();
+            } while (last.events() == size && events < limit && last.stopped() == null);
+        } finally {
+            // also when a later transaction failed: what the others took is gone
+            record(events, anchor);
+        }
         return new PrunedAudit(events, last.stopped());
+    }
+
+    private void record(long events, @Nullable AuditHead anchor) {
+        if (anchor != null) {
+            Map<String, String> details = Map.of("events", Long.toString(events), "anchor", anchor.toString());
+            audit.record(AuditAction.AUDIT_PRUNED, null, Audit.LOG, "", details);
+        }
     }
 }

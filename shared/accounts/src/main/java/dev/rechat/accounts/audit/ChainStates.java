@@ -1,6 +1,8 @@
 package dev.rechat.accounts.audit;
 
+import dev.rechat.kernel.id.IdTime;
 import dev.rechat.persistence.audit.AuditChainRepository;
+import dev.rechat.persistence.audit.AuditRepository;
 import dev.rechat.persistence.secret.MacKeys;
 import dev.rechat.persistence.setting.SystemSetting;
 import dev.rechat.persistence.setting.SystemSettingRepository;
@@ -9,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +31,7 @@ final class ChainStates {
 
     private final SystemSettingRepository settings;
     private final AuditChainRepository chain;
+    private final AuditRepository events;
     private final MacKeys keys;
     private final ObjectMapper json;
     private final Clock clock;
@@ -35,11 +39,13 @@ final class ChainStates {
     ChainStates(
             SystemSettingRepository settings,
             AuditChainRepository chain,
+            AuditRepository events,
             MacKeys keys,
             ObjectMapper json,
             Clock clock) {
         this.settings = settings;
         this.chain = chain;
+        this.events = events;
         this.keys = keys;
         this.json = json;
         this.clock = clock;
@@ -50,18 +56,28 @@ final class ChainStates {
         settings.hold(KEY, clock.instant());
     }
 
-    /** Empty when it was changed or taken away by somebody without the key. */
+    /**
+     * Empty when it was changed or taken away by somebody without the key. That nothing was ever sealed is believed of a house
+     * only in its first hour: whoever takes chain and state away together would have all that is left sealed anew.
+     */
     Optional<ChainState> read() {
         String stored = settings.listOf(List.of(KEY)).stream()
                 .findFirst()
                 .map(SystemSetting::settingValue)
                 .orElse(NOTHING);
         if (stored.equals(NOTHING)) {
-            return chain.findHead().isEmpty() ? Optional.of(ChainState.EMPTY) : Optional.empty();
+            return chain.findHead().isEmpty() && allIsNew() ? Optional.of(ChainState.EMPTY) : Optional.empty();
         }
         return parsed(stored).flatMap(this::trusted);
     }
 
+    /** By their ids and by what they say themselves. */
+    private boolean allIsNew() {
+        Instant first = clock.instant().minus(LookBack.LATEST);
+        return events.findOlder(IdTime.floor(first), first).isEmpty();
+    }
+
+    /** Never {@link ChainState#EMPTY}: a copy of that, put back, would begin the chain anew. */
     void write(ChainState state) {
         String keyId = keys.currentKeyId();
         var stored = StoredState.of(state, keyId, mac(keyId, state));

@@ -38,16 +38,15 @@ class ChainWalk {
             return report(from, state, newest, new AuditBreak(Kind.ORDER, from.position(), null));
         }
         List<AuditSeal> seals = chain.listAfter(start.position(), limit);
-        AuditBreak broken = verified(start, seals, from.expected());
-        if (broken != null) {
-            return report(
-                    from.chain(start.position(), broken.position() - start.position() - 1), state, newest, broken);
+        Stretch verified = verified(start, seals, from.expected());
+        if (verified.broken() != null) {
+            return report(from.chain(start.position(), verified), state, newest, verified.broken());
         }
         long reached = start.position() + seals.size();
         if (seals.size() == limit) {
-            return report(from.chain(reached, seals.size()), state, newest, null);
+            return report(from.chain(reached, verified), state, newest, null);
         }
-        return report(from.chainDone(reached, seals.size()), state, newest, end(reached, state, from.expected()));
+        return report(from.chainDone(reached, verified), state, newest, end(reached, state, from.expected()));
     }
 
     /** Null when the seal up to which it was verified is gone. Retention may have gone further meanwhile. */
@@ -60,25 +59,29 @@ class ChainWalk {
                 .orElse(null);
     }
 
-    private @Nullable AuditBreak verified(AuditHead start, List<AuditSeal> seals, @Nullable AuditHead expected) {
+    private Stretch verified(AuditHead start, List<AuditSeal> seals, @Nullable AuditHead expected) {
         AuditHead before = start;
+        int right = 0;
+        int late = 0;
         var page = events.of(seals);
         for (AuditSeal seal : seals) {
             AuditBreak broken = page.verify(before, seal);
             if (broken != null) {
-                return broken;
+                return new Stretch(right, late, broken);
             }
             before = new AuditHead(seal.position(), seal.hash());
             if (expected != null && expected.position() == before.position() && !expected.equals(before)) {
-                return new AuditBreak(Kind.OTHER_HEAD, before.position(), seal.eventId());
+                return new Stretch(right, late, new AuditBreak(Kind.OTHER_HEAD, before.position(), seal.eventId()));
             }
+            right++;
+            late += page.late(seal) ? 1 : 0;
         }
-        return null;
+        return new Stretch(right, late, null);
     }
 
     private static @Nullable AuditBreak end(long reached, ChainState state, @Nullable AuditHead expected) {
-        boolean short_ = reached < state.head().position() || (expected != null && reached < expected.position());
-        if (short_) {
+        boolean cutOff = reached < state.head().position() || (expected != null && reached < expected.position());
+        if (cutOff) {
             return new AuditBreak(Kind.CUT_OFF, reached + 1, null);
         }
         boolean other = expected != null
@@ -90,6 +93,6 @@ class ChainWalk {
     private static AuditReport report(
             AuditProgress at, ChainState state, @Nullable AuditHead newest, @Nullable AuditBreak broken) {
         AuditHead anchor = state.anchor().position() == 0 ? null : state.anchor();
-        return new AuditReport(at.checked(), at.unsealed(), anchor, newest, broken, broken == null ? at : null);
+        return AuditReport.of(at, anchor, newest, broken, false);
     }
 }

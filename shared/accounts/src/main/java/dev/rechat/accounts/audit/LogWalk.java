@@ -39,8 +39,7 @@ class LogWalk {
         AuditProgress at = from.log(reached, outside.size());
         AuditBreak broken = inserted.map(place -> new AuditBreak(Kind.INSERTED, 0, place.id()))
                 .orElse(null);
-        boolean done = broken != null || places.size() < limit;
-        return new AuditReport(at.checked(), at.unsealed(), anchor(), head(), broken, done ? null : at);
+        return AuditReport.of(at, anchor(), head(), broken, places.size() < limit);
     }
 
     private @Nullable AuditHead anchor() {

@@ -22,7 +22,7 @@ final class LookBack {
         this.chain = chain;
     }
 
-    /** Nothing as long as nothing is sealed. */
+    /** Nothing as long as nothing is sealed; whether that may be so, the {@link ChainStates} tell. */
     String floor() {
         return chain.findHead().map(this::floor).orElse("");
     }

@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +21,19 @@ class PruningBatch {
     private final AuditChainRepository chain;
     private final AuditRepository events;
     private final SealedEvents sealed;
-    private final Audit audit;
 
-    PruningBatch(
-            ChainStates states, AuditChainRepository chain, AuditRepository events, SealedEvents sealed, Audit audit) {
+    PruningBatch(ChainStates states, AuditChainRepository chain, AuditRepository events, SealedEvents sealed) {
         this.states = states;
         this.chain = chain;
         this.events = events;
         this.sealed = sealed;
-        this.audit = audit;
     }
+
+    /** What a transaction took. @param anchor up to where; null when it took nothing @param stopped what it would not take */
+    record Taken(
+            int events,
+            @Nullable AuditHead anchor,
+            @Nullable AuditBreak stopped) {}
 
     /** How many there are to take. */
     @Transactional
@@ -43,11 +45,11 @@ class PruningBatch {
     }
 
     @Transactional
-    PrunedAudit prune(Instant before, int limit) {
+    Taken prune(Instant before, int limit) {
         states.hold();
         Optional<ChainState> known = states.read();
         if (known.isEmpty()) {
-            return new PrunedAudit(0, new AuditBreak(Kind.STATE, 0, null));
+            return new Taken(0, null, new AuditBreak(Kind.STATE, 0, null));
         }
         ChainState state = known.get();
         List<AuditSeal> seals = chain.listAfter(state.anchor().position(), limit);
@@ -66,26 +68,17 @@ class PruningBatch {
             anchor = new AuditHead(seal.position(), seal.hash());
             old.add(seal.eventId());
         }
-        if (!old.isEmpty()) {
-            take(old, new ChainState(anchor, state.head()));
+        if (old.isEmpty()) {
+            return new Taken(0, null, broken);
         }
-        return new PrunedAudit(old.size(), broken);
+        take(old, new ChainState(anchor, state.head()));
+        return new Taken(old.size(), anchor, broken);
     }
 
     private void take(List<String> old, ChainState state) {
         events.deleteAll(old);
         chain.deleteUpTo(state.anchor().position());
         states.write(state);
-        audit.record(
-                AuditAction.AUDIT_PRUNED,
-                null,
-                Audit.LOG,
-                "",
-                Map.of(
-                        "events",
-                        Integer.toString(old.size()),
-                        "anchor",
-                        state.anchor().toString()));
     }
 
     /** It was sealed after it happened: what was sealed before that time happened before, whatever its own clock says. */

@@ -1,11 +1,14 @@
 package dev.rechat.accounts.audit;
 
 import dev.rechat.accounts.audit.AuditBreak.Kind;
+import dev.rechat.kernel.id.IdTime;
 import dev.rechat.persistence.audit.AuditChainRepository;
 import dev.rechat.persistence.audit.AuditEvent;
 import dev.rechat.persistence.audit.AuditRepository;
 import dev.rechat.persistence.audit.AuditSeal;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Compares seals with what was sealed. Within the caller's transaction. */
 @Singleton
 final class SealedEvents {
+
+    /** Sealing follows within a minute where it runs as it should. */
+    private static final Duration ON_TIME = Duration.ofMinutes(10);
 
     private final AuditChainRepository chain;
     private final AuditRepository events;
@@ -48,6 +54,15 @@ final class SealedEvents {
         @Nullable
         AuditEvent event(AuditSeal seal) {
             return found.get(seal.eventId());
+        }
+
+        /** Whether it was sealed long after it happened, by the id or by its own word. Of a seal that is right. */
+        boolean late(AuditSeal seal) {
+            AuditEvent event = event(seal);
+            Instant onTime = seal.sealedAt().minus(ON_TIME);
+            return event != null
+                    && (event.at().isBefore(onTime)
+                            || IdTime.of(event.id()).filter(onTime::isAfter).isPresent());
         }
 
         /** Null when the seal is the next one and right. */

@@ -105,6 +105,36 @@ class AuditPruningIT {
     }
 
     @Test
+    void writesDownOnceWhatSeveralTransactionsTook() {
+        log.add(1100);
+        log.clock.forward(Duration.ofDays(2));
+        log.add(1);
+        log.seal();
+
+        assertThat(prune(log.clock.instant(), 5000).events()).isEqualTo(1110);
+
+        assertThat(log.server.stored("SELECT GROUP_CONCAT(details) FROM audit_log WHERE action = 'audit_pruned'"))
+                .contains("\"events\":\"1110\"", "\"anchor\":\"1110:");
+        assertThat(log.server.stored("SELECT COUNT(*) FROM audit_log WHERE action = 'audit_pruned'"))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void saysSoWhenANotedHeadCannotBeComparedAnyMore() {
+        AuditHead forged = new AuditHead(3, "b".repeat(64));
+        prune(border, 100);
+
+        AuditReport report = log.verify(forged);
+
+        assertThat(report.headRemoved()).isTrue();
+        assertThat(report.broken()).isNull();
+        assertThat(report.next()).isNull();
+        assertThat(report.whole()).isFalse();
+        assertThat(log.verify(report.anchor()).headRemoved()).isFalse();
+        assertThat(log.verify(report.anchor()).whole()).isTrue();
+    }
+
+    @Test
     void sweepsNoEvidenceAway() {
         log.server.sql("UPDATE audit_log SET address = '' WHERE id = '" + old.get(2) + "'");
 

@@ -1,6 +1,7 @@
 package dev.rechat.accounts.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rechat.accounts.audit.AuditBreak.Kind;
 import java.time.Duration;
@@ -208,6 +209,61 @@ class ChangesOfTheAuditLogAreNoticedIT {
         log.add(9);
         log.seal();
         assertThat(kind(log.verify(noted))).isEqualTo(Kind.OTHER_HEAD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DELETE FROM system_settings", "UPDATE system_settings SET setting_value = 'null'"})
+    void aLogThatIsRewrittenAndWhoseSealsAreTakenAway(String statement) {
+        log.clock.forward(Duration.ofHours(2));
+        log.add(1);
+        log.server.sql("UPDATE audit_log SET actor_id = NULL");
+        log.server.sql("DELETE FROM audit_chain");
+        log.server.sql(statement + " WHERE setting_key = 'audit_chain'");
+
+        assertThatThrownBy(log::seal).isInstanceOf(SealingRefusedException.class);
+        assertThat(log.verify().broken()).isEqualTo(new AuditBreak(Kind.STATE, 0, null));
+        assertThat(log.count("audit_chain")).isEqualTo("0");
+    }
+
+    @Test
+    void aRewrittenLogWhoseIdsLookNew() {
+        log.server.sql("DELETE FROM audit_chain");
+        log.server.sql("DELETE FROM system_settings WHERE setting_key = 'audit_chain'");
+        log.server.sql("UPDATE audit_log SET at = at - INTERVAL 2 HOUR WHERE id = '" + events.get(4) + "'");
+
+        assertThatThrownBy(log::seal).isInstanceOf(SealingRefusedException.class);
+        assertThat(log.verify().broken()).isEqualTo(new AuditBreak(Kind.STATE, 0, null));
+    }
+
+    @Test
+    void whatAnOperatorBeginsAnew() {
+        log.clock.forward(Duration.ofHours(2));
+        AuditSealing sealing = log.server.bean(AuditSealing.class);
+        assertThat(sealing.begin()).as("there are seals").isFalse();
+        log.server.sql("DELETE FROM audit_chain");
+        log.server.sql("UPDATE system_settings SET setting_value = '{}' WHERE setting_key = 'audit_chain'");
+        assertThatThrownBy(log::seal).isInstanceOf(SealingRefusedException.class);
+
+        assertThat(sealing.begin()).isTrue();
+
+        assertThat(log.verify().whole()).isTrue();
+        assertThat(log.verify().late()).isEqualTo(6);
+        assertThat(log.server.stored("SELECT action FROM audit_log ORDER BY id DESC LIMIT 1"))
+                .isEqualTo("audit_begun");
+        assertThat(kind(log.verify(noted))).isEqualTo(Kind.OTHER_HEAD);
+        assertThat(sealing.begin()).isFalse();
+    }
+
+    @Test
+    void anEventThatIsSlippedInWithinTheHourCountsAsLate() {
+        log.add(log.clock.instant().minus(Duration.ofMinutes(9)));
+        String slipped = log.add(log.clock.instant().minus(Duration.ofMinutes(30)));
+        String backDated = log.add(1).getFirst();
+        log.server.sql("UPDATE audit_log SET at = at - INTERVAL 20 DAY WHERE id = '" + backDated + "'");
+        log.seal();
+
+        assertThat(log.verify().whole()).isTrue();
+        assertThat(log.verify().late()).as("%s, %s", slipped, backDated).isEqualTo(2);
     }
 
     @Test

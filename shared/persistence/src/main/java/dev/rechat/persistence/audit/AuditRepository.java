@@ -4,8 +4,10 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface AuditRepository extends GenericRepository<AuditEvent, String> {
@@ -35,6 +37,10 @@ public interface AuditRepository extends GenericRepository<AuditEvent, String> {
     @Query("SELECT e.id AS id, c.position AS position FROM audit_log e LEFT JOIN audit_chain c ON c.event_id = e.id"
             + " WHERE e.id > :after ORDER BY e.id LIMIT :limit")
     List<AuditPlace> listPlacesAfter(String after, int limit);
+
+    /** An event whose id or whose time is older. It reads all events where there is none. */
+    @Query("SELECT id FROM audit_log WHERE id < :id OR at < :at ORDER BY id LIMIT 1")
+    Optional<String> findOlder(String id, Instant at);
 
     /** For retention only. @param ids not empty */
     @Query("DELETE FROM audit_log WHERE id IN (:ids)")

@@ -90,7 +90,9 @@ public record UsageQuestion(UsageFilter filter, Set<UsageDimension> by, UsageSor
         }
         try {
             UsageGroup group = new UsageGroup(
-                    by.contains(UsageDimension.DAY) ? UsageRange.day(parts.get(2)).orElseThrow() : null,
+                    by.contains(UsageDimension.DAY)
+                            ? UsageRange.day(parts.get(2)).orElseThrow()
+                            : null,
                     by.contains(UsageDimension.APP) ? AppId.of(parts.get(3)) : null,
                     by.contains(UsageDimension.USER) ? UserId.of(parts.get(4)) : null);
             return Optional.of(new UsagePlace(new BigDecimal(parts.get(1)), group));

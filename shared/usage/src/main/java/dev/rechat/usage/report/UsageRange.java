@@ -64,7 +64,6 @@ public final class UsageRange {
     }
 
     private static LocalDate day(String field, String text) {
-        return day(text)
-                .orElseThrow(() -> new ValidationException(field, "invalid", "must be a day like 2026-03-31"));
+        return day(text).orElseThrow(() -> new ValidationException(field, "invalid", "must be a day like 2026-03-31"));
     }
 }

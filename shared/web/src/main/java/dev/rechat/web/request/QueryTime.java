@@ -28,8 +28,8 @@ public final class QueryTime {
         }
         return parsed(value)
                 .filter(QueryTime::kept)
-                .orElseThrow(() -> new ValidationException(
-                        parameter, "invalid", "must be a time such as 2026-03-01T12:00:00Z"));
+                .orElseThrow(() ->
+                        new ValidationException(parameter, "invalid", "must be a time such as 2026-03-01T12:00:00Z"));
     }
 
     /** The moment of a cursor; empty when the text is no number of milliseconds, or of no time that a database takes. */
