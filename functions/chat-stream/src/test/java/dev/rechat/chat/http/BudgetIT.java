@@ -197,10 +197,11 @@ class BudgetIT {
         HttpRequest listening = house.house
                 .request("/api/v1/chat/speech-to-text", person)
                 .header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(HttpRequest.BodyPublishers.ofString("--b\r\nContent-Disposition: form-data; name=\"app_id\"\r\n\r\n"
-                        + app.id()
-                        + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.wav\"\r\n"
-                        + "Content-Type: audio/wav\r\n\r\nsound\r\n--b--\r\n"))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "--b\r\nContent-Disposition: form-data; name=\"app_id\"\r\n\r\n"
+                                + app.id()
+                                + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.wav\"\r\n"
+                                + "Content-Type: audio/wav\r\n\r\nsound\r\n--b--\r\n"))
                 .build();
         HouseBudget budget = turns(app, 1);
         for (HttpRequest request : List.of(suggestions, reading, listening)) {

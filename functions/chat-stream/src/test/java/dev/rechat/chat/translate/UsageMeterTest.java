@@ -43,8 +43,7 @@ class UsageMeterTest {
     @CsvSource({"0.0000012, 0.0000012", "1E+3, 1000", "1E+999999999,", "1E-999999999,", "1E+101,"})
     void writesOutOnlyWhatCanBeAPrice(BigDecimal told, String text) {
         UsageMeter meter = new UsageMeter(() -> now, Duration.ZERO, false);
-        meter.usage(new DifyUsage(
-                1L, null, null, null, 1L, null, null, null, 2L, told, "USD", null, null, null));
+        meter.usage(new DifyUsage(1L, null, null, null, 1L, null, null, null, 2L, told, "USD", null, null, null));
 
         assertThat(meter.reading().totalPrice()).isEqualTo(text);
     }

@@ -51,8 +51,8 @@ class OwnBudgetsIT {
         JsonNode page = client.get(PATH).json();
 
         JsonNode dollars = page.path("data").get(0);
-        LocalDate today =
-                LocalDate.parse(dollars.path("resets_at").asText().substring(0, 10)).minusDays(1);
+        LocalDate today = LocalDate.parse(dollars.path("resets_at").asText().substring(0, 10))
+                .minusDays(1);
         assertThat(today).isBetween(before, today());
         assertThat(dollars.toString())
                 .isEqualTo("{\"id\":\"" + id + "\",\"name\":\"Mine\",\"measure\":\"money\",\"currency\":\"USD\","

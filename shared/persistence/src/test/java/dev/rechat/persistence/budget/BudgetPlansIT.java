@@ -19,8 +19,8 @@ class BudgetPlansIT {
         String budget = Rows.IDS.nextBudgetId().toString();
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            statement.execute("INSERT INTO user_groups (id, name, description, created_at, updated_at) VALUES ('" + group
-                    + "', '" + group + "', '', NOW(3), NOW(3))");
+            statement.execute("INSERT INTO user_groups (id, name, description, created_at, updated_at) VALUES ('"
+                    + group + "', '" + group + "', '', NOW(3), NOW(3))");
             for (int i = 0; i < 100; i++) {
                 statement.execute("INSERT INTO group_members (group_id, user_id, added_at) VALUES ('" + group + "', '"
                         + Rows.savedUser() + "', NOW(3))");
@@ -49,12 +49,13 @@ class BudgetPlansIT {
 
     @Test
     void looksForOldChargesAndOpenOnesAlongOneIndex() throws SQLException {
-        var old = plan(BudgetChargeRepository.PRUNE
-                .replace(":before", "'2026-02-01'")
-                .replace(":limit", "500"));
+        var old = plan(
+                BudgetChargeRepository.PRUNE.replace(":before", "'2026-02-01'").replace(":limit", "500"));
         var open = plan(BudgetChargeRepository.ORPHANS.replace(":limit", "100"));
 
-        assertThat(old.get("budget_charges")).startsWith("range budget_charges_open").doesNotContain("filesort");
+        assertThat(old.get("budget_charges"))
+                .startsWith("range budget_charges_open")
+                .doesNotContain("filesort");
         assertThat(open.get("c")).startsWith("ref budget_charges_open").doesNotContain("filesort", "temporary");
         assertThat(open.get("t")).startsWith("eq_ref PRIMARY");
     }
