@@ -4,7 +4,9 @@ import static dev.rechat.usage.budget.BudgetStanding.text;
 
 import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
+import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.NotFoundException;
+import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.BudgetId;
 import dev.rechat.kernel.id.Id;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class BudgetAdministration {
 
+    /** Every turn looks through all of them. */
+    static final int MOST = 500;
+
     private final BudgetRepository budgets;
     private final Audit audit;
     private final IdGenerator ids;
@@ -40,10 +45,16 @@ class BudgetAdministration {
         return budgets.find(id).orElseThrow(() -> new NotFoundException("budget"));
     }
 
-    /** @throws ValidationException for what makes no budget, and for a person, group or app that there is not */
+    /**
+     * @throws ValidationException for what makes no budget, and for a person, group or app that there is not
+     * @throws RefusedException {@code conflict} when there are too many
+     */
     @Transactional
     Budget create(CreateBudget request, UserId administrator) {
         Budget budget = NewBudget.of(request, ids.nextBudgetId(), clock.instant());
+        if (budgets.countAll() >= MOST) {
+            throw new RefusedException(ErrorCode.CONFLICT, "there are " + MOST + " budgets already");
+        }
         requireThere(
                 "user_id",
                 budget.userId(),

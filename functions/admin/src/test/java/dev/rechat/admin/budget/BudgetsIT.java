@@ -364,4 +364,20 @@ class BudgetsIT {
                         id);
         return id;
     }
+
+    @Test
+    void areFiveHundredAtMost() {
+        for (int i = 0; i < BudgetAdministration.MOST; i++) {
+            house.accounts()
+                    .run(
+                            "INSERT INTO budgets (id, name, measure, currency, amount, period, per_person, reserve, enabled,"
+                                    + " created_at, updated_at) VALUES (UUID(), 'One', 'TURNS', '', 1, 'DAY', 0, 1, 1, NOW(3), NOW(3))");
+        }
+
+        ApiAnswer refused =
+                admin.post(BUDGETS, "{\"name\":\"More\",\"measure\":\"turns\",\"amount\":\"1\",\"period\":\"day\"}");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().path("code").asText()).isEqualTo("conflict");
+    }
 }

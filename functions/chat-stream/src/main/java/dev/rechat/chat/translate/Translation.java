@@ -87,8 +87,7 @@ public final class Translation {
     /** Goes on with a run that is followed from the moment it went on: nothing of it is missed. */
     public static Translation continued(
             JsonMapper json, DifyIds.Known ids, Replay earlier, TurnFiles files, LongSupplier nanoTime) {
-        return new Translation(
-                json, ids.conversation(), new DifyIds(ids), earlier, files, false, begun(nanoTime));
+        return new Translation(json, ids.conversation(), new DifyIds(ids), earlier, files, false, begun(nanoTime));
     }
 
     /** What the client is to be told of it; empty for what only Dify cares about. */

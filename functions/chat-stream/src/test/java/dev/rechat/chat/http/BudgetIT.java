@@ -11,14 +11,20 @@ import dev.rechat.conversations.removal.Removals;
 import dev.rechat.persistence.app.App;
 import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.EngineVariant;
+import dev.rechat.testing.dify.Faults;
 import dev.rechat.testing.dify.Gate;
 import dev.rechat.testing.dify.Script;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Budgets are reserved before Dify is asked, and settled with what it told, however a turn ends. */
 class BudgetIT {
@@ -141,6 +147,75 @@ class BudgetIT {
         }
 
         assertThat(budget.counter()).isEqualTo("0 0 0");
+    }
+
+    @Test
+    void costsNothingWhereDifyCannotBeReached() throws Exception {
+        App away = house.house.app("chat", DemoApps.CHAT_KEY, URI.create("http://127.0.0.1:1/v1"), true);
+        HouseBudget budget = tokens(away, 100_000);
+
+        HttpResponse<String> failed = house.first.send(
+                house.first.question(person, body(away, "is not heard")).build());
+
+        assertThat(failed.body()).contains("\"dify_unavailable\"");
+        assertThat(budget.counter()).isEqualTo("0 0 0");
+    }
+
+    /** Of questions that Dify was sent, and said nothing to. */
+    enum Unanswered {
+        FAILED(Faults::badGateway),
+        BROKEN_OFF(() -> Script.refuse(200, "text/html", "<html>")),
+        SILENT(() -> Script.answer("never").headAfter(new Gate()));
+
+        private final Supplier<Script> script;
+
+        Unanswered(Supplier<Script> script) {
+            this.script = script;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void costsWhatWasReservedWhereDifyMayHaveDoneTheWork(Unanswered fault) throws Exception {
+        HouseBudget budget = tokens(app, 100_000);
+        house.script(fault.name(), fault.script.get());
+
+        HttpResponse<String> failed = refusal(fault.name());
+
+        assertThat(failed.statusCode()).isGreaterThanOrEqualTo(500);
+        assertThat(budget.counter()).isEqualTo(RESERVE + " 0 1");
+    }
+
+    @Test
+    void refusesSuggestionsAndSpeechOnceNothingIsLeft() throws Exception {
+        String answer = Sent.answer(house.house, person, app, "worth reading out");
+        HttpRequest suggestions = house.house
+                .request("/api/v1/chat/messages/" + answer + "/suggestions", person)
+                .build();
+        HttpRequest reading =
+                house.house.posting("/api/v1/chat/text-to-speech", person, "{\"message_id\":\"" + answer + "\"}");
+        HttpRequest listening = house.house
+                .request("/api/v1/chat/speech-to-text", person)
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "--b\r\nContent-Disposition: form-data; name=\"app_id\"\r\n\r\n"
+                                + app.id()
+                                + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.wav\"\r\n"
+                                + "Content-Type: audio/wav\r\n\r\nsound\r\n--b--\r\n"))
+                .build();
+        HouseBudget budget = turns(app, 1);
+        for (HttpRequest request : List.of(suggestions, reading, listening)) {
+            assertThat(house.first.send(request).statusCode()).isEqualTo(200);
+        }
+        assertThat(budget.counter()).as("what they cost is not known").isEqualTo("none");
+
+        budget.spend(1);
+
+        for (HttpRequest request : List.of(suggestions, reading, listening)) {
+            HttpResponse<String> refused = house.first.send(request);
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.body()).contains("\"budget_exhausted\"");
+        }
     }
 
     @Test

@@ -33,8 +33,7 @@ final class HouseBudget {
 
     /** As if one turn had cost this: today and, as midnight may pass before it is asked for, tomorrow. */
     void spend(int used) {
-        LocalDate today =
-                LocalDate.ofInstant(house.first.bean(Clock.class).instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(house.first.bean(Clock.class).instant(), ZoneOffset.UTC);
         for (LocalDate day : List.of(today, today.plusDays(1))) {
             house.house.sql(
                     "INSERT INTO budget_counters (budget_id, person, period_start, used, reserved, turns) VALUES (?, '', ?, ?, 0, 1)",

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rechat.conversation.ConversationServer;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.testing.api.ApiClient;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OwnBudgetsIT {
@@ -30,19 +32,28 @@ class OwnBudgetsIT {
         return id;
     }
 
+    private static LocalDate today() {
+        return LocalDate.ofInstant(ConversationServer.bean(Clock.class).instant(), ZoneOffset.UTC);
+    }
+
     @Test
     void showWhatIsLeftAndWhenTheyBeginAnew() {
         String id = budget(ada, "MONEY", "USD", "DAY");
         budget(ada, "TURNS", "", "MONTH");
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        ConversationServer.sql(
-                "INSERT INTO budget_counters (budget_id, person, period_start, used, reserved, turns) VALUES (?, '', ?, 2.5, 0.5, 3)",
-                id,
-                today.toString());
+        LocalDate before = today();
+        for (LocalDate day : List.of(before, before.plusDays(1))) { // midnight may pass
+            ConversationServer.sql(
+                    "INSERT INTO budget_counters (budget_id, person, period_start, used, reserved, turns) VALUES (?, '', ?, 2.5, 0.5, 3)",
+                    id,
+                    day.toString());
+        }
 
         JsonNode page = client.get(PATH).json();
 
         JsonNode dollars = page.path("data").get(0);
+        LocalDate today = LocalDate.parse(dollars.path("resets_at").asText().substring(0, 10))
+                .minusDays(1);
+        assertThat(today).isBetween(before, today());
         assertThat(dollars.toString())
                 .isEqualTo("{\"id\":\"" + id + "\",\"name\":\"Mine\",\"measure\":\"money\",\"currency\":\"USD\","
                         + "\"period\":\"day\",\"shared\":false,\"limit\":\"10\",\"used\":\"2.5\",\"reserved\":\"0.5\","

@@ -34,11 +34,10 @@ final class BudgetTasks {
 
     @Singleton
     Task reservations() {
-        return new SimpleTask(
-                TaskName.BUDGET_RESERVATIONS, now -> budgets.countOrphans(MOST_COUNTED), now -> () -> {
-                    int settled = budgets.settleOrphans(TURNS);
-                    return new Batch(settled, settled > 0);
-                });
+        return new SimpleTask(TaskName.BUDGET_RESERVATIONS, now -> budgets.countOrphans(MOST_COUNTED), now -> () -> {
+            int settled = budgets.settleOrphans(TURNS);
+            return new Batch(settled, settled > 0);
+        });
     }
 
     @Singleton

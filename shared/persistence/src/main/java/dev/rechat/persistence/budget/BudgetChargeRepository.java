@@ -15,6 +15,13 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface BudgetChargeRepository extends GenericRepository<BudgetCharge, TurnId> {
 
+    String PRUNE = "DELETE FROM budget_charges WHERE settled = TRUE AND period_start < :before"
+            + " ORDER BY period_start, created_at LIMIT :limit";
+
+    String ORPHANS = "SELECT c.turn_id FROM budget_charges c LEFT JOIN turns t ON t.id = c.turn_id"
+            + " WHERE c.settled = FALSE AND (t.id IS NULL OR t.status <> 'STREAMING')"
+            + " ORDER BY c.period_start, c.created_at LIMIT :limit";
+
     /** In one round trip. */
     List<BudgetCharge> saveAll(List<BudgetCharge> charges);
 
@@ -55,11 +62,7 @@ public interface BudgetChargeRepository extends GenericRepository<BudgetCharge, 
             @IdColumn BudgetId budgetId, String person, LocalDate periodStart, String after, int limit);
 
     /** Turns that are over, or gone, and whose charges were never settled, those of the oldest periods first. */
-    @Query("""
-            SELECT c.turn_id FROM budget_charges c LEFT JOIN turns t ON t.id = c.turn_id
-            WHERE c.settled = FALSE AND (t.id IS NULL OR t.status <> 'STREAMING')
-            ORDER BY c.period_start, c.created_at LIMIT :limit
-            """)
+    @Query(ORPHANS)
     List<String> listOrphans(int limit);
 
     /** How many charges {@link #listOrphans} is about, counted up to a limit. */
@@ -70,10 +73,7 @@ public interface BudgetChargeRepository extends GenericRepository<BudgetCharge, 
     long countOrphans(int limit);
 
     /** Removes what was taken in periods that began before, some at a time, and leaves the counters. @return how many */
-    @Query("""
-            DELETE FROM budget_charges WHERE settled = TRUE AND period_start < :before
-            ORDER BY period_start, created_at LIMIT :limit
-            """)
+    @Query(PRUNE)
     long prune(LocalDate before, int limit);
 
     /** How many {@link #prune} would remove, counted up to a limit. */

@@ -26,6 +26,9 @@ public interface BudgetRepository extends GenericRepository<Budget, BudgetId> {
             + " AND (b.group_id IS NULL OR EXISTS (SELECT 1 FROM group_members m"
             + " WHERE m.group_id = b.group_id AND m.user_id = :userId))";
 
+    String MATCHING = "SELECT " + COLUMNS + " FROM budgets b WHERE" + OF_PERSON
+            + " AND (b.app_id = :appId OR b.app_id IS NULL) ORDER BY b.id";
+
     Budget save(Budget budget);
 
     @Query("SELECT " + COLUMNS + " FROM budgets b WHERE b.id = :id")
@@ -48,8 +51,7 @@ public interface BudgetRepository extends GenericRepository<Budget, BudgetId> {
     List<Budget> listOfApp(@IdColumn AppId appId, int limit);
 
     /** Every budget that a turn counts against, in the order in which counters are held. */
-    @Query("SELECT " + COLUMNS + " FROM budgets b WHERE" + OF_PERSON
-            + " AND (b.app_id = :appId OR b.app_id IS NULL) ORDER BY b.id")
+    @Query(MATCHING)
     List<Budget> listMatching(@IdColumn UserId userId, @IdColumn AppId appId);
 
     /** Those that bind a person, but for apps that they cannot see. @param after an id, or what comes before all */

@@ -52,7 +52,7 @@ public class Settlement {
             BudgetCounter counter = counters.findForUpdate(taken.budgetId(), taken.person(), taken.periodStart())
                     .orElse(null);
             BudgetCharge before = charges.findForUpdate(turn, taken.budgetId()).orElse(null);
-            if (before == null || onlyOpen && before.settled()) {
+            if (before == null || (onlyOpen && before.settled())) {
                 continue; // the budget is deleted at this moment, or somebody else was faster
             }
             BudgetCharge after = before.settledAt(

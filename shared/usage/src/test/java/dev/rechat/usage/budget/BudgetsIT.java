@@ -136,7 +136,8 @@ class BudgetsIT {
         house.budget(NewBudget.tokens(60, 60).aMonth());
         house.sql("UPDATE budget_counters SET used = 0");
         house.begin(ada, app);
-        house.sql("UPDATE budget_counters k JOIN budgets b ON b.id = k.budget_id SET k.used = 1 WHERE b.period = 'DAY'");
+        house.sql(
+                "UPDATE budget_counters k JOIN budgets b ON b.id = k.budget_id SET k.used = 1 WHERE b.period = 'DAY'");
 
         assertThat(refusal(ada, app).members()).containsEntry("period", "day");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.persistence.budget;
+
+import org.jspecify.annotations.NullMarked;
