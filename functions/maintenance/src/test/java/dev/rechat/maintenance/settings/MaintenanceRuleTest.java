@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ final class MaintenanceRuleTest {
         "rechat.turns.log-retention, 9m, 10m"
     })
     void knowsTheShortestTimeThatMakesSense(String property, String tooShort, String least) {
-        String variable = property.replace('.', '_').replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+        String variable = property.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
 
         assertThat(problems(Map.of(property, tooShort)))
                 .containsExactly(variable + " must be a duration of " + least + " or more");
