@@ -3,11 +3,16 @@ package dev.rechat.maintenance;
 import dev.rechat.maintenance.run.Outcome;
 import dev.rechat.maintenance.run.Progress;
 import dev.rechat.persistence.maintenance.TaskName;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** One line a second at most on a terminal, one every five seconds where lines are kept, and one for each end. */
+/**
+ * One line a second at most on a terminal, with how much there is to do; one every five seconds where lines are kept; and one
+ * for each end.
+ */
 final class PrintedProgress implements Progress {
 
     private static final Duration ON_TERMINAL = Duration.ofSeconds(1);
@@ -15,21 +20,35 @@ final class PrintedProgress implements Progress {
     private static final double NANOS = 1e9;
 
     private final PrintWriter out;
+    private final boolean terminal;
     private final long pause;
     private @Nullable TaskName task;
     private long startedAt;
     private long saidAt;
     private long doneBefore;
 
-    PrintedProgress(PrintWriter out) {
+    /** @param terminal whether somebody sits before it */
+    PrintedProgress(PrintWriter out, boolean terminal) {
         this.out = out;
-        this.pause = (System.console() == null ? IN_LOGS : ON_TERMINAL).toNanos();
+        this.terminal = terminal;
+        this.pause = (terminal ? ON_TERMINAL : IN_LOGS).toNanos();
         this.startedAt = System.nanoTime();
         this.saidAt = startedAt;
     }
 
+    /** Whether this process was started from a terminal: a console may also be there when nobody is. */
+    static boolean onTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     @Override
-    public void advanced(TaskName now, long done, long total) {
+    public boolean wantsTotals() {
+        return terminal;
+    }
+
+    @Override
+    public void advanced(TaskName now, long done, OptionalLong total) {
         long time = System.nanoTime();
         if (now != task) {
             task = now;
@@ -40,9 +59,8 @@ final class PrintedProgress implements Progress {
             return;
         }
         double seconds = (time - startedAt) / NANOS;
-        out.printf(
-                "%-20s %,12d of %,d, %,.0f per second%n",
-                now.wireName(), done, Math.max(done, total), (done - doneBefore) / seconds);
+        String left = total.isPresent() ? " of %,d".formatted(Math.max(done, total.getAsLong())) : "";
+        out.printf("%-20s %,12d%s, %,.0f per second%n", now.wireName(), done, left, (done - doneBefore) / seconds);
         out.flush();
         saidAt = time;
     }

@@ -54,7 +54,8 @@ final class RunCommand extends ContextCommand {
             return 0;
         }
         TimeBudget time = budget == null ? TimeBudget.endless() : TimeBudget.of(budget);
-        List<Outcome> outcomes = maintenance.run(wanted, time, new PrintedProgress(out()));
+        List<Outcome> outcomes =
+                maintenance.run(wanted, time, new PrintedProgress(out(), PrintedProgress.onTerminal()));
         List<Outcome.Failed> failed = outcomes.stream()
                 .filter(Outcome.Failed.class::isInstance)
                 .map(Outcome.Failed.class::cast)

@@ -90,12 +90,19 @@ final class RunCommandIT {
 
     @Test
     void namesAllProblemsOfTheConfiguration() throws Exception {
-        Run run = Program.run(Map.of("RECHAT_MAINTENANCE_UPLOADS_KEPT", "soon"), "run");
+        Run run = Program.run(
+                Map.of(
+                        "RECHAT_MAINTENANCE_UPLOADS_KEPT", "soon",
+                        "RECHAT_MAINTENANCE_BUDGETS_KEPT", "40d",
+                        "RECHAT_DIFY_NETWORKS", "10.0.0.0/99"),
+                "run");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.output().lines())
                 .anyMatch(line -> line.startsWith("DATASOURCES_DEFAULT_URL is missing"))
                 .anyMatch(line -> line.startsWith("RECHAT_SECRETS_KEYS"))
-                .anyMatch(line -> line.startsWith("RECHAT_MAINTENANCE_UPLOADS_KEPT must be a positive duration"));
+                .anyMatch(line -> line.equals("RECHAT_MAINTENANCE_UPLOADS_KEPT must be a duration of 1h or more"))
+                .anyMatch(line -> line.equals("RECHAT_MAINTENANCE_BUDGETS_KEPT must be a duration of 62d or more"))
+                .anyMatch(line -> line.startsWith("RECHAT_DIFY_NETWORKS: "));
     }
 }

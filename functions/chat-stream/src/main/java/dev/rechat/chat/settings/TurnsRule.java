@@ -1,6 +1,7 @@
 package dev.rechat.chat.settings;
 
 import dev.rechat.kernel.config.ConfigurationRule;
+import dev.rechat.turns.log.LogRetention;
 import io.micronaut.core.value.PropertyResolver;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ public final class TurnsRule implements ConfigurationRule {
     private static final String PREFIX = "rechat.turns.";
 
     private static final List<String> POSITIVE =
-            List.of("lease", "journal-interval", "stop-patience", "store-patience", "log-retention");
+            List.of("lease", "journal-interval", "stop-patience", "store-patience");
+
+    private static final String LOG_RETENTION = "log-retention";
 
     private static final List<String> ZERO_OR_MORE = List.of("handover-margin", "title-patience");
 
@@ -31,6 +34,11 @@ public final class TurnsRule implements ConfigurationRule {
             if (isSet(configuration, name) && duration(configuration, name).isNegative()) {
                 problems.add(variable(name) + " must be a duration such as 5s, or 0s");
             }
+        }
+        if (isSet(configuration, LOG_RETENTION)
+                && duration(configuration, LOG_RETENTION).compareTo(LogRetention.LEAST) < 0) {
+            problems.add(
+                    variable(LOG_RETENTION) + " must be a duration of " + LogRetention.LEAST.toMinutes() + "m or more");
         }
         for (String name : COUNTS) {
             if (isSet(configuration, name) && number(configuration, name) < 0) {

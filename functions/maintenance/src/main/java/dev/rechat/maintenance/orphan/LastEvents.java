@@ -64,7 +64,8 @@ final class LastEvents {
         } catch (IOException damaged) {
             // Without the parser's own words, which quote the event's.
             throw new UncheckedIOException(
-                    "a stored event is damaged", new IOException(damaged.getClass().getSimpleName()));
+                    "a stored event is damaged",
+                    new IOException(damaged.getClass().getSimpleName()));
         }
     }
 

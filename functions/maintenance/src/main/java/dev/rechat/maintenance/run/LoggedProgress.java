@@ -2,6 +2,7 @@ package dev.rechat.maintenance.run;
 
 import dev.rechat.persistence.maintenance.TaskName;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,10 +15,10 @@ public final class LoggedProgress implements Progress {
     private long saidAt = System.nanoTime();
 
     @Override
-    public void advanced(TaskName task, long done, long total) {
+    public void advanced(TaskName task, long done, OptionalLong total) {
         long time = System.nanoTime();
         if (time - saidAt >= PAUSE) {
-            LOG.info("{}: {} of {} done", task.wireName(), done, Math.max(done, total));
+            LOG.info("{}: {} done so far", task.wireName(), done);
             saidAt = time;
         }
     }

@@ -1,6 +1,7 @@
 package dev.rechat.maintenance.run;
 
 import dev.rechat.persistence.maintenance.TaskName;
+import java.util.OptionalLong;
 
 /** Is told how a run gets on, after each batch. */
 public interface Progress {
@@ -8,7 +9,7 @@ public interface Progress {
     /** For a run that nobody watches. */
     Progress NONE = new Progress() {
         @Override
-        public void advanced(TaskName task, long done, long total) {
+        public void advanced(TaskName task, long done, OptionalLong total) {
             // nobody watches
         }
 
@@ -18,8 +19,13 @@ public interface Progress {
         }
     };
 
-    /** @param total how much there was to do when the task began; more may have come since */
-    void advanced(TaskName task, long done, long total);
+    /** Whether somebody watches who wants to know how much is left. Counting costs more than most runs do. */
+    default boolean wantsTotals() {
+        return false;
+    }
+
+    /** @param total how much there was to do when the task began, where that is wanted; more may have come since */
+    void advanced(TaskName task, long done, OptionalLong total);
 
     void ended(Outcome outcome);
 }

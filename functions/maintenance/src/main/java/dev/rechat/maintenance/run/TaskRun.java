@@ -3,6 +3,7 @@ package dev.rechat.maintenance.run;
 import dev.rechat.persistence.maintenance.TaskName;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,7 @@ final class TaskRun {
     private final Instant now;
     private @Nullable String record;
     private @Nullable Batches batches;
-    private long total;
+    private OptionalLong total = OptionalLong.empty();
     private long done;
     private long recordedAt = System.nanoTime();
 
@@ -66,7 +67,9 @@ final class TaskRun {
             return known;
         }
         record = records.begin(name());
-        total = task.count(now);
+        if (progress.wantsTotals()) {
+            total = OptionalLong.of(task.count(now));
+        }
         Batches fresh = task.begin(now);
         batches = fresh;
         return fresh;

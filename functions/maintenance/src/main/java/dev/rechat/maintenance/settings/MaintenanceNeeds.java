@@ -1,5 +1,6 @@
 package dev.rechat.maintenance.settings;
 
+import dev.rechat.conversations.dify.DifyNetworksRule;
 import dev.rechat.kernel.config.ConfigurationException;
 import dev.rechat.kernel.config.ConfigurationRule;
 import dev.rechat.persistence.database.DatabaseRule;
@@ -9,12 +10,13 @@ import java.util.List;
 
 /**
  * What housekeeping needs from the configuration, and no more: the keys that sign tokens, or a mail server, need not be known
- * where it runs, though the modules that it is built of know them.
+ * where it runs, though the modules that it is built of know them. Threads are deleted at Dify: apps' keys must open, and where a
+ * Dify may be must be said.
  */
 public final class MaintenanceNeeds {
 
     private static final List<ConfigurationRule> RULES =
-            List.of(new DatabaseRule(), new SecretsRule(), new MaintenanceRule());
+            List.of(new DatabaseRule(), new SecretsRule(), new DifyNetworksRule(), new MaintenanceRule());
 
     private MaintenanceNeeds() {}
 

@@ -1,37 +1,54 @@
 package dev.rechat.maintenance.settings;
 
 import dev.rechat.kernel.config.ConfigurationRule;
+import dev.rechat.turns.log.LogRetention;
 import io.micronaut.core.value.PropertyResolver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** What is set about housekeeping must be durations that make sense. */
+/** What is set about housekeeping must be durations that make sense: a zero too few must not cost anybody anything. */
 public final class MaintenanceRule implements ConfigurationRule {
 
     private static final String MAINTENANCE = "rechat.maintenance.";
 
-    private static final List<String> POSITIVE = List.of(
-            MAINTENANCE + "orphans-after",
-            MAINTENANCE + "uploads-kept",
-            MAINTENANCE + "budgets-kept",
-            MAINTENANCE + "runs-kept",
+    private static final List<Floor> FLOORS = List.of(
+            // Whoever lost a connection comes back within that, and gets the better end.
+            new Floor(MAINTENANCE + "orphans-after", Duration.ofMinutes(5)),
+            new Floor(MAINTENANCE + "uploads-kept", Duration.ofHours(1)),
+            // Two months: charges of a period that still counts are what its counters are made of.
+            new Floor(MAINTENANCE + "budgets-kept", Duration.ofDays(62)),
+            new Floor(MAINTENANCE + "runs-kept", Duration.ofDays(1)),
             // Also of the functions that write the logs.
-            "rechat.turns.log-retention");
+            new Floor("rechat.turns.log-retention", LogRetention.LEAST));
 
     @Override
     public List<String> problems(PropertyResolver configuration) {
-        return POSITIVE.stream()
-                .filter(configuration::containsProperty)
-                .filter(name -> !configuration
-                        .getProperty(name, Duration.class)
-                        .orElse(Duration.ZERO)
-                        .isPositive())
-                .map(name -> variable(name) + " must be a positive duration such as 48h")
-                .toList();
+        return FLOORS.stream().flatMap(floor -> floor.problems(configuration)).toList();
     }
 
-    private static String variable(String name) {
-        return name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    private record Floor(String property, Duration least) {
+
+        Stream<String> problems(PropertyResolver configuration) {
+            if (!configuration.containsProperty(property)) {
+                return Stream.empty();
+            }
+            Duration set = configuration.getProperty(property, Duration.class).orElse(Duration.ZERO);
+            return set.compareTo(least) >= 0
+                    ? Stream.empty()
+                    : Stream.of(variable() + " must be a duration of " + text() + " or more");
+        }
+
+        private String variable() {
+            return property.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+        }
+
+        private String text() {
+            if (least.toDays() > 0) {
+                return least.toDays() + "d";
+            }
+            return least.toHours() > 0 ? least.toHours() + "h" : least.toMinutes() + "m";
+        }
     }
 }

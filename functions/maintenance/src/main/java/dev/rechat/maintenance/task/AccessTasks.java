@@ -59,8 +59,7 @@ final class AccessTasks {
                 TaskName.ONE_TIME_LINKS,
                 LINKS,
                 expired::countLinks,
-                Pruning.walking(
-                        (after, before) -> expired.listLinks(after, before, ROWS), expired::removeLinks));
+                Pruning.walking((after, before) -> expired.listLinks(after, before, ROWS), expired::removeLinks));
     }
 
     @Singleton
@@ -69,8 +68,7 @@ final class AccessTasks {
                 TaskName.KNOWN_DEVICES,
                 DEVICES,
                 expired::countDevices,
-                Pruning.walking(
-                        (after, before) -> expired.listDevices(after, before, ROWS), expired::removeDevices));
+                Pruning.walking((after, before) -> expired.listDevices(after, before, ROWS), expired::removeDevices));
     }
 
     @Singleton

@@ -7,6 +7,7 @@ import dev.rechat.persistence.maintenance.TaskName;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ final class WishTest {
     private static final Wish ALL = new Wish(false, Set.of(), false);
 
     private static Wish wish(String event) throws IOException {
-        return Wish.of(JsonMapper.createDefault().readValue(event, JsonNode.class));
+        return Wish.of(Objects.requireNonNull(JsonMapper.createDefault().readValue(event, JsonNode.class)));
     }
 
     @Test

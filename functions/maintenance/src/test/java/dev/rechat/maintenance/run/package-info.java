@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.maintenance.run;
+
+import org.jspecify.annotations.NullMarked;

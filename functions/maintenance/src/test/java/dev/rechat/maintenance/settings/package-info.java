@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.maintenance.settings;
+
+import org.jspecify.annotations.NullMarked;
