@@ -71,9 +71,11 @@ final class UsageMeter {
 
     /** Null as well for what cannot be a price. */
     private static @Nullable String text(@Nullable BigDecimal price) {
-        boolean sane = price != null
-                && Math.abs((long) price.scale()) <= MOST_DIGITS
-                && price.unscaledValue().bitLength() <= MOST_BITS;
-        return sane ? price.toPlainString() : null;
+        if (price == null
+                || Math.abs((long) price.scale()) > MOST_DIGITS
+                || price.unscaledValue().bitLength() > MOST_BITS) {
+            return null;
+        }
+        return price.toPlainString();
     }
 }
