@@ -54,6 +54,7 @@ final class AccessHouse {
         properties.put("micronaut.server.port", -1);
         properties.put("rechat.jwt.keys", "test:not-a-secret-but-long-enough-for-HS256");
         properties.put("rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        properties.put("rechat.dify.networks", "127.0.0.1");
         // every request may come from an address of its own, so that none is slowed by those before
         properties.put("rechat.http.trusted-proxies", 1);
         server = ApplicationContext.builder().properties(properties).run(EmbeddedServer.class);
