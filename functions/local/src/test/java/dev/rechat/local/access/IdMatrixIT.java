@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 final class IdMatrixIT {
 
     private static final Pattern IDS = Pattern.compile("(form-)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern CURSOR = Pattern.compile("\"next_cursor\":\"[^\"]+\"");
     private static final String ADMINISTRATION = "/api/v1/admin/";
 
     private final AccessHouse house = AccessHouse.shared();
@@ -112,7 +113,9 @@ final class IdMatrixIT {
                 attempt.path(),
                 attempt.body(),
                 slot.operation().multipart());
-        return answer.statusCode() + " " + IDS.matcher(answer.body()).replaceAll("ID");
+        String body = IDS.matcher(answer.body()).replaceAll("ID");
+        // A place in a list of one's own may hold the place that the request named.
+        return answer.statusCode() + " " + CURSOR.matcher(body).replaceAll("\"next_cursor\":\"…\"");
     }
 
     /** Every row of every table that says whose it is, and the account itself. */

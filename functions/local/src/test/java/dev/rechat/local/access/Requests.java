@@ -34,6 +34,7 @@ final class Requests {
      */
     private static final Map<String, Function<Belongings, String>> BODIES = Map.ofEntries(
             Map.entry("PATCH /api/v1/admin/users/{id}", it -> "{\"active\":true}"),
+            Map.entry("PUT /api/v1/admin/apps/{id}/spare-key", it -> "{\"api_key\":\"app-of-nobody\"}"),
             Map.entry("PUT /api/v1/chat/messages/{id}/feedback", it -> "{\"rating\":\"like\"}"),
             Map.entry("POST /api/v1/chat/text-to-speech", it -> "{\"message_id\":\"" + it.answer() + "\"}"),
             Map.entry("POST /api/v1/chat/turns/{id}/forms/{formId}", it -> "{\"action\":\"approve\",\"inputs\":{}}"),
