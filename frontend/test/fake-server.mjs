@@ -330,7 +330,13 @@ function admin(state, { request, response, body, parts, user, query }) {
           ],
           latency_ms: 1,
         }
-      : { ok: true, steps: [{ step: 'info', ok: true }], mode: app.mode, name: app.name, latency_ms: 1 }
+      : {
+          ok: true,
+          steps: [{ step: 'info', ok: true }],
+          mode: app.mode,
+          name: app.name,
+          latency_ms: 1,
+        }
     return json(response, 200, found)
   }
   if (request.method === 'PATCH') return json(response, 200, adminApp(Object.assign(app, body)))
