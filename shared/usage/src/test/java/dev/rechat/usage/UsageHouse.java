@@ -59,6 +59,7 @@ public final class UsageHouse implements AutoCloseable {
     }
 
     /** In a transaction of its own, as the end of a turn has it. */
+    // a bean is asked for by its class, which says nothing of connections; there is one kind of transaction here
     @SuppressWarnings("unchecked")
     public void end(EndedTurn turn) {
         TransactionOperations<Connection> transactions = bean(TransactionOperations.class);

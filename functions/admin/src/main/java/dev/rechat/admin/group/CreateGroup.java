@@ -20,7 +20,7 @@ record CreateGroup(
         name = stripped(name);
     }
 
-    /** A missing one is left to the constraint. */
+    /** A missing one stays missing: {@code @NotBlank} tells so afterwards, which NullAway does not know. */
     @SuppressWarnings("NullAway")
     private static String stripped(@Nullable String name) {
         return name == null ? null : name.strip();

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whom an app is shown to, where in the list, and what it shows; and that each act is written down with what it was about. */
 class AppAudienceIT {
 
+    // begun with the class, before any test is made: NullAway does not see that
     @SuppressWarnings("NullAway.Init")
     private static House house;
 

@@ -23,6 +23,7 @@ class BudgetsIT {
     private static final String BUDGETS = "/api/v1/admin/budgets";
     private static final String TODAY = "2026-03-31";
 
+    // begun with the class, before any test is made: NullAway does not see that
     @SuppressWarnings("NullAway.Init")
     private static House house;
 

@@ -26,6 +26,7 @@ class GroupMembersIT {
 
     private static final String GROUPS = "/api/v1/admin/groups";
 
+    // begun with the class, before any test is made: NullAway does not see that
     @SuppressWarnings("NullAway.Init")
     private static House house;
 

@@ -86,6 +86,7 @@ final class Ledger {
                         null));
     }
 
+    // a bean is asked for by its class, which says nothing of connections; there is one kind of transaction here
     @SuppressWarnings("unchecked")
     private TurnId end(AppId app, UserId user, String at, TurnStatus status, @Nullable String error, TurnCost cost) {
         TransactionOperations<Connection> transactions = house.bean(TransactionOperations.class);

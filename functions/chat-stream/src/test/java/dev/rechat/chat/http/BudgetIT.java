@@ -31,6 +31,7 @@ class BudgetIT {
 
     private static final int RESERVE = 500;
 
+    // begun with the class, before any test is made: NullAway does not see that
     @SuppressWarnings("NullAway.Init")
     private static TurnHouse house;
 

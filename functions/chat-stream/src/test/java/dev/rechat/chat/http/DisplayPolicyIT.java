@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What an app is not to show beside its answers never leaves the server, in no stream and in no log. */
 class DisplayPolicyIT {
 
+    // begun with the class, before any test is made: NullAway does not see that
     @SuppressWarnings("NullAway.Init")
     private static TurnHouse house;
 

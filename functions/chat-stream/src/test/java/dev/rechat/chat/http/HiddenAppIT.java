@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** An app for groups does not exist for anybody else, whichever way it is asked for; what they were given by it before stays. */
 class HiddenAppIT {
 
+    // begun with the class, before any test is made: NullAway does not see that
     @SuppressWarnings("NullAway.Init")
     private static ChatHouse house;
 

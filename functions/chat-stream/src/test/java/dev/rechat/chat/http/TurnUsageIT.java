@@ -31,6 +31,7 @@ class TurnUsageIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    // begun with the class, before any test is made: NullAway does not see that
     @SuppressWarnings("NullAway.Init")
     private static TurnHouse house;
 

@@ -69,6 +69,7 @@ class OwnUsageIT {
         assertThat(client.get(DAYS + "&" + query).status()).isEqualTo(400);
     }
 
+    // a bean is asked for by its class, which says nothing of connections; there is one kind of transaction here
     @SuppressWarnings("unchecked")
     private void ended(UserId who, String at, long tokens) {
         TransactionOperations<Connection> transactions = ConversationServer.bean(TransactionOperations.class);

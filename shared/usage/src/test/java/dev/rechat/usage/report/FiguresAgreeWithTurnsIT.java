@@ -33,6 +33,7 @@ class FiguresAgreeWithTurnsIT {
     private static final LocalDate FROM = LocalDate.parse("2026-03-03");
     private static final LocalDate TO = LocalDate.parse("2026-03-14");
 
+    // begun with the class, before any test is made: NullAway does not see that
     @SuppressWarnings("NullAway.Init")
     private static UsageHouse house;
 
