@@ -4,8 +4,11 @@ import type { Component } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import en from '@/i18n/locales/en'
-import history from '@/i18n/locales/history.en'
-import settings from '@/i18n/locales/settings.en'
+
+const sets = import.meta.glob<object>('../src/i18n/locales/*.en.ts', {
+  eager: true,
+  import: 'default',
+})
 
 /** Mounts a component with the English texts. */
 export function mountEnglish(component: Component, props: Record<string, unknown> = {}) {
@@ -33,6 +36,6 @@ function english() {
   return createI18n({
     legacy: false,
     locale: 'en',
-    messages: { en: { ...en, ...settings, ...history } },
+    messages: { en: Object.assign({}, en, ...Object.values(sets)) as typeof en },
   })
 }

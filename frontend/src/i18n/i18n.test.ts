@@ -2,12 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { chooseLocale, i18n, loadInitialLocale, loadTexts } from '.'
 import { matchLocale } from './locale'
 import en from './locales/en'
-import history from './locales/history.en'
-import historyZhCn from './locales/history.zh-CN'
-import settings from './locales/settings.en'
-import settingsZhCn from './locales/settings.zh-CN'
 import zhCn from './locales/zh-CN'
 import errorCodes from '../../../shared/kernel/src/main/java/dev/rechat/kernel/error/ErrorCode.java?raw'
+
+const sets = import.meta.glob<object>('./locales/*.{en,zh-CN}.ts', {
+  eager: true,
+  import: 'default',
+})
+const setsIn = (locale: string) =>
+  Object.entries(sets).flatMap(([path, set]) => (path.endsWith(`.${locale}.ts`) ? texts(set) : []))
 
 function texts(messages: object, path = ''): [string, string][] {
   return Object.entries(messages).flatMap(([key, value]: [string, unknown]) =>
@@ -25,9 +28,9 @@ beforeEach(() => {
 
 describe('the languages', () => {
   it('have the same texts with the same placeholders', () => {
-    const chinese = new Map([...texts(zhCn), ...texts(settingsZhCn), ...texts(historyZhCn)])
+    const chinese = new Map([...texts(zhCn), ...setsIn('zh-CN')])
 
-    for (const [key, text] of [...texts(en), ...texts(settings), ...texts(history)]) {
+    for (const [key, text] of [...texts(en), ...setsIn('en')]) {
       expect(chinese.get(key), key).toBeTruthy()
       expect(placeholders(chinese.get(key) ?? ''), key).toEqual(placeholders(text))
     }

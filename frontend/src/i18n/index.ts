@@ -8,17 +8,9 @@ const loaders: Record<Locale, () => Promise<{ default: Messages }>> = {
 }
 
 /** Texts that nobody needs to chat; each set is loaded with the first thing that shows it. */
-const extraLoaders = {
-  settings: {
-    en: () => import('./locales/settings.en'),
-    'zh-CN': () => import('./locales/settings.zh-CN'),
-  },
-  history: {
-    en: () => import('./locales/history.en'),
-    'zh-CN': () => import('./locales/history.zh-CN'),
-  },
-}
-export type ExtraTexts = keyof typeof extraLoaders
+export type ExtraTexts = 'settings' | 'history' | 'people' | 'house' | 'talk'
+
+const extraLoaders = import.meta.glob<{ default: object }>('./locales/*.{en,zh-CN}.ts')
 
 export const i18n = createI18n<[Messages], Locale, false>({
   legacy: false,
@@ -71,8 +63,14 @@ async function loadExtras(locale: Locale): Promise<void> {
     [...extraWanted].map(async (set) => {
       const name = `${set} ${locale}`
       if (extraLoaded.has(name)) return
-      i18n.global.mergeLocaleMessage(locale, (await extraLoaders[set][locale]()).default)
+      i18n.global.mergeLocaleMessage(locale, (await loadExtra(set, locale)).default)
       extraLoaded.add(name)
     }),
   )
+}
+
+function loadExtra(set: ExtraTexts, locale: Locale): Promise<{ default: object }> {
+  const load = extraLoaders[`./locales/${set}.${locale}.ts`]
+  if (!load) throw new Error(`There are no texts ${set} in ${locale}.`)
+  return load()
 }
