@@ -1,10 +1,5 @@
 import { call, type Schema } from './call'
-
-/** What the owner thinks of an answer. */
-export interface Feedback {
-  rating: 'like' | 'dislike'
-  reason: string | null
-}
+import type { Feedback } from './conversations'
 
 /** As `FeedbackView` tells it; anything else than the two ratings there are is no rating. */
 export function toFeedback(told: Schema<'FeedbackView'> | null | undefined): Feedback | null {

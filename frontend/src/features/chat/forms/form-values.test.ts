@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { AppControl } from '@/api/apps'
-import type { Attachment } from '../uploads/attachment'
+import type { Attachment } from '../types'
 import { fieldsOfApp } from './form-field'
-import { initialValues, problemsOf, wireValues } from './form-values'
+import { initialValues, problemsOf } from './form-values'
+import { wireValues } from './wire-values'
 
 const control = (type: string, variable: string, rest: object = {}): AppControl => ({
   type,

@@ -1,6 +1,5 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { ApiError } from '@/api/api-error'
 import { changeConversation, type Feedback, getConversation } from '@/api/conversations'
 import { useThread } from '../composables/use-thread'
 import { useTurn } from '../composables/use-turn'
@@ -143,6 +142,16 @@ export const useChat = defineStore('chat', () => {
     })
   }
 
+  /** Runs an app that is run with a form; `text` is what the reader sees of it as the question. */
+  async function run(text: string): Promise<void> {
+    if (!ready.value) return
+    const files = attachments.value
+    attachments.value = []
+    await turn.send({ text, attachments: files, inputs: inputs.value, run: true }, () => {
+      attachments.value = [...files, ...attachments.value]
+    })
+  }
+
   /** Asks a question in other words; its old version stays beside it. */
   async function edit(question: Question, text: string): Promise<void> {
     if (!ready.value) return
@@ -191,6 +200,7 @@ export const useChat = defineStore('chat', () => {
     keep,
     submit,
     ask,
+    run,
     edit,
     regenerate,
     setFeedback,

@@ -85,7 +85,10 @@ export function extensionsOf({
   return [...new Set([...plain, ...(kinds.has('custom') ? extensions : [])])]
 }
 
-export type Rejection = { name: string; reason: 'type' | 'count' | 'empty' }
+export interface Rejection {
+  name: string
+  reason: 'type' | 'count' | 'empty'
+}
 
 /** Sorts out what a place that holds `held` files already would refuse anyway, before a byte is sent. */
 export function chooseFiles(

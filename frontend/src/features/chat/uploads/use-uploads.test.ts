@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
 import { setAccessToken } from '@/api/access-token'
 import { fakeUploads, type FakeUpload } from '../../../../test/uploads'
-import type { Attachment } from './attachment'
+import type { Attachment } from '../types'
 import { useUploads } from './use-uploads'
 
 const cat = {
@@ -15,7 +15,7 @@ const cat = {
   size: 3,
 }
 let sent: FakeUpload[]
-let stop = () => undefined as void
+let stop: () => void
 
 function newUploads(list = ref<readonly Attachment[]>([])) {
   const uploads = useUploads(list, () => 'a1')

@@ -1,7 +1,7 @@
 import { type Ref, watch } from 'vue'
 import { ApiError } from '@/api/api-error'
 import { uploadFile } from '@/api/uploads'
-import type { Attachment } from './attachment'
+import type { Attachment } from '../types'
 import type { FileKind } from './file-rules'
 
 /** More at once only make each other slow. */
