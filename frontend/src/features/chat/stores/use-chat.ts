@@ -95,13 +95,25 @@ export const useChat = defineStore('chat', () => {
 
   /** Puts older messages before those shown. Throws `ApiError`. */
   async function loadEarlier(): Promise<void> {
-    if (conversationId.value) await thread.readEarlier(conversationId.value, reading.signal)
+    await whileOpen((id, signal) => thread.readEarlier(id, signal))
   }
 
-  /** Shows a message and the path through it, reading what is missing. Throws `ApiError`. */
+  /** Shows a message and the path through it, reading what is missing. False when it is not there. Throws `ApiError`. */
   async function show(messageId: string): Promise<boolean> {
+    return (await whileOpen((id, signal) => thread.show(id, messageId, signal))) === true
+  }
+
+  /** What fails because the conversation was left is of no interest. */
+  async function whileOpen<T>(work: (id: string, signal: AbortSignal) => Promise<T>) {
     const id = conversationId.value
-    return id !== null && (await thread.show(id, messageId, reading.signal))
+    const { signal } = reading
+    if (id === null) return null
+    try {
+      return await work(id, signal)
+    } catch (error) {
+      if (signal.aborted) return null
+      throw error
+    }
   }
 
   /** For a new chat only; an existing conversation keeps its app. */
