@@ -1,9 +1,9 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { type ExtraTexts, withTexts } from '@/i18n'
 
-/** The header of all of them speaks the texts `house`. */
+/** The header of all of them speaks the texts `house`, what lists have in common the texts `people`. */
 const page = <T>(load: () => Promise<T>, ...sets: readonly ExtraTexts[]) =>
-  withTexts(load, 'house', ...sets)
+  withTexts(load, 'house', 'people', ...sets)
 
 /** Beside the sidebar, for administrators. */
 export const adminRoutes: RouteRecordRaw[] = [

@@ -31,7 +31,7 @@ export const useUsers = defineStore('admin-users', () => {
 
   async function read(search: api.UserSearch, from: string | null): Promise<void> {
     try {
-      const page = await api.listUsers({ ...search, cursor: from })
+      const page = await api.listUsers(search, from)
       // Somebody who types on wants the answer to the last search only.
       if (search !== wanted) return
       users.value = from === null ? page.data : [...users.value, ...page.data]
