@@ -154,6 +154,16 @@ export const useChat = defineStore('chat', () => {
     })
   }
 
+  /** Runs an app that is run with a form; `text` is what the reader sees of it as the question. */
+  async function run(text: string): Promise<void> {
+    if (!ready.value) return
+    const files = attachments.value
+    attachments.value = []
+    await turn.send({ text, attachments: files, inputs: inputs.value, run: true }, () => {
+      attachments.value = [...files, ...attachments.value]
+    })
+  }
+
   /** Asks a question in other words; its old version stays beside it. */
   async function edit(question: Question, text: string): Promise<void> {
     if (!ready.value) return
@@ -202,6 +212,7 @@ export const useChat = defineStore('chat', () => {
     keep,
     submit,
     ask,
+    run,
     edit,
     regenerate,
     setFeedback,
