@@ -30,7 +30,20 @@ export const adminRoutes: RouteRecordRaw[] = [
       {
         path: 'users',
         name: 'admin-users',
-        component: page(() => import('../pages/admin-users-page.vue'), 'settings'),
+        component: page(() => import('../pages/admin-users-page.vue')),
+        children: [
+          {
+            path: ':id',
+            name: 'admin-user',
+            component: page(() => import('@/features/admin/people/user-sheet.vue')),
+            props: true,
+          },
+        ],
+      },
+      {
+        path: 'users/import',
+        name: 'admin-users-import',
+        component: page(() => import('@/features/admin/people/import-page.vue')),
       },
     ],
   },
