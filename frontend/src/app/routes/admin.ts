@@ -1,24 +1,37 @@
 import type { RouteRecordRaw } from 'vue-router'
-import { withTexts } from '@/i18n'
+import { type ExtraTexts, withTexts } from '@/i18n'
+
+/** The header of all of them speaks the texts `house`. */
+const page = <T>(load: () => Promise<T>, ...sets: readonly ExtraTexts[]) =>
+  withTexts(load, 'house', ...sets)
 
 /** Beside the sidebar, for administrators. */
 export const adminRoutes: RouteRecordRaw[] = [
   {
-    path: 'admin/apps',
-    name: 'admin-apps',
-    component: withTexts(() => import('../pages/admin-apps-page.vue'), 'settings'),
+    path: 'admin',
+    component: page(() => import('../admin-layout.vue')),
     meta: { access: 'admin' },
-  },
-  {
-    path: 'admin/users',
-    name: 'admin-users',
-    component: withTexts(() => import('../pages/admin-users-page.vue'), 'settings'),
-    meta: { access: 'admin' },
-  },
-  {
-    path: 'admin/settings',
-    name: 'admin-settings',
-    component: withTexts(() => import('../pages/admin-settings-page.vue'), 'settings'),
-    meta: { access: 'admin' },
+    children: [
+      {
+        path: '',
+        name: 'admin-dashboard',
+        component: page(() => import('../pages/admin-dashboard-page.vue')),
+      },
+      {
+        path: 'apps',
+        name: 'admin-apps',
+        component: page(() => import('../pages/admin-apps-page.vue'), 'settings'),
+      },
+      {
+        path: 'settings',
+        name: 'admin-settings',
+        component: page(() => import('../pages/admin-settings-page.vue'), 'settings'),
+      },
+      {
+        path: 'users',
+        name: 'admin-users',
+        component: page(() => import('../pages/admin-users-page.vue'), 'settings'),
+      },
+    ],
   },
 ]
