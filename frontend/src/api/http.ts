@@ -52,10 +52,25 @@ async function refusal(response: Response): Promise<ApiError> {
 }
 
 /** The bytes at an address. Large ones may take their time, so only `signal` ends it. Throws `ApiError`. */
-export async function getBlob(path: string, signal: AbortSignal): Promise<Blob> {
+export function getBlob(path: string, signal: AbortSignal): Promise<Blob> {
+  return exchangeBlob(path, {}, new Headers(), signal)
+}
+
+/** The bytes that are made for what is sent, as `getBlob` gets them. */
+export function postForBlob(path: string, body: object, signal: AbortSignal): Promise<Blob> {
+  const headers = new Headers({ 'content-type': 'application/json' })
+  return exchangeBlob(path, { method: 'POST', body: JSON.stringify(body) }, headers, signal)
+}
+
+async function exchangeBlob(
+  path: string,
+  init: RequestInit,
+  headers: Headers,
+  signal: AbortSignal,
+): Promise<Blob> {
   try {
-    const response = await withAuthorization(new Headers(), (headers) =>
-      fetch(apiUrl(path), { credentials: 'include', headers, signal }),
+    const response = await withAuthorization(headers, (authorized) =>
+      fetch(apiUrl(path), { ...init, credentials: 'include', headers: authorized, signal }),
     )
     if (!response.ok) throw await toApiError(response)
     return await response.blob()
