@@ -1,5 +1,7 @@
+import type { Schema } from './call'
 import { request } from './http'
 import { MAX_PAGE_SIZE, type Page } from './page'
+import { tellNews } from './tabs'
 
 export interface Conversation {
   id: string
@@ -44,28 +46,25 @@ export interface Counts {
   tags?: readonly { tag: string; count: number }[]
 }
 
-export interface StoredFile {
-  id: string
-  name: string
-  media_type: string
-  size?: number | null
-  url: string
-}
-
 export type StoredStatus =
   'streaming' | 'completed' | 'stopped' | 'stop_unconfirmed' | 'failed' | 'interrupted' | 'paused'
 
-export interface StoredMessage {
-  id: string
-  conversation_id: string
+export interface Feedback {
+  rating: 'like' | 'dislike'
+  reason?: string | null
+}
+
+/** What an answer was told with beside its text: an event's name as `type`, and its fields. */
+export type StoredPart = Record<string, unknown> & { type: string }
+
+export type StoredMessage = Omit<
+  Schema<'MessageView'>,
+  'role' | 'status' | 'feedback' | 'parts'
+> & {
   role: 'user' | 'assistant'
-  /** Absent or empty while nothing has arrived. */
-  content?: string
-  parent_id: string | null
-  turn_id: string | null
-  status: StoredStatus | null
-  created_at: string
-  files?: StoredFile[]
+  status: StoredStatus
+  feedback?: Feedback | null
+  parts?: readonly StoredPart[] | null
 }
 
 const one = (id: string) => `/conversations/${encodeURIComponent(id)}`
@@ -86,26 +85,34 @@ export function getConversation(id: string, signal?: AbortSignal): Promise<Conve
   return request('GET', one(id), { ...(signal && { signal }) })
 }
 
+/** Does something to a conversation, or to many, and tells the other tabs. */
+async function changing<T>(conversationId: string | null, work: Promise<T>): Promise<T> {
+  const outcome = await work
+  tellNews({ kind: 'changed', conversationId })
+  return outcome
+}
+
 export function changeConversation(id: string, change: ConversationChange): Promise<Conversation> {
-  return request('PATCH', one(id), { body: change })
+  return changing(id, request('PATCH', one(id), { body: change }))
 }
 
 export function takeOutOfFolder(id: string): Promise<void> {
-  return request('DELETE', `${one(id)}/folder`)
+  return changing(id, request('DELETE', `${one(id)}/folder`))
 }
 
 /** Puts it into the trash, or removes it at once and for good. */
 export function deleteConversation(id: string, permanent = false): Promise<void> {
-  return request('DELETE', one(id), { query: { permanent: permanent ? 'true' : null } })
+  const query = { permanent: permanent ? 'true' : null }
+  return changing(id, request('DELETE', one(id), { query }))
 }
 
 export function restoreConversation(id: string): Promise<Conversation> {
-  return request('POST', `${one(id)}/restore`)
+  return changing(id, request('POST', `${one(id)}/restore`))
 }
 
 /** Puts everything of list and archive into the trash. */
 export function deleteAllConversations(): Promise<{ count: number }> {
-  return request('DELETE', '/conversations')
+  return changing(null, request('DELETE', '/conversations'))
 }
 
 export function emptyTrash(): Promise<{ count: number }> {

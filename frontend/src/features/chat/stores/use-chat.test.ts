@@ -1,5 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { setAccessToken } from '@/api/access-token'
 import {
   deltaFrame,
   doneFrame,
@@ -90,6 +91,7 @@ describe('submit', () => {
       app_id: 'a1',
       message: 'And?',
       conversation_id: 'c1',
+      parent_message_id: 'm2',
       turn_id: anId,
     })
     expect(turnIdOf(sent[1])).not.toBe(turnIdOf(sent[0]))
@@ -208,7 +210,7 @@ describe('a temporary chat', () => {
   })
 })
 
-describe('retry', () => {
+describe('regenerate', () => {
   it('asks the question of a failed answer again and leaves the draft alone', async () => {
     const failed = frame('error', { code: 'dify_timeout', message: 'x', retryable: true })
     const answers = [eventStream(turnFrame, failed), eventStream(turnFrame, doneFrame)]
@@ -218,7 +220,9 @@ describe('retry', () => {
     expect(chat.state).toMatchObject({ phase: 'failed', failure: { code: 'dify_timeout' } })
     chat.draft = 'typed meanwhile'
 
-    await chat.retry()
+    const answer = chat.messages.at(-1)
+    if (answer?.role !== 'assistant') throw new Error('no answer')
+    await chat.regenerate(answer)
 
     expect(sent[1]?.body).toEqual({
       app_id: 'a1',
@@ -226,7 +230,7 @@ describe('retry', () => {
       parent_message_id: 'm1',
       turn_id: anId,
     })
-    expect(chat.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'assistant'])
+    expect(chat.messages.map(({ role }) => role)).toEqual(['user', 'assistant'])
     expect(chat.draft).toBe('typed meanwhile')
     expect(chat.state).toEqual({ phase: 'idle' })
   })
@@ -437,7 +441,8 @@ describe('open', () => {
     conversation_id: 'c1',
     role,
     content: id,
-    parent_id: null,
+    parent_id: id === 'm1' ? null : 'm1',
+    siblings: [id],
     turn_id: 't1',
     status,
     created_at: '2025-01-01T00:00:00.000Z',
@@ -525,5 +530,87 @@ describe('open', () => {
     await chat.open('c1')
 
     expect(chat.opening).toMatchObject({ phase: 'failed', error: { code: 'not_found' } })
+  })
+})
+
+describe('what is typed', () => {
+  const tokenOf = (account: string) => `x.${btoa(JSON.stringify({ sub: account }))}.x`
+  /** What a page that is opened later finds. */
+  function laterPage() {
+    setActivePinia(createPinia())
+    return useChat()
+  }
+
+  beforeEach(() => {
+    localStorage.clear()
+    setAccessToken(tokenOf('ada'))
+    fakeNetwork((request) =>
+      request.path.includes('/messages')
+        ? jsonAnswer(200, { data: [] })
+        : jsonAnswer(200, { id: 'c1', app_id: 'a1', title: 'T' }),
+    )
+  })
+  afterEach(() => {
+    setAccessToken(null)
+  })
+
+  it('is there again after a reload, each in its conversation', async () => {
+    const chat = newChat('for a new chat')
+    await chat.open('c1')
+    expect(chat.draft).toBe('')
+    chat.draft = 'for this one'
+    await vi.advanceTimersByTimeAsync(1000)
+
+    const later = laterPage()
+    await later.open('c1')
+    expect(later.draft).toBe('for this one')
+    later.reset()
+    later.chooseApp('a1')
+    expect(later.draft).toBe('for a new chat')
+  })
+
+  it('is kept while the server has not taken it, and gone once it has', async () => {
+    const { write } = openAnswer()
+    const chat = newChat('Precious')
+    const submitting = chat.submit()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(chat.draft).toBe('')
+    expect(JSON.stringify(localStorage)).toContain('Precious')
+
+    write(turnFrame)
+    await until(() => chat.conversationId === 'c1')
+    expect(localStorage).toHaveLength(0)
+    write(doneFrame)
+    await submitting
+  })
+
+  it('goes along to another app', () => {
+    const chat = newChat('Hello')
+
+    chat.chooseApp('a2')
+
+    expect(chat.draft).toBe('Hello')
+  })
+
+  it('waits for its owner after the session has ended, and is gone after signing out', () => {
+    const chat = newChat('Precious')
+    setAccessToken(null)
+    chat.reset()
+    expect(JSON.stringify(localStorage)).toContain('Precious')
+
+    chat.forgetDrafts('ada')
+
+    expect(localStorage).toHaveLength(0)
+  })
+
+  it('is not shown to another account', () => {
+    const chat = newChat('Precious')
+    chat.reset()
+    setAccessToken(tokenOf('bob'))
+
+    const later = laterPage()
+    later.chooseApp('a1')
+
+    expect(later.draft).toBe('')
   })
 })

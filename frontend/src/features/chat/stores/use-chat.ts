@@ -1,10 +1,14 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { ApiError } from '@/api/api-error'
-import { changeConversation, getConversation, listMessages } from '@/api/conversations'
+import { changeConversation, type Feedback, getConversation } from '@/api/conversations'
+import { tellNews } from '@/api/tabs'
+import { useDrafts } from '../composables/use-drafts'
+import { useThread } from '../composables/use-thread'
 import { useTurn } from '../composables/use-turn'
-import { fromStored } from '../messages'
-import type { ChatMessage } from '../types'
+import type { Draft } from '../drafts'
+import { versionsOf } from '../tree'
+import type { Answer, Asked, Attachment, Editing, Question } from '../types'
 
 /** Whether the open conversation has been read. */
 type OpenState = { phase: 'ready' } | { phase: 'loading' } | { phase: 'failed'; error: unknown }
@@ -16,38 +20,54 @@ export const useChat = defineStore('chat', () => {
   const title = ref<string | null>(null)
   /** Of a new chat: what it is going to be. */
   const temporary = ref(false)
-  const messages = shallowRef<readonly ChatMessage[]>([])
   const draft = ref('')
+  const attachments = shallowRef<readonly Attachment[]>([])
+  /** What the app's form asks for before the first question. */
+  const inputs = ref<Record<string, unknown>>({})
+  const editing = ref<Editing | null>(null)
   const opening = shallowRef<OpenState>({ phase: 'ready' })
-  const hasEarlier = ref(false)
+  /** When the conversation was last changed, as far as we know. */
+  let updatedAt: string | null = null
   let reading = new AbortController()
 
-  const turn = useTurn({ conversationId, appId, title, temporary, messages, draft, readAnew })
-  const canSubmit = computed(
-    () =>
-      opening.value.phase === 'ready' &&
-      appId.value !== null &&
-      draft.value.trim() !== '' &&
-      !turn.busy.value,
+  const thread = useThread()
+  /** What was sent and not yet taken. */
+  let sending: Partial<Draft> | null = null
+  const turn = useTurn({ conversationId, appId, title, temporary, thread, readAnew, accepted })
+  const drafts = useDrafts({
+    conversationId,
+    appId,
+    draft,
+    inputs,
+    attachments,
+    editing,
+    sending: () => sending,
+    idOf: (key) => thread.tree.value.get(key)?.id ?? key,
+  })
+  const uploading = computed(() => attachments.value.some(({ state }) => state === 'uploading'))
+  const ready = computed(
+    () => opening.value.phase === 'ready' && appId.value !== null && !turn.busy.value,
   )
+  const canSubmit = computed(() => ready.value && draft.value.trim() !== '' && !uploading.value)
 
   /** Leaves what is on the screen for an empty chat. A turn under way goes on at the server, unread here. */
   function reset(): void {
     turn.abandon()
+    drafts.leave()
     reading.abort()
     reading = new AbortController()
     conversationId.value = null
     appId.value = null
     title.value = null
     temporary.value = false
-    messages.value = []
-    hasEarlier.value = false
+    thread.clear()
     opening.value = { phase: 'ready' }
   }
 
   async function open(id: string): Promise<void> {
     reset()
     conversationId.value = id
+    drafts.enter()
     await read(id)
   }
 
@@ -62,54 +82,82 @@ export const useChat = defineStore('chat', () => {
     if (conversationId.value) await read(conversationId.value)
   }
 
+  /** Reads what was written elsewhere meanwhile, if anything was. */
+  async function catchUp(): Promise<void> {
+    if (conversationId.value === null || turn.busy.value || opening.value.phase !== 'ready') return
+    const known = updatedAt
+    const current = await whileOpen((id, signal) => getConversation(id, signal))
+    if (current && current.updated_at !== known && !turn.busy.value) await readAnew()
+  }
+
   async function read(id: string): Promise<void> {
     const { signal } = reading
-    if (messages.value.length === 0) opening.value = { phase: 'loading' }
+    if (thread.messages.value.length === 0) opening.value = { phase: 'loading' }
     try {
-      const [conversation, page] = await Promise.all([
+      const [conversation] = await Promise.all([
         getConversation(id, signal),
-        listMessages(id, null, signal),
+        thread.readNewest(id, signal, turn.writing()),
       ])
       if (signal.aborted) return
       appId.value = conversation.app_id
       title.value = conversation.title
       temporary.value = conversation.temporary
-      messages.value = fromStored(page.data)
-      hasEarlier.value = (page.next_cursor ?? null) !== null
+      updatedAt = conversation.updated_at
       opening.value = { phase: 'ready' }
       followUnfinished()
     } catch (error) {
-      if (!signal.aborted) opening.value = { phase: 'failed', error }
+      if (signal.aborted) return
+      // What is shown stays when it cannot be read again just now; not when it is gone.
+      const gone = error instanceof ApiError && error.status === 404
+      if (gone || thread.messages.value.length === 0) opening.value = { phase: 'failed', error }
     }
   }
 
   /** An answer under way goes on here; one that waits tells again what for. */
   function followUnfinished(): void {
-    const answers = messages.value.filter((message) => message.role === 'assistant')
+    const answers = [...thread.tree.value.values()].filter((it) => it.role === 'assistant')
     const underWay = answers.findLast(({ status }) => status === 'streaming')
-    const waiting = answers.at(-1)?.status === 'paused' ? answers.at(-1) : undefined
-    const unfinished = underWay ?? waiting
+    const last = thread.messages.value.at(-1)
+    const waits = last?.role === 'assistant' && last.status === 'paused' ? last : undefined
+    const told = waits?.parts.some(({ type }) => type === 'form')
+    const unfinished = underWay ?? (told ? undefined : waits)
     if (unfinished) void turn.attach(unfinished)
   }
 
   /** Puts older messages before those shown. Throws `ApiError`. */
   async function loadEarlier(): Promise<void> {
+    await whileOpen((id, signal) => thread.readEarlier(id, signal))
+  }
+
+  /** Shows a message and the path through it, reading what is missing. False when it is not there. Throws `ApiError`. */
+  async function show(messageId: string): Promise<boolean> {
+    return (await whileOpen((id, signal) => thread.show(id, messageId, signal))) === true
+  }
+
+  /** What fails because the conversation was left is of no interest. */
+  async function whileOpen<T>(work: (id: string, signal: AbortSignal) => Promise<T>) {
+    const id = conversationId.value
     const { signal } = reading
-    const oldest = messages.value[0]?.id
-    if (!conversationId.value || !oldest) return
+    if (id === null) return null
     try {
-      const page = await listMessages(conversationId.value, oldest, signal)
-      if (signal.aborted) return
-      messages.value = [...fromStored(page.data), ...messages.value]
-      hasEarlier.value = (page.next_cursor ?? null) !== null
+      return await work(id, signal)
     } catch (error) {
-      if (error instanceof ApiError) throw error
+      if (signal.aborted) return null
+      throw error
     }
   }
 
-  /** For a new chat only; an existing conversation keeps its app. */
+  /** For a new chat only; an existing conversation keeps its app. The text typed so far goes along. */
   function chooseApp(id: string | null): void {
-    if (conversationId.value === null) appId.value = id
+    if (conversationId.value !== null || id === appId.value) return
+    const { value: text } = draft
+    if (appId.value !== null) {
+      draft.value = ''
+      drafts.leave()
+      draft.value = text
+    }
+    appId.value = id
+    drafts.enter()
   }
 
   /** Has a temporary conversation stay. Throws `ApiError`. */
@@ -120,11 +168,79 @@ export const useChat = defineStore('chat', () => {
     if (id === conversationId.value) temporary.value = false
   }
 
+  /** Sends what was typed and put beside it. */
   async function submit(): Promise<void> {
     if (!canSubmit.value) return
-    const question = draft.value.trim()
+    const asked: Asked = {
+      text: draft.value.trim(),
+      attachments: attachments.value.filter(({ state }) => state === 'ready'),
+      inputs: inputs.value,
+    }
+    sending = { text: asked.text, attachments: asked.attachments }
     draft.value = ''
-    await turn.send(question)
+    attachments.value = []
+    await turn.send(asked, () => {
+      giveBack(asked.text)
+      attachments.value = [...asked.attachments, ...attachments.value]
+    })
+  }
+
+  /** Asks something that was not typed; what is being typed stays. */
+  async function ask(text: string): Promise<void> {
+    if (!ready.value) return
+    const asked = { text, attachments: [], inputs: inputs.value }
+    sending = { text }
+    await turn.send(asked, () => {
+      giveBack(text)
+    })
+  }
+
+  /** Runs an app that is run with a form; `text` is what the reader sees of it as the question. */
+  async function run(text: string): Promise<void> {
+    if (!ready.value) return
+    const files = attachments.value
+    attachments.value = []
+    await turn.send({ text, attachments: files, inputs: inputs.value, run: true }, () => {
+      attachments.value = [...files, ...attachments.value]
+    })
+  }
+
+  /** Asks a question in other words; its old version stays beside it. */
+  async function edit(question: Question, text: string): Promise<void> {
+    if (!ready.value) return
+    sending = { editing: { key: question.key, text } }
+    editing.value = null
+    await turn.edit(question, text, () => {
+      sending = null
+      editing.value ??= { key: question.key, text }
+    })
+  }
+
+  async function regenerate(answer: Answer): Promise<void> {
+    if (ready.value) await turn.regenerate(answer)
+  }
+
+  function accepted(): void {
+    sending = null
+    drafts.move()
+  }
+
+  function giveBack(text: string): void {
+    sending = null
+    draft.value = draft.value ? `${text}\n${draft.value}` : text
+  }
+
+  /** Keeps what the API answered when feedback was given. */
+  function setFeedback(answer: Answer, feedback: Feedback | null): void {
+    thread.update<Answer>(answer.key, (message) => ({ ...message, feedback }))
+    const { value: id } = conversationId
+    if (id === null || answer.id === null) return
+    tellNews({ kind: 'feedback', conversationId: id, messageId: answer.id, feedback })
+  }
+
+  /** Shows the feedback that was given in another tab. */
+  function hearFeedback(messageId: string, feedback: Feedback | null): void {
+    thread.update<Answer>(thread.keyOf(messageId), (message) => ({ ...message, feedback }))
   }
 
   return {
@@ -132,25 +248,38 @@ export const useChat = defineStore('chat', () => {
     appId,
     title,
     temporary,
-    messages,
+    messages: thread.messages,
+    hasEarlier: thread.hasEarlier,
     draft,
+    attachments,
+    inputs,
+    editing,
     opening,
-    hasEarlier,
     state: turn.state,
     busy: turn.busy,
     canSubmit,
     open,
     reset,
+    readAnew,
     lookUp,
     loadEarlier,
+    show,
+    versionsOf,
     chooseApp,
     keep,
     submit,
+    ask,
+    run,
+    edit,
+    regenerate,
+    setFeedback,
+    hearFeedback,
+    catchUp,
+    forgetDrafts: drafts.forget,
     reconnecting: turn.reconnecting,
     stopping: turn.stopping,
     stopFailure: turn.stopFailure,
     fillIn: turn.fillIn,
     stop: turn.stop,
-    retry: turn.retry,
   }
 })

@@ -1,0 +1,30 @@
+import apps from './house/apps.en'
+import connection from './house/connection.en'
+import settings from './house/settings.en'
+
+/** The English texts of the administration's frame and of its pages about the house. */
+const house = {
+  house: {
+    tab: {
+      dashboard: 'Overview',
+      users: 'People',
+      groups: 'Groups',
+      apps: 'Apps',
+      budgets: 'Budgets',
+      settings: 'Settings',
+      feedback: 'Feedback',
+      audit: 'Audit log',
+      maintenance: 'Maintenance',
+    },
+    clear: 'Clear: {name}',
+    showChoices: 'Choices: {name}',
+    nothingFound: 'Nothing is found.',
+    goneWithId: 'deleted (…{id})',
+    apps,
+    connection,
+    settings,
+  },
+}
+
+export default house
+export type HouseMessages = typeof house

@@ -1,0 +1,29 @@
+import type { HouseMessages } from './house.en'
+import apps from './house/apps.zh-CN'
+import connection from './house/connection.zh-CN'
+import settings from './house/settings.zh-CN'
+
+const house: HouseMessages = {
+  house: {
+    tab: {
+      dashboard: '概览',
+      users: '用户',
+      groups: '用户组',
+      apps: '应用',
+      budgets: '额度',
+      settings: '设置',
+      feedback: '反馈',
+      audit: '审计日志',
+      maintenance: '维护',
+    },
+    clear: '清除：{name}',
+    showChoices: '选项：{name}',
+    nothingFound: '没有找到。',
+    goneWithId: '已删除（…{id}）',
+    apps,
+    connection,
+    settings,
+  },
+}
+
+export default house
