@@ -292,7 +292,8 @@ const decoders: Partial<Record<string, (fields: Fields) => ChatEvent>> = {
     type: 'node',
     id: f.text('id'),
     node_id: f.text('node_id'),
-    node_type: f.text('type'),
+    // What is stored says it apart: there, `type` is the name of the event.
+    node_type: f.textOrNull('node_type') ?? f.text('type'),
     title: f.text('title'),
     status: f.oneOf('status', NODE_STATUSES),
     index: f.number('index'),
