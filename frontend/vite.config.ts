@@ -15,17 +15,34 @@ function contentSecurityPolicy(apiOrigin: string): Plugin {
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    "media-src 'self' blob:",
     `connect-src 'self'${apiOrigin ? ` ${apiOrigin}` : ''}`,
+    "frame-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "base-uri 'self'",
     "form-action 'self'",
-  ].join('; ')
+  ]
+  // The hidden page in which diagrams are drawn: what Mermaid draws is full of inline styles.
+  const diagramPolicy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    'img-src data: blob:',
+    "font-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ]
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: () => [
+    transformIndexHtml: (_html, { path }) => [
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+        attrs: {
+          'http-equiv': 'Content-Security-Policy',
+          content: (path.endsWith('diagram.html') ? diagramPolicy : policy).join('; '),
+        },
         injectTo: 'head-prepend',
       },
     ],
@@ -57,6 +74,7 @@ export default defineConfig(({ mode }) => {
       // An inlined asset would be a data: URL, which the policy refuses for fonts and scripts.
       assetsInlineLimit: 0,
       rolldownOptions: {
+        input: { app: 'index.html', diagram: 'diagram.html' },
         output: {
           // Every page needs nearly all that we use of it; in pieces it compresses worse.
           codeSplitting: {
