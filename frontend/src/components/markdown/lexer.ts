@@ -23,6 +23,8 @@ const markdown = new Marked({
     { name: 'mathBlock', renderer: (token) => `<p>${formulaMark(token as MathToken)}</p>` },
   ],
   renderer: {
+    // Nothing of it would run or be kept; the browser tells of them as broken policy all the same.
+    html: ({ text }) => text.replace(/\s(?:on\w+|style)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi, ''),
     // Form controls are not let through; a task's state is told by a character.
     checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
     listitem(item) {
