@@ -14,6 +14,7 @@ function contentSecurityPolicy(apiOrigin: string): Plugin {
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data: blob:",
+    "media-src 'self' blob:",
     "font-src 'self'",
     `connect-src 'self'${apiOrigin ? ` ${apiOrigin}` : ''}`,
     "base-uri 'self'",
