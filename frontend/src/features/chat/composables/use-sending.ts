@@ -9,7 +9,7 @@ const MAX_CHARACTERS = 100_000
 const NEARLY = 90_000
 
 /** What keeps a question from being sent, and sending it as soon as its files are there. */
-export function useSending() {
+export function useSending(submit: () => Promise<void>) {
   const { t, n } = useI18n()
   const chat = useChat()
   const form = useInputForm()
@@ -48,7 +48,7 @@ export function useSending() {
       return
     }
     held.value = false
-    await chat.submit()
+    await submit()
   }
 
   watch([uploading, failed], () => {

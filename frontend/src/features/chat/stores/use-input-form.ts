@@ -42,7 +42,11 @@ export const useInputForm = defineStore('input-form', () => {
 
   // A draft may know some of the fields, and others that the app had once.
   watch(
-    [fields, () => chat.conversationId],
+    () => [
+      fields.value,
+      chat.conversationId,
+      fields.value.some(({ name }) => !(name in chat.inputs)),
+    ],
     () => {
       if (fields.value.length === 0 || (chat.conversationId !== null && !isRun.value)) return
       const fresh = initialValues(fields.value)
