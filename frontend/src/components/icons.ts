@@ -5,6 +5,7 @@ export const ICON_PATHS = {
     'M12 8v5m0 3.5v.01M10.3 4.2 2.9 17a2 2 0 0 0 1.7 3h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z',
   arrowDown: 'M12 5v14m-6-6 6 6 6-6',
   arrowLeft: 'M19 12H5m6-6-6 6 6 6',
+  arrowReturn: 'M5 5v7a3 3 0 0 0 3 3h11m-4-4 4 4-4 4',
   arrowUp: 'M12 19V5m-6 6 6-6 6 6',
   check: 'm5 12.5 4.5 4.5L19 7.5',
   chevronDown: 'm6 9 6 6 6-6',
