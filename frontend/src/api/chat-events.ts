@@ -94,7 +94,11 @@ export interface UsageEvent {
   prompt_tokens: number | null
   completion_tokens: number | null
   total_tokens: number | null
+  /** Decimal text. */
+  total_price: string | null
+  currency: string | null
   latency_ms: number | null
+  first_token_ms: number | null
 }
 export interface NoticeEvent {
   type: 'notice'
@@ -147,9 +151,12 @@ export class MalformedEvent extends Error {
 
 /** Decodes one frame. Fields this version does not know are ignored. Throws `MalformedEvent`. */
 export function decodeChatEvent(name: string, data: string): ChatEvent {
-  const decode = decoders[name]
-  if (!decode) return { type: 'unknown', name }
-  return decode(new Fields(name, parse(name, data)))
+  return name in decoders ? decodeFields(name, parse(name, data)) : { type: 'unknown', name }
+}
+
+/** Decodes what a stored message tells in the words of an event. Throws `MalformedEvent`. */
+export function decodeFields(name: string, values: Record<string, unknown>): ChatEvent {
+  return decoders[name]?.(new Fields(name, values)) ?? { type: 'unknown', name }
 }
 
 function parse(name: string, data: string): Record<string, unknown> {
@@ -304,7 +311,10 @@ const decoders: Partial<Record<string, (fields: Fields) => ChatEvent>> = {
     prompt_tokens: f.numberOrNull('prompt_tokens'),
     completion_tokens: f.numberOrNull('completion_tokens'),
     total_tokens: f.numberOrNull('total_tokens'),
+    total_price: f.textOrNull('total_price'),
+    currency: f.textOrNull('currency'),
     latency_ms: f.numberOrNull('latency_ms'),
+    first_token_ms: f.numberOrNull('first_token_ms'),
   }),
   notice: (f) => ({
     type: 'notice',

@@ -5,6 +5,9 @@ export interface Question {
   /** May be left out where `parent_message_id` is a question that is to be answered again. */
   message?: string
   conversation_id?: string
+  inputs?: Record<string, unknown>
+  /** Ids of uploads. */
+  files?: readonly string[]
   parent_message_id?: string
   /** Begins a conversation that goes by itself after a day. */
   temporary?: true
@@ -14,6 +17,9 @@ export interface FilledForm {
   inputs: Record<string, string>
   action: string
 }
+
+/** As `parent_message_id`: at the beginning of the conversation, beside its first question. */
+export const BEGINNING = '00000000-0000-0000-0000-000000000000'
 
 /** Asks; see `followTurn` for the answer. */
 export function askRequest(question: Question): StreamRequest & { body: object } {

@@ -1,3 +1,4 @@
+import type { Schema } from './call'
 import { request } from './http'
 import { MAX_PAGE_SIZE, type Page } from './page'
 
@@ -44,28 +45,25 @@ export interface Counts {
   tags?: readonly { tag: string; count: number }[]
 }
 
-export interface StoredFile {
-  id: string
-  name: string
-  media_type: string
-  size?: number | null
-  url: string
-}
-
 export type StoredStatus =
   'streaming' | 'completed' | 'stopped' | 'stop_unconfirmed' | 'failed' | 'interrupted' | 'paused'
 
-export interface StoredMessage {
-  id: string
-  conversation_id: string
+export interface Feedback {
+  rating: 'like' | 'dislike'
+  reason?: string | null
+}
+
+/** What an answer was told with beside its text: an event's name as `type`, and its fields. */
+export type StoredPart = Record<string, unknown> & { type: string }
+
+export type StoredMessage = Omit<
+  Schema<'MessageView'>,
+  'role' | 'status' | 'feedback' | 'parts'
+> & {
   role: 'user' | 'assistant'
-  /** Absent or empty while nothing has arrived. */
-  content?: string
-  parent_id: string | null
-  turn_id: string | null
-  status: StoredStatus | null
-  created_at: string
-  files?: StoredFile[]
+  status: StoredStatus
+  feedback?: Feedback | null
+  parts?: readonly StoredPart[] | null
 }
 
 const one = (id: string) => `/conversations/${encodeURIComponent(id)}`

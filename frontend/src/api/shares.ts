@@ -19,7 +19,10 @@ export interface SharedConversation {
   shared_at: string
 }
 
-export type SharedMessage = Pick<StoredMessage, 'role' | 'content' | 'status' | 'files'> & {
+export type SharedMessage = Pick<
+  StoredMessage,
+  'role' | 'content' | 'status' | 'files' | 'parts' | 'created_at'
+> & {
   /** From 1; what the next page begins after. */
   position: number
 }

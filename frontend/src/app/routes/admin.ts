@@ -20,12 +20,23 @@ export const adminRoutes: RouteRecordRaw[] = [
       {
         path: 'apps',
         name: 'admin-apps',
-        component: page(() => import('../pages/admin-apps-page.vue'), 'settings'),
+        component: page(() => import('../pages/admin-apps-page.vue')),
+      },
+      {
+        path: 'apps/new',
+        name: 'admin-new-app',
+        component: page(() => import('../pages/admin-app-page.vue')),
+      },
+      {
+        path: 'apps/:appId',
+        name: 'admin-app',
+        props: true,
+        component: page(() => import('../pages/admin-app-page.vue')),
       },
       {
         path: 'settings',
         name: 'admin-settings',
-        component: page(() => import('../pages/admin-settings-page.vue'), 'settings'),
+        component: page(() => import('../pages/admin-settings-page.vue')),
       },
       {
         path: 'users',

@@ -13,6 +13,7 @@ export function applyEvent(answer: Answer, event: ChatEvent): Answer {
       return {
         ...answer,
         id: event.assistant_message_id,
+        createdAt: answer.createdAt ?? event.created_at,
         turnId: event.turn_id,
         status: 'streaming',
         failure: null,
@@ -47,8 +48,9 @@ export function applyEvent(answer: Answer, event: ChatEvent): Answer {
       }
     case 'cut':
       return { ...answer, status: 'cut' }
-    case 'title':
     case 'usage':
+      return { ...answer, usage: event }
+    case 'title':
       return answer
   }
 }

@@ -1,37 +1,42 @@
 import type { StreamRequest } from '@/api/stream'
 import { newTurnId, type TurnCursor } from '@/api/turns'
-import type { ChatMessage } from './types'
+import type { Answer, Question } from './types'
 
 /** One attempt to get an answer. */
 export interface Attempt {
   readonly cursor: TurnCursor
   readonly answerKey: string
-  /** What was typed for it; null when nothing was. */
-  readonly question: ChatMessage | null
-  /** The answer is on the screen because of this attempt, and goes with it. */
-  readonly ownsAnswer: boolean
+  /** What was put on the screen for it, and goes again when the server does not take it. */
+  readonly asked: Placed | null
   /** What is shown of the answer is told again from its first event. */
   readonly replay: boolean
   readonly abort: AbortController
   /** The server has stored the turn: its `turn` event has come. */
   accepted: boolean
   stopAsked: boolean
+  /** An answer that is told again, until it is as long as what is shown of it. */
+  behind: Answer | null
 }
 
-export function attemptOf(
-  cursor: TurnCursor,
-  answerKey: string,
-  question: ChatMessage | null,
-): Attempt {
+export interface Placed {
+  /** Null where a stored question is answered again. */
+  readonly question: Question | null
+  /** Where the path ended before. */
+  readonly leaf: string | null
+  /** Gives back what was typed. */
+  readonly giveBack: () => void
+}
+
+export function attemptOf(cursor: TurnCursor, answerKey: string, asked: Placed | null): Attempt {
   return {
     cursor,
     answerKey,
-    question,
-    ownsAnswer: cursor.start?.path === '/chat/stream',
+    asked,
     replay: false,
     abort: new AbortController(),
     accepted: cursor.start === null,
     stopAsked: false,
+    behind: null,
   }
 }
 

@@ -1,19 +1,35 @@
-import type { FileEvent } from '@/api/chat-events'
-import type { StoredFile, StoredMessage } from '@/api/conversations'
+import { type ChatEvent, decodeFields, type FileEvent, MalformedEvent } from '@/api/chat-events'
+import type { StoredMessage } from '@/api/conversations'
 import type { SharedMessage } from '@/api/shares'
+import { applyEvent } from './apply-event'
 import type { Answer, ChatMessage, Question } from './types'
 
 let nextKey = 0
 
-export function newQuestion(content: string): Question {
-  return { role: 'user', key: `new-${nextKey++}`, id: null, content, files: [] }
+export function newQuestion(content: string, place: Partial<Question> = {}): Question {
+  const key = `new-${nextKey++}`
+  return {
+    role: 'user',
+    key,
+    id: null,
+    parent: null,
+    siblings: [key],
+    createdAt: null,
+    content,
+    files: [],
+    ...place,
+  }
 }
 
-export function newAnswer(turnId: string | null = null): Answer {
+export function newAnswer(turnId: string | null = null, parent: string | null = null): Answer {
+  const key = `new-${nextKey++}`
   return {
     role: 'assistant',
-    key: `new-${nextKey++}`,
+    key,
     id: null,
+    parent,
+    siblings: [key],
+    createdAt: null,
     turnId,
     content: '',
     status: 'pending',
@@ -21,40 +37,69 @@ export function newAnswer(turnId: string | null = null): Answer {
     nodes: [],
     citations: [],
     failure: null,
+    feedback: null,
+    usage: null,
   }
 }
 
-/** In the order of time, whatever the order on the wire: the ids are UUIDv7, which sort by time. */
-export function fromStored(stored: readonly StoredMessage[]): ChatMessage[] {
-  return stored.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)).map(toMessage)
+/** @param keyOf the key of the message with an id, which differs from it for those that were written here */
+export function fromStored(stored: StoredMessage, keyOf: (id: string) => string): ChatMessage {
+  const base = {
+    key: keyOf(stored.id),
+    id: stored.id,
+    parent: stored.parent_id == null ? null : keyOf(stored.parent_id),
+    siblings: (stored.siblings ?? [stored.id]).map(keyOf),
+    createdAt: stored.created_at,
+    content: stored.content ?? '',
+  }
+  const files = (stored.files ?? []).map(toFile)
+  if (stored.role === 'user') return { ...base, role: 'user', files }
+  const answer: Answer = {
+    ...newAnswer(stored.turn_id),
+    ...base,
+    status: stored.status ?? 'completed',
+    parts: files,
+    feedback: stored.feedback ?? null,
+    usage: usageOf(stored),
+  }
+  return (stored.parts ?? [])
+    .map(({ type, ...fields }) => decoded(type, fields))
+    .reduce(applyEvent, answer)
 }
 
 /** A snapshot: it has no ids, and nothing in it goes on. */
 export function fromShared(shared: readonly SharedMessage[]): ChatMessage[] {
-  return shared.map((message) =>
-    toMessage({ ...message, id: String(message.position), turn_id: null }),
-  )
+  return shared.map((message) => {
+    const id = String(message.position)
+    return fromStored(
+      {
+        ...message,
+        id,
+        conversation_id: '',
+        turn_id: '',
+        siblings: [id],
+      },
+      (key) => key,
+    )
+  })
 }
 
-type Told = Pick<StoredMessage, 'id' | 'role' | 'content' | 'turn_id' | 'status' | 'files'>
-
-function toMessage(stored: Told): ChatMessage {
-  const base = { key: stored.id, id: stored.id, content: stored.content ?? '' }
-  const files = (stored.files ?? []).map(toFile)
-  if (stored.role === 'user') return { ...base, role: 'user', files }
-  return {
-    ...base,
-    role: 'assistant',
-    turnId: stored.turn_id,
-    status: stored.status ?? 'completed',
-    parts: files,
-    nodes: [],
-    citations: [],
-    failure: null,
+/** What is stored may be newer than this page; then it says that it cannot show it. */
+function decoded(name: string, fields: Record<string, unknown>): ChatEvent {
+  try {
+    return decodeFields(name, fields)
+  } catch (error) {
+    if (error instanceof MalformedEvent) return { type: 'unknown', name }
+    throw error
   }
 }
 
-function toFile(file: StoredFile): FileEvent {
+function usageOf({ usage }: StoredMessage): Answer['usage'] {
+  const event = usage ? decoded('usage', usage) : null
+  return event?.type === 'usage' ? event : null
+}
+
+function toFile(file: StoredMessage['files'][number]): FileEvent {
   return {
     type: 'file',
     id: file.id,

@@ -6,8 +6,10 @@ import type {
   NoticeEvent,
   ThoughtEvent,
   ToolEvent,
+  UsageEvent,
 } from '@/api/chat-events'
-import type { StoredStatus } from '@/api/conversations'
+import type { Schema } from '@/api/call'
+import type { Feedback, StoredStatus } from '@/api/conversations'
 
 /**
  * Beside those of the server there are two of the browser: `pending`, not yet accepted; `cut`, the connection
@@ -15,12 +17,20 @@ import type { StoredStatus } from '@/api/conversations'
  */
 export type MessageStatus = StoredStatus | 'pending' | 'cut'
 
-export interface Question {
-  role: 'user'
+interface Message {
   /** Stays the same when the server has given the message its id, so that nothing is drawn anew. */
   key: string
   id: string | null
+  /** The key of the message it follows; null at the beginning. */
+  parent: string | null
+  /** The keys of all versions of it, itself among them, oldest first. */
+  siblings: readonly string[]
+  createdAt: string | null
   content: string
+}
+
+export interface Question extends Message {
+  role: 'user'
   files: readonly FileEvent[]
 }
 
@@ -34,19 +44,18 @@ export type AnswerPart =
   | { type: 'replaced' }
   | { type: 'unknown'; name: string }
 
-export interface Answer {
+export interface Answer extends Message {
   role: 'assistant'
-  key: string
-  id: string | null
   /** The turn that writes it, or wrote it last. */
   turnId: string | null
-  content: string
   status: MessageStatus
   parts: readonly AnswerPart[]
   nodes: readonly NodeEvent[]
   citations: readonly CitationEvent[]
   /** Why it failed, as far as this was told here; the history keeps only that it did. */
   failure: AnswerFailure | null
+  feedback: Feedback | null
+  usage: UsageEvent | null
 }
 
 export interface AnswerFailure {
@@ -55,6 +64,41 @@ export interface AnswerFailure {
 }
 
 export type ChatMessage = Question | Answer
+
+/** Which of how many versions of a message is shown. */
+export interface Versions {
+  readonly keys: readonly string[]
+  readonly index: number
+}
+
+/** A file that goes with the question being typed. */
+export interface Attachment {
+  key: string
+  name: string
+  size: number
+  kind: 'image' | 'document' | 'audio' | 'video' | 'custom'
+  mediaType: string
+  state: 'uploading' | 'ready' | 'failed'
+  /** From 0 to 1. */
+  progress: number
+  file: Schema<'TurnFile'> | null
+  errorCode: string | null
+  /** An address of this page, to show an image with. */
+  preview: string | null
+}
+
+/** What is sent as one question. */
+export interface Asked {
+  text: string
+  attachments: readonly Attachment[]
+  inputs: Readonly<Record<string, unknown>>
+}
+
+/** A question that is being changed. */
+export interface Editing {
+  key: string
+  text: string
+}
 
 export interface ChatFailure extends AnswerFailure {
   /**

@@ -1,28 +1,34 @@
-import { computed, type Ref, ref, shallowRef, type ShallowRef } from 'vue'
+import { computed, type Ref, ref, shallowRef } from 'vue'
 import { ApiError } from '@/api/api-error'
-import { askRequest, type FilledForm, formRequest, type Question } from '@/api/chat'
+import {
+  askRequest,
+  BEGINNING,
+  type FilledForm,
+  formRequest,
+  type Question as Wanted,
+} from '@/api/chat'
 import type { ChatEvent, TurnEvent } from '@/api/chat-events'
 import { followTurn, stopTurn } from '@/api/turns'
 import { applyEvent } from '../apply-event'
-import { attemptOf, type Attempt, startIds } from '../attempt'
+import { attemptOf, type Attempt, type Placed, startIds } from '../attempt'
 import { frameBatch } from '../frame-batch'
 import { newAnswer, newQuestion } from '../messages'
-import type { Answer, AnswerFailure, ChatFailure, ChatMessage, ChatState } from '../types'
+import type { Answer, AnswerFailure, Asked, ChatFailure, ChatState, Question } from '../types'
+import type { Thread } from './use-thread'
 
 /** What of the conversation a turn reads and writes. */
-interface Thread {
+interface Place {
   conversationId: Ref<string | null>
   appId: Ref<string | null>
   title: Ref<string | null>
   temporary: Ref<boolean>
-  messages: ShallowRef<readonly ChatMessage[]>
-  draft: Ref<string>
+  thread: Thread
   /** Reads the messages anew, because others have written there. */
   readAnew: () => Promise<void>
 }
 
 /** Runs the turns of a conversation, one at a time, and keeps the state of the latest. */
-export function useTurn(thread: Thread) {
+export function useTurn({ thread, ...place }: Place) {
   const state = shallowRef<ChatState>({ phase: 'idle' })
   const reconnecting = ref(false)
   const stopping = ref(false)
@@ -37,45 +43,77 @@ export function useTurn(thread: Thread) {
   /** The attempt whose connection was lost for good, as far as it got. */
   let lost: Attempt | null = null
 
-  /** Asks. Does nothing while an answer is under way. Never throws: failures become the state. */
-  async function send(text: string): Promise<void> {
-    const question = newQuestion(text)
-    await ask({ message: text }, question, [question])
+  /**
+   * Asks after the path shown. Does nothing while an answer is under way. Never throws: failures become the
+   * state, and `giveBack` is called when the question was not taken.
+   */
+  async function send(asked: Asked, giveBack: () => void): Promise<void> {
+    const last = thread.messages.value.at(-1)
+    const files = asked.attachments.flatMap(({ file }) => file ?? [])
+    const question = newQuestion(asked.text, {
+      parent: last?.key ?? null,
+      files: files.map((file) => ({ ...file, type: 'file', size: file.size ?? null })),
+    })
+    const wanted = {
+      message: asked.text,
+      ...(last?.id && { parent_message_id: last.id }),
+      ...(files.length > 0 && { files: files.map(({ id }) => id) }),
+      ...(!last && Object.keys(asked.inputs).length > 0 && { inputs: asked.inputs }),
+    }
+    await ask(wanted, { question, leaf: thread.leaf.value, giveBack })
   }
 
-  /** Has the last question answered once more, after its answer has failed. */
-  async function retry(): Promise<void> {
-    const answer = thread.messages.value.at(-1)
-    const question = thread.messages.value.findLast((message) => message.role === 'user')
-    if (answer?.role !== 'assistant' || !question?.id) return
-    if (answer.status !== 'failed' && answer.status !== 'interrupted') return
-    await ask({ parent_message_id: question.id }, null, [])
+  /** Asks a question in other words, beside what it was. */
+  async function edit(before: Question, text: string, giveBack: () => void): Promise<void> {
+    const { parent, files } = before
+    const question = newQuestion(text, { parent, files })
+    question.siblings = [...before.siblings, question.key]
+    const wanted = {
+      message: text,
+      parent_message_id: parent === null ? BEGINNING : idOf(parent),
+      ...(files.length > 0 && { files: files.map(({ id }) => id) }),
+    }
+    await ask(wanted, { question, leaf: thread.leaf.value, giveBack })
+  }
+
+  /** Has the question of an answer answered once more, beside that answer. */
+  async function regenerate(answer: Answer): Promise<void> {
+    if (answer.parent === null) return
+    const wanted = { parent_message_id: idOf(answer.parent) }
+    const placed = { question: null, leaf: thread.leaf.value, giveBack: () => undefined }
+    await ask(wanted, placed, answer)
+  }
+
+  /** The id of a message, which one that was not read has for a key. */
+  function idOf(key: string): string {
+    return thread.tree.value.get(key)?.id ?? key
   }
 
   async function ask(
-    asked: Pick<Question, 'message' | 'parent_message_id'>,
-    question: ChatMessage | null,
-    shown: readonly ChatMessage[],
+    wanted: Omit<Wanted, 'app_id'>,
+    placed: Placed,
+    beside: Answer | null = null,
   ): Promise<void> {
-    const appId = thread.appId.value
+    const appId = place.appId.value
     if (busy.value || appId === null) return
-    const conversationId = thread.conversationId.value
+    const conversationId = place.conversationId.value
     const start = ids.begin(
       askRequest({
         app_id: appId,
-        ...asked,
+        ...wanted,
         ...(conversationId && { conversation_id: conversationId }),
-        ...(!conversationId && thread.temporary.value && { temporary: true }),
+        ...(!conversationId && place.temporary.value && { temporary: true }),
       }),
     )
-    const answer = newAnswer(start.turnId)
-    thread.messages.value = [...thread.messages.value, ...shown, answer]
-    const attempt = attemptOf(start, answer.key, question)
+    const answer = newAnswer(start.turnId, placed.question?.key ?? beside?.parent ?? null)
+    if (beside) answer.siblings = [...beside.siblings, answer.key]
+    thread.add(placed.question ? [placed.question, answer] : [answer])
+    const attempt = attemptOf(start, answer.key, placed)
     const refusal = await run(attempt)
     if (!refusal) return
     takeBack(attempt)
     fail({ ...toFailure(refusal), remedy: 'resubmit' })
-    if (refusal.code === 'turn_running') await thread.readAnew()
+    if (refusal.code === 'turn_running') await place.readAnew()
   }
 
   /** Fills in the form an answer waits for; the answer goes on. Throws `ApiError` when it is not taken. */
@@ -111,9 +149,7 @@ export function useTurn(thread: Thread) {
     state.value = { phase: attempt.accepted ? 'streaming' : 'submitting' }
     const isCurrent = () => current === attempt
     const batch = frameBatch((text) => {
-      if (isCurrent()) {
-        updateAnswer(attempt, (answer) => applyEvent(answer, { type: 'delta', text }))
-      }
+      if (isCurrent()) change(attempt, { type: 'delta', text })
     })
     try {
       for await (const event of followTurn(attempt.cursor, attempt.abort.signal, (connected) => {
@@ -142,12 +178,12 @@ export function useTurn(thread: Thread) {
 
   function receive(attempt: Attempt, event: ChatEvent): void {
     if (event.type === 'turn') accept(attempt, event)
-    if (event.type === 'title') thread.title.value = event.title
+    if (event.type === 'title') place.title.value = event.title
     if (event.type === 'cut') {
       lose(attempt, { code: 'stream_cut', requestId: null })
       return
     }
-    updateAnswer(attempt, (answer) => applyEvent(answer, event))
+    change(attempt, event)
     if (event.type === 'done') {
       end({ phase: event.status.startsWith('stop') ? 'stopped' : 'idle' })
     }
@@ -160,24 +196,43 @@ export function useTurn(thread: Thread) {
     attempt.accepted = true
     ids.forget(attempt.cursor.turnId)
     state.value = { phase: 'streaming' }
-    thread.conversationId.value = event.conversation_id
-    thread.messages.value = thread.messages.value.map((message) =>
-      message.key === attempt.question?.key ? { ...message, id: event.user_message_id } : message,
-    )
-    if (attempt.replay) updateAnswer(attempt, blank)
+    place.conversationId.value = event.conversation_id
+    const question = attempt.asked?.question
+    if (question) {
+      thread.update<Question>(question.key, (message) => ({
+        ...message,
+        id: event.user_message_id,
+        createdAt: event.created_at,
+      }))
+    }
+    if (attempt.replay) attempt.behind = blank(answerOf(attempt))
     if (attempt.stopAsked) void askToStop(attempt)
   }
 
+  /** What is told again shows only once it says more than what is there, so that no text goes and comes. */
+  function change(attempt: Attempt, event: ChatEvent): void {
+    if (attempt.behind === null) {
+      updateAnswer(attempt, (answer) => applyEvent(answer, event))
+      return
+    }
+    const told = applyEvent(attempt.behind, event)
+    const ahead = told.content.length >= (answerOf(attempt)?.content.length ?? 0)
+    attempt.behind = ahead || event.type === 'replace' || over(told) ? null : told
+    if (attempt.behind !== null) return
+    updateAnswer(attempt, ({ parent, siblings }) => ({ ...told, parent, siblings }))
+  }
+
+  function answerOf({ answerKey }: Attempt): Answer | null {
+    const message = thread.tree.value.get(answerKey)
+    return message?.role === 'assistant' ? message : null
+  }
+
   /** The question was not taken: it goes back to where it was typed. */
-  function takeBack({ answerKey, question }: Attempt): void {
-    thread.messages.value = thread.messages.value.filter(
-      ({ key }) => key !== question?.key && key !== answerKey,
-    )
-    if (!question) return
-    const typedMeanwhile = thread.draft.value
-    thread.draft.value = typedMeanwhile
-      ? `${question.content}\n${typedMeanwhile}`
-      : question.content
+  function takeBack({ answerKey, asked }: Attempt): void {
+    if (!asked) return
+    const keys = asked.question ? [asked.question.key, answerKey] : [answerKey]
+    thread.remove(new Set(keys), asked.leaf)
+    asked.giveBack()
   }
 
   /** Asks the server to stop; what has arrived stays. The turn's own events tell how it ended. */
@@ -211,7 +266,7 @@ export function useTurn(thread: Thread) {
   /** Gives up a turn that the server may never have heard of. */
   function withdraw(attempt: Attempt): void {
     attempt.abort.abort()
-    if (attempt.ownsAnswer) takeBack(attempt)
+    takeBack(attempt)
     end({ phase: 'stopped' })
   }
 
@@ -219,7 +274,7 @@ export function useTurn(thread: Thread) {
   function abandon(): void {
     if (current) {
       current.abort.abort()
-      if (!current.accepted && current.ownsAnswer) takeBack(current)
+      if (!current.accepted) takeBack(current)
     }
     lost = null
     end({ phase: 'idle' })
@@ -242,11 +297,12 @@ export function useTurn(thread: Thread) {
     state.value = outcome
   }
 
-  function updateAnswer({ answerKey }: Attempt, change: (answer: Answer) => Answer): void {
-    thread.messages.value = thread.messages.value.map((message) =>
-      message.key === answerKey && message.role === 'assistant' ? change(message) : message,
-    )
+  function updateAnswer({ answerKey }: Attempt, made: (answer: Answer) => Answer): void {
+    thread.update<Answer>(answerKey, made)
   }
+
+  /** The answer that is being written, which nobody else may overwrite. */
+  const writing = () => current?.answerKey ?? null
 
   return {
     state,
@@ -254,8 +310,10 @@ export function useTurn(thread: Thread) {
     reconnecting,
     stopping,
     stopFailure,
+    writing,
     send,
-    retry,
+    edit,
+    regenerate,
     fillIn,
     attach,
     resume,
@@ -265,9 +323,14 @@ export function useTurn(thread: Thread) {
 }
 
 /** The answer as it was before its first event; files keep their ids and are known already. */
-function blank(answer: Answer): Answer {
+function blank(answer: Answer | null): Answer | null {
+  if (!answer) return null
   const parts = answer.parts.filter((part) => part.type === 'file')
   return { ...answer, content: '', parts, nodes: [], citations: [] }
+}
+
+function over({ status }: Answer): boolean {
+  return status !== 'pending' && status !== 'streaming'
 }
 
 function toFailure({ code, requestId }: ApiError): AnswerFailure {

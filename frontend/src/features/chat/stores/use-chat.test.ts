@@ -90,6 +90,7 @@ describe('submit', () => {
       app_id: 'a1',
       message: 'And?',
       conversation_id: 'c1',
+      parent_message_id: 'm2',
       turn_id: anId,
     })
     expect(turnIdOf(sent[1])).not.toBe(turnIdOf(sent[0]))
@@ -208,7 +209,7 @@ describe('a temporary chat', () => {
   })
 })
 
-describe('retry', () => {
+describe('regenerate', () => {
   it('asks the question of a failed answer again and leaves the draft alone', async () => {
     const failed = frame('error', { code: 'dify_timeout', message: 'x', retryable: true })
     const answers = [eventStream(turnFrame, failed), eventStream(turnFrame, doneFrame)]
@@ -218,7 +219,9 @@ describe('retry', () => {
     expect(chat.state).toMatchObject({ phase: 'failed', failure: { code: 'dify_timeout' } })
     chat.draft = 'typed meanwhile'
 
-    await chat.retry()
+    const answer = chat.messages.at(-1)
+    if (answer?.role !== 'assistant') throw new Error('no answer')
+    await chat.regenerate(answer)
 
     expect(sent[1]?.body).toEqual({
       app_id: 'a1',
@@ -226,7 +229,7 @@ describe('retry', () => {
       parent_message_id: 'm1',
       turn_id: anId,
     })
-    expect(chat.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'assistant'])
+    expect(chat.messages.map(({ role }) => role)).toEqual(['user', 'assistant'])
     expect(chat.draft).toBe('typed meanwhile')
     expect(chat.state).toEqual({ phase: 'idle' })
   })
@@ -437,7 +440,8 @@ describe('open', () => {
     conversation_id: 'c1',
     role,
     content: id,
-    parent_id: null,
+    parent_id: id === 'm1' ? null : 'm1',
+    siblings: [id],
     turn_id: 't1',
     status,
     created_at: '2025-01-01T00:00:00.000Z',

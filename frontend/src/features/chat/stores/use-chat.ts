@@ -1,10 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { ApiError } from '@/api/api-error'
-import { changeConversation, getConversation, listMessages } from '@/api/conversations'
+import { changeConversation, type Feedback, getConversation } from '@/api/conversations'
+import { useThread } from '../composables/use-thread'
 import { useTurn } from '../composables/use-turn'
-import { fromStored } from '../messages'
-import type { ChatMessage } from '../types'
+import { versionsOf } from '../tree'
+import type { Answer, Asked, Attachment, Editing, Question } from '../types'
 
 /** Whether the open conversation has been read. */
 type OpenState = { phase: 'ready' } | { phase: 'loading' } | { phase: 'failed'; error: unknown }
@@ -16,20 +17,21 @@ export const useChat = defineStore('chat', () => {
   const title = ref<string | null>(null)
   /** Of a new chat: what it is going to be. */
   const temporary = ref(false)
-  const messages = shallowRef<readonly ChatMessage[]>([])
   const draft = ref('')
+  const attachments = shallowRef<readonly Attachment[]>([])
+  /** What the app's form asks for before the first question. */
+  const inputs = ref<Record<string, unknown>>({})
+  const editing = ref<Editing | null>(null)
   const opening = shallowRef<OpenState>({ phase: 'ready' })
-  const hasEarlier = ref(false)
   let reading = new AbortController()
 
-  const turn = useTurn({ conversationId, appId, title, temporary, messages, draft, readAnew })
-  const canSubmit = computed(
-    () =>
-      opening.value.phase === 'ready' &&
-      appId.value !== null &&
-      draft.value.trim() !== '' &&
-      !turn.busy.value,
+  const thread = useThread()
+  const turn = useTurn({ conversationId, appId, title, temporary, thread, readAnew })
+  const uploading = computed(() => attachments.value.some(({ state }) => state === 'uploading'))
+  const ready = computed(
+    () => opening.value.phase === 'ready' && appId.value !== null && !turn.busy.value,
   )
+  const canSubmit = computed(() => ready.value && draft.value.trim() !== '' && !uploading.value)
 
   /** Leaves what is on the screen for an empty chat. A turn under way goes on at the server, unread here. */
   function reset(): void {
@@ -40,8 +42,8 @@ export const useChat = defineStore('chat', () => {
     appId.value = null
     title.value = null
     temporary.value = false
-    messages.value = []
-    hasEarlier.value = false
+    editing.value = null
+    thread.clear()
     opening.value = { phase: 'ready' }
   }
 
@@ -64,18 +66,16 @@ export const useChat = defineStore('chat', () => {
 
   async function read(id: string): Promise<void> {
     const { signal } = reading
-    if (messages.value.length === 0) opening.value = { phase: 'loading' }
+    if (thread.messages.value.length === 0) opening.value = { phase: 'loading' }
     try {
-      const [conversation, page] = await Promise.all([
+      const [conversation] = await Promise.all([
         getConversation(id, signal),
-        listMessages(id, null, signal),
+        thread.readNewest(id, signal, turn.writing()),
       ])
       if (signal.aborted) return
       appId.value = conversation.app_id
       title.value = conversation.title
       temporary.value = conversation.temporary
-      messages.value = fromStored(page.data)
-      hasEarlier.value = (page.next_cursor ?? null) !== null
       opening.value = { phase: 'ready' }
       followUnfinished()
     } catch (error) {
@@ -85,26 +85,24 @@ export const useChat = defineStore('chat', () => {
 
   /** An answer under way goes on here; one that waits tells again what for. */
   function followUnfinished(): void {
-    const answers = messages.value.filter((message) => message.role === 'assistant')
+    const answers = [...thread.tree.value.values()].filter((it) => it.role === 'assistant')
     const underWay = answers.findLast(({ status }) => status === 'streaming')
-    const waiting = answers.at(-1)?.status === 'paused' ? answers.at(-1) : undefined
-    const unfinished = underWay ?? waiting
+    const last = thread.messages.value.at(-1)
+    const waits = last?.role === 'assistant' && last.status === 'paused' ? last : undefined
+    const told = waits?.parts.some(({ type }) => type === 'form')
+    const unfinished = underWay ?? (told ? undefined : waits)
     if (unfinished) void turn.attach(unfinished)
   }
 
   /** Puts older messages before those shown. Throws `ApiError`. */
   async function loadEarlier(): Promise<void> {
-    const { signal } = reading
-    const oldest = messages.value[0]?.id
-    if (!conversationId.value || !oldest) return
-    try {
-      const page = await listMessages(conversationId.value, oldest, signal)
-      if (signal.aborted) return
-      messages.value = [...fromStored(page.data), ...messages.value]
-      hasEarlier.value = (page.next_cursor ?? null) !== null
-    } catch (error) {
-      if (error instanceof ApiError) throw error
-    }
+    if (conversationId.value) await thread.readEarlier(conversationId.value, reading.signal)
+  }
+
+  /** Shows a message and the path through it, reading what is missing. Throws `ApiError`. */
+  async function show(messageId: string): Promise<boolean> {
+    const id = conversationId.value
+    return id !== null && (await thread.show(id, messageId, reading.signal))
   }
 
   /** For a new chat only; an existing conversation keeps its app. */
@@ -120,11 +118,51 @@ export const useChat = defineStore('chat', () => {
     if (id === conversationId.value) temporary.value = false
   }
 
+  /** Sends what was typed and put beside it. */
   async function submit(): Promise<void> {
     if (!canSubmit.value) return
-    const question = draft.value.trim()
+    const asked: Asked = {
+      text: draft.value.trim(),
+      attachments: attachments.value.filter(({ state }) => state === 'ready'),
+      inputs: inputs.value,
+    }
     draft.value = ''
-    await turn.send(question)
+    attachments.value = []
+    await turn.send(asked, () => {
+      giveBack(asked.text)
+      attachments.value = [...asked.attachments, ...attachments.value]
+    })
+  }
+
+  /** Asks something that was not typed; what is being typed stays. */
+  async function ask(text: string): Promise<void> {
+    if (!ready.value) return
+    const asked = { text, attachments: [], inputs: inputs.value }
+    await turn.send(asked, () => {
+      giveBack(text)
+    })
+  }
+
+  /** Asks a question in other words; its old version stays beside it. */
+  async function edit(question: Question, text: string): Promise<void> {
+    if (!ready.value) return
+    editing.value = null
+    await turn.edit(question, text, () => {
+      editing.value ??= { key: question.key, text }
+    })
+  }
+
+  async function regenerate(answer: Answer): Promise<void> {
+    if (ready.value) await turn.regenerate(answer)
+  }
+
+  function giveBack(text: string): void {
+    draft.value = draft.value ? `${text}\n${draft.value}` : text
+  }
+
+  /** Keeps what the API answered when feedback was given. */
+  function setFeedback(answer: Answer, feedback: Feedback | null): void {
+    thread.update<Answer>(answer.key, (message) => ({ ...message, feedback }))
   }
 
   return {
@@ -132,25 +170,34 @@ export const useChat = defineStore('chat', () => {
     appId,
     title,
     temporary,
-    messages,
+    messages: thread.messages,
+    hasEarlier: thread.hasEarlier,
     draft,
+    attachments,
+    inputs,
+    editing,
     opening,
-    hasEarlier,
     state: turn.state,
     busy: turn.busy,
     canSubmit,
     open,
     reset,
+    readAnew,
     lookUp,
     loadEarlier,
+    show,
+    versionsOf,
     chooseApp,
     keep,
     submit,
+    ask,
+    edit,
+    regenerate,
+    setFeedback,
     reconnecting: turn.reconnecting,
     stopping: turn.stopping,
     stopFailure: turn.stopFailure,
     fillIn: turn.fillIn,
     stop: turn.stop,
-    retry: turn.retry,
   }
 })

@@ -26,8 +26,14 @@ final class ApiClient implements AutoCloseable {
         this.url = url;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(request(path).GET());
+    /** @param headers names and values in turn */
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).GET();
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> head(String path) throws IOException, InterruptedException {
+        return send(request(path).HEAD());
     }
 
     HttpResponse<String> post(String path, Map<String, ?> body) throws IOException, InterruptedException {

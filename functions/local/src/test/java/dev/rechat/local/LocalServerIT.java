@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** One data directory with one account in it, through several lives of the server. */
 final class LocalServerIT {
 
+    private static final String SCRIPT = "export {}\n".repeat(500);
+
     @TempDir
     private static Path home = Path.of("");
 
@@ -42,7 +44,7 @@ final class LocalServerIT {
     static void registerAndAsk() throws Exception {
         Files.createDirectories(home.resolve("dist/assets"));
         Files.writeString(home.resolve("dist/index.html"), "<!doctype html><title>page</title>");
-        Files.writeString(home.resolve("dist/assets/app-1a2b.js"), "export {}");
+        Files.writeString(home.resolve("dist/assets/app-1a2b.js"), SCRIPT);
         try (LocalProcess server = start();
                 ApiClient client = new ApiClient(server.url())) {
             firstOutput = server.output();
@@ -172,6 +174,16 @@ final class LocalServerIT {
             assertThat(script.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
             assertThat(script.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(client.get("/assets/gone.js").statusCode()).isEqualTo(404);
+
+            var zipped = client.get("/assets/app-1a2b.js", "Accept-Encoding", "gzip");
+            assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
+            String tag = zipped.headers().firstValue("ETag").orElseThrow();
+            var known = client.get("/assets/app-1a2b.js", "Accept-Encoding", "gzip", "If-None-Match", tag);
+            assertThat(known.statusCode()).isEqualTo(304);
+            assertThat(known.body()).isEmpty();
+            var head = client.head("/assets/app-1a2b.js");
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.headers().firstValue("Content-Length")).contains(String.valueOf(SCRIPT.length()));
 
             assertThat(client.get("/health").body()).contains("\"status\":\"healthy\"");
             assertThat(client.get("/api/v1/nothing").body()).contains("\"code\":\"not_found\"");

@@ -1,19 +1,34 @@
 package dev.rechat.local.web;
 
-import io.micronaut.http.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The files of a built single-page app. Thread-safe; reads on each call, so a new build shows at once. */
+/**
+ * The files of a built single-page app. Thread-safe; looks at each file on each call, so a new build shows at once, and
+ * reads and compresses it once.
+ */
 final class WebAppFiles {
 
     private static final String PAGE = "index.html";
 
+    /** A file as it was when it was read. */
+    private record Version(FileTime modifiedAt, long size, WebFile file) {
+
+        boolean isOf(BasicFileAttributes now) {
+            return modifiedAt.equals(now.lastModifiedTime()) && size == now.size();
+        }
+    }
+
     private final Path root;
+    private final Map<Path, Version> versions = new ConcurrentHashMap<>();
 
     WebAppFiles(Path root) {
         this.root = root.toAbsolutePath().normalize();
@@ -35,14 +50,27 @@ final class WebAppFiles {
             if (!file.startsWith(root) || !Files.isRegularFile(file)) {
                 return Optional.empty();
             }
-            MediaType type = MediaType.forFilename(String.valueOf(file.getFileName()));
-            boolean hashed = root.relativize(file).startsWith("assets");
-            return Optional.of(new WebFile(Files.readAllBytes(file), type, hashed));
+            return Optional.of(read(file));
         } catch (InvalidPathException notAPath) {
             return Optional.empty();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private WebFile read(Path file) throws IOException {
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        Version known = versions.get(file);
+        if (known != null && known.isOf(now)) {
+            return known.file();
+        }
+        // what an earlier build left is not held for ever
+        versions.keySet().removeIf(Files::notExists);
+        WebFile read = WebFile.of(
+                root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/"),
+                Files.readAllBytes(file));
+        versions.put(file, new Version(now.lastModifiedTime(), now.size(), read));
+        return read;
     }
 
     private static boolean looksLikeFile(String path) {

@@ -3,11 +3,9 @@ package dev.rechat.local.web;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.order.Ordered;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -30,21 +28,6 @@ final class WebAppFilter implements Ordered {
     static final String DIRECTORY = "rechat.local.web-app";
 
     private static final List<String> API_ROOTS = List.of("/api", "/v1", "/health");
-    private static final String FOR_A_YEAR = "public, max-age=31536000, immutable";
-    private static final String ASK_EACH_TIME = "no-cache";
-
-    /** The page's own policy, and what a page cannot say about itself: who may frame it. */
-    private static final String CONTENT_SECURITY_POLICY = String.join(
-            "; ",
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self' data: blob:",
-            "font-src 'self'",
-            "connect-src 'self'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'none'");
 
     private final WebAppFiles files;
 
@@ -67,23 +50,10 @@ final class WebAppFilter implements Ordered {
         if (!reads || isApi(path)) {
             return null;
         }
-        return files.find(path).map(file -> answer(request, file)).orElse(null);
+        return files.find(path).map(file -> WebAppAnswer.of(request, file)).orElse(null);
     }
 
     private static boolean isApi(String path) {
         return API_ROOTS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
-    }
-
-    private static HttpResponse<?> answer(HttpRequest<?> request, WebFile file) {
-        MutableHttpResponse<byte[]> response = HttpResponse.ok();
-        response.contentType(file.type());
-        response.header(HttpHeaders.CACHE_CONTROL, file.hashed() ? FOR_A_YEAR : ASK_EACH_TIME);
-        // the filter that adds these to the API's answers comes after this one
-        response.header("X-Content-Type-Options", "nosniff");
-        response.header("Referrer-Policy", "no-referrer");
-        if (file.isPage()) {
-            response.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        }
-        return request.getMethod() == HttpMethod.HEAD ? response : response.body(file.content());
     }
 }

@@ -63,8 +63,22 @@ final class WebAppFilesTest {
 
     @Test
     void knowsWhichNamesChangeWithTheirContent() {
-        assertThat(files.find("/assets/app-1a2b.js").map(WebFile::hashed)).isEqualTo(Optional.of(true));
-        assertThat(files.find("/favicon.svg").map(WebFile::hashed)).isEqualTo(Optional.of(false));
+        assertThat(files.find("/assets/app-1a2b.js").map(WebFile::isHashed)).isEqualTo(Optional.of(true));
+        assertThat(files.find("/favicon.svg").map(WebFile::isHashed)).isEqualTo(Optional.of(false));
         assertThat(files.find("/").map(WebFile::isPage)).isEqualTo(Optional.of(true));
+    }
+
+    @Test
+    void showsANewBuildAtOnce() throws IOException {
+        assertThat(content("/")).isEqualTo("page");
+
+        Files.writeString(directory.resolve("dist/index.html"), "another page");
+
+        assertThat(content("/chat")).isEqualTo("another page");
+    }
+
+    @Test
+    void readsAFileOnce() {
+        assertThat(files.find("/").orElseThrow()).isSameAs(files.find("/chat").orElseThrow());
     }
 }

@@ -1,0 +1,18 @@
+// What the runner and each story are told: --base-url URL, or RECHAT_BASE_URL.
+import { parseArgs } from 'node:util'
+
+const { values, positionals } = parseArgs({
+  options: {
+    'base-url': { type: 'string' },
+    /** A file for a JUnit report, of the runner. */
+    junit: { type: 'string' },
+  },
+  allowPositionals: true,
+})
+
+/** The product under test, without a slash at its end. */
+export const baseUrl = new URL(
+  values['base-url'] ?? process.env.RECHAT_BASE_URL ?? 'http://localhost:8080',
+).origin
+export const junit = values.junit
+export const names = positionals
