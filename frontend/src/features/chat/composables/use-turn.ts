@@ -11,6 +11,7 @@ import type { ChatEvent, TurnEvent } from '@/api/chat-events'
 import { followTurn, stopTurn } from '@/api/turns'
 import { applyEvent } from '../apply-event'
 import { attemptOf, type Attempt, type Placed, startIds } from '../attempt'
+import { wireValues } from '../forms/wire-values'
 import { frameBatch } from '../frame-batch'
 import { newAnswer, newQuestion } from '../messages'
 import type { Answer, AnswerFailure, Asked, ChatFailure, ChatState, Question } from '../types'
@@ -54,11 +55,12 @@ export function useTurn({ thread, ...place }: Place) {
       parent: last?.key ?? null,
       files: files.map((file) => ({ ...file, type: 'file', size: file.size ?? null })),
     })
+    const inputs = wireValues(asked.inputs)
     const wanted = {
       message: asked.text,
       ...(last?.id && { parent_message_id: last.id }),
       ...(files.length > 0 && { files: files.map(({ id }) => id) }),
-      ...(!last && Object.keys(asked.inputs).length > 0 && { inputs: asked.inputs }),
+      ...((!last || asked.run) && Object.keys(inputs).length > 0 && { inputs }),
     }
     await ask(wanted, { question, leaf: thread.leaf.value, giveBack })
   }
@@ -112,7 +114,7 @@ export function useTurn({ thread, ...place }: Place) {
     const refusal = await run(attempt)
     if (!refusal) return
     takeBack(attempt)
-    fail({ ...toFailure(refusal), remedy: 'resubmit' })
+    fail({ ...toFailure(refusal), errors: refusal.errors, remedy: 'resubmit' })
     if (refusal.code === 'turn_running') await place.readAnew()
   }
 

@@ -1,6 +1,5 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { ApiError } from '@/api/api-error'
 import { changeConversation, type Feedback, getConversation } from '@/api/conversations'
 import { useThread } from '../composables/use-thread'
 import { useTurn } from '../composables/use-turn'
@@ -96,13 +95,25 @@ export const useChat = defineStore('chat', () => {
 
   /** Puts older messages before those shown. Throws `ApiError`. */
   async function loadEarlier(): Promise<void> {
-    if (conversationId.value) await thread.readEarlier(conversationId.value, reading.signal)
+    await whileOpen((id, signal) => thread.readEarlier(id, signal))
   }
 
-  /** Shows a message and the path through it, reading what is missing. Throws `ApiError`. */
+  /** Shows a message and the path through it, reading what is missing. False when it is not there. Throws `ApiError`. */
   async function show(messageId: string): Promise<boolean> {
+    return (await whileOpen((id, signal) => thread.show(id, messageId, signal))) === true
+  }
+
+  /** What fails because the conversation was left is of no interest. */
+  async function whileOpen<T>(work: (id: string, signal: AbortSignal) => Promise<T>) {
     const id = conversationId.value
-    return id !== null && (await thread.show(id, messageId, reading.signal))
+    const { signal } = reading
+    if (id === null) return null
+    try {
+      return await work(id, signal)
+    } catch (error) {
+      if (signal.aborted) return null
+      throw error
+    }
   }
 
   /** For a new chat only; an existing conversation keeps its app. */
@@ -140,6 +151,16 @@ export const useChat = defineStore('chat', () => {
     const asked = { text, attachments: [], inputs: inputs.value }
     await turn.send(asked, () => {
       giveBack(text)
+    })
+  }
+
+  /** Runs an app that is run with a form; `text` is what the reader sees of it as the question. */
+  async function run(text: string): Promise<void> {
+    if (!ready.value) return
+    const files = attachments.value
+    attachments.value = []
+    await turn.send({ text, attachments: files, inputs: inputs.value, run: true }, () => {
+      attachments.value = [...files, ...attachments.value]
     })
   }
 
@@ -191,6 +212,7 @@ export const useChat = defineStore('chat', () => {
     keep,
     submit,
     ask,
+    run,
     edit,
     regenerate,
     setFeedback,
