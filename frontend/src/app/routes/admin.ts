@@ -52,6 +52,19 @@ export const adminRoutes: RouteRecordRaw[] = [
         ],
       },
       {
+        path: 'groups',
+        name: 'admin-groups',
+        component: page(() => import('@/features/admin/groups/groups-page.vue')),
+        children: [
+          {
+            path: ':id',
+            name: 'admin-group',
+            component: page(() => import('@/features/admin/groups/group-sheet.vue')),
+            props: true,
+          },
+        ],
+      },
+      {
         path: 'users/import',
         name: 'admin-users-import',
         component: page(() => import('@/features/admin/people/import-page.vue')),
