@@ -65,6 +65,31 @@ export const adminRoutes: RouteRecordRaw[] = [
         ],
       },
       {
+        path: 'feedback',
+        name: 'admin-feedback',
+        component: page(() => import('@/features/admin/feedback/feedback-page.vue')),
+        children: [
+          {
+            path: ':messageId',
+            name: 'admin-feedback-item',
+            component: page(() => import('@/features/admin/feedback/feedback-sheet.vue')),
+            props: true,
+          },
+        ],
+      },
+      {
+        path: 'audit',
+        name: 'admin-audit',
+        component: page(() => import('@/features/admin/audit/audit-page.vue')),
+        children: [
+          {
+            path: 'verification',
+            name: 'admin-audit-verification',
+            component: page(() => import('@/features/admin/audit/verification-sheet.vue')),
+          },
+        ],
+      },
+      {
         path: 'users/import',
         name: 'admin-users-import',
         component: page(() => import('@/features/admin/people/import-page.vue')),

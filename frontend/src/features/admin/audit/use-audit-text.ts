@@ -1,0 +1,25 @@
+import { useI18n } from 'vue-i18n'
+import type { Detail } from './details'
+
+/** What was done, in words. What this version does not know is called by its name. */
+export function useAuditText() {
+  const { t, te } = useI18n()
+  const known = (key: string, name: string) => (te(key) ? t(key) : name)
+
+  const action = (name: string) => known(`audit.action.${name}`, name)
+  const targetType = (name: string) => known(`audit.target.${name}`, name)
+  const detailName = (name: string) =>
+    name === '' ? t('audit.change') : known(`audit.detail.${name}`, name.replaceAll('_', ' '))
+
+  function value(text: string): string {
+    if (text === 'true' || text === 'false') return t(`audit.${text}`)
+    return text === '' ? '–' : known(`people.role.${text}`, text)
+  }
+
+  function detail({ name, value: now, old }: Detail): string {
+    const change = old === undefined ? value(now) : `${value(old)} → ${value(now)}`
+    return `${detailName(name)}: ${change}`
+  }
+
+  return { action, targetType, detailName, value, detail }
+}
