@@ -1,9 +1,9 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { type ExtraTexts, withTexts } from '@/i18n'
 
-/** The header of all of them speaks the texts `house`. */
+/** The header of all of them speaks the texts `house`, what lists have in common the texts `people`. */
 const page = <T>(load: () => Promise<T>, ...sets: readonly ExtraTexts[]) =>
-  withTexts(load, 'house', ...sets)
+  withTexts(load, 'house', 'people', ...sets)
 
 /** Beside the sidebar, for administrators. */
 export const adminRoutes: RouteRecordRaw[] = [
@@ -16,6 +16,11 @@ export const adminRoutes: RouteRecordRaw[] = [
         path: '',
         name: 'admin-dashboard',
         component: page(() => import('../pages/admin-dashboard-page.vue')),
+      },
+      {
+        path: 'usage/turns',
+        name: 'admin-turns',
+        component: page(() => import('@/features/admin/dashboard/turns-page.vue')),
       },
       {
         path: 'apps',
@@ -41,7 +46,20 @@ export const adminRoutes: RouteRecordRaw[] = [
       {
         path: 'users',
         name: 'admin-users',
-        component: page(() => import('../pages/admin-users-page.vue'), 'settings'),
+        component: page(() => import('../pages/admin-users-page.vue')),
+        children: [
+          {
+            path: ':id',
+            name: 'admin-user',
+            component: page(() => import('@/features/admin/people/user-sheet.vue')),
+            props: true,
+          },
+        ],
+      },
+      {
+        path: 'users/import',
+        name: 'admin-users-import',
+        component: page(() => import('@/features/admin/people/import-page.vue')),
       },
     ],
   },

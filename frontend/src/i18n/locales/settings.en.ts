@@ -1,31 +1,5 @@
 /** The English texts of account and administration pages, loaded with the first of them. */
 const settings = {
-  admin: {
-    users: 'People',
-    usersText: 'Everyone with an account here.',
-    search: 'Search by name or e-mail',
-    roleLabel: 'Role',
-    everyRole: 'All roles',
-    role: { admin: 'Administrator', user: 'User', pending: 'Waiting for approval' },
-    nobody: 'Nobody is found.',
-    lastSeen: 'Last seen {when}',
-    neverSeen: 'Never signed in',
-    deactivated: 'Deactivated',
-    hasTotp: 'Second factor',
-    approve: 'Approve',
-    approveNamed: 'Approve {name}',
-    manage: 'Manage',
-    manageNamed: 'Manage {name}',
-    active: 'Active',
-    activeHint: 'Who is not active is signed out everywhere and cannot sign in',
-    resetLink: 'Make a link for a new password',
-    resetLinkText:
-      'Give this link to its owner by a way you trust. It works once, until {time}, and is not shown again.',
-    signOut: 'Sign out everywhere',
-    signedOut: 'Signed out everywhere.',
-    removeTotp: 'Remove second factor',
-    totpRemoved: 'The second factor has been removed.',
-  },
   account: {
     title: 'Account',
     back: 'Back to the chat',

@@ -1,32 +1,6 @@
 import type { SettingsMessages } from './settings.en'
 
 const settings: SettingsMessages = {
-  admin: {
-    users: '用户',
-    usersText: '所有在此拥有账号的人。',
-    search: '按姓名或邮箱搜索',
-    roleLabel: '角色',
-    everyRole: '全部角色',
-    role: { admin: '管理员', user: '用户', pending: '待批准' },
-    nobody: '没有找到任何人。',
-    lastSeen: '最近活动：{when}',
-    neverSeen: '从未登录',
-    deactivated: '已停用',
-    hasTotp: '两步验证',
-    approve: '批准',
-    approveNamed: '批准 {name}',
-    manage: '管理',
-    manageNamed: '管理 {name}',
-    active: '有效',
-    activeHint: '停用后将在所有设备上退出，且无法登录',
-    resetLink: '生成设置新密码的链接',
-    resetLinkText:
-      '请通过可信的方式将此链接交给账号所有者。链接仅可使用一次，有效期至 {time}，且不会再次显示。',
-    signOut: '在所有设备上退出',
-    signedOut: '已在所有设备上退出。',
-    removeTotp: '移除两步验证',
-    totpRemoved: '两步验证已移除。',
-  },
   account: {
     title: '账号',
     back: '返回对话',
