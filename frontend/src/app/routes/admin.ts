@@ -18,6 +18,11 @@ export const adminRoutes: RouteRecordRaw[] = [
         component: page(() => import('../pages/admin-dashboard-page.vue')),
       },
       {
+        path: 'usage/turns',
+        name: 'admin-turns',
+        component: page(() => import('@/features/admin/dashboard/turns-page.vue')),
+      },
+      {
         path: 'apps',
         name: 'admin-apps',
         component: page(() => import('../pages/admin-apps-page.vue')),
