@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readDetails } from './details'
+import { inShort, readDetails } from './details'
 
 it('pairs what was with what is', () => {
   expect(
@@ -23,4 +23,14 @@ it('shows what is no object as it is', () => {
     { name: 'list', value: '["a"]' },
   ])
   expect(readDetails(null)).toEqual([])
+})
+
+it('leaves ids out of what is told in short, and fields that are told with their values', () => {
+  const name = { name: 'name', old: 'A', value: 'B' }
+  const fields = { name: 'fields', value: 'name api_key' }
+
+  expect(
+    inShort([{ name: 'fields', value: 'name' }, name, { name: 'app_id', value: '1' }]),
+  ).toEqual([name])
+  expect(inShort([fields, name])).toEqual([fields, name])
 })

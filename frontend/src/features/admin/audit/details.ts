@@ -31,3 +31,13 @@ export function readDetails(details: unknown): Detail[] {
 function written(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
+
+/**
+ * The details in short: without what is only a row of ids, and without the names of fields whose values are told, too.
+ */
+export function inShort(details: readonly Detail[]): Detail[] {
+  const told = new Set(details.map(({ name }) => name))
+  const isTold = ({ name, value }: Detail) =>
+    name === 'fields' && value.split(' ').every((field) => told.has(field))
+  return details.filter((detail) => !/_ids?$/.test(detail.name) && !isTold(detail))
+}

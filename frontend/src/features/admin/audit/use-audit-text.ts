@@ -16,10 +16,15 @@ export function useAuditText() {
     return text === '' ? '–' : known(`people.role.${text}`, text)
   }
 
-  function detail({ name, value: now, old }: Detail): string {
-    const change = old === undefined ? value(now) : `${value(old)} → ${value(now)}`
-    return `${detailName(name)}: ${change}`
+  /** The value of a detail; fields are called by their names. */
+  function valueOf({ name, value: now }: Detail): string {
+    return name === 'fields' ? now.split(' ').map(detailName).join(', ') : value(now)
   }
 
-  return { action, targetType, detailName, value, detail }
+  function detail(told: Detail): string {
+    const change = told.old === undefined ? valueOf(told) : `${value(told.old)} → ${valueOf(told)}`
+    return `${detailName(told.name)}: ${change}`
+  }
+
+  return { action, targetType, detailName, value, valueOf, detail }
 }
