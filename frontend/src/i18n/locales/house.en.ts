@@ -1,5 +1,6 @@
 import apps from './house/apps.en'
 import connection from './house/connection.en'
+import dashboard from './house/dashboard.en'
 import settings from './house/settings.en'
 
 /** The English texts of the administration's frame and of its pages about the house. */
@@ -22,6 +23,7 @@ const house = {
     goneWithId: 'deleted (…{id})',
     apps,
     connection,
+    dashboard,
     settings,
   },
 }

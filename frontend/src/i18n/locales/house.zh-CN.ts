@@ -1,6 +1,7 @@
 import type { HouseMessages } from './house.en'
 import apps from './house/apps.zh-CN'
 import connection from './house/connection.zh-CN'
+import dashboard from './house/dashboard.zh-CN'
 import settings from './house/settings.zh-CN'
 
 const house: HouseMessages = {
@@ -22,6 +23,7 @@ const house: HouseMessages = {
     goneWithId: '已删除（…{id}）',
     apps,
     connection,
+    dashboard,
     settings,
   },
 }
