@@ -39,6 +39,22 @@ export const adminRoutes: RouteRecordRaw[] = [
         component: page(() => import('../pages/admin-app-page.vue')),
       },
       {
+        path: 'budgets',
+        name: 'admin-budgets',
+        component: page(() => import('@/features/admin/budgets/budgets-page.vue')),
+      },
+      {
+        path: 'budgets/new',
+        name: 'admin-new-budget',
+        component: page(() => import('@/features/admin/budgets/new-budget-page.vue')),
+      },
+      {
+        path: 'budgets/:budgetId',
+        name: 'admin-budget',
+        props: true,
+        component: page(() => import('@/features/admin/budgets/budget-page.vue')),
+      },
+      {
         path: 'settings',
         name: 'admin-settings',
         component: page(() => import('../pages/admin-settings-page.vue')),

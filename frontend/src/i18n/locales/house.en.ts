@@ -1,4 +1,5 @@
 import apps from './house/apps.en'
+import budgets from './house/budgets.en'
 import connection from './house/connection.en'
 import dashboard from './house/dashboard.en'
 import settings from './house/settings.en'
@@ -22,6 +23,7 @@ const house = {
     nothingFound: 'Nothing is found.',
     goneWithId: 'deleted (…{id})',
     apps,
+    budgets,
     connection,
     dashboard,
     settings,

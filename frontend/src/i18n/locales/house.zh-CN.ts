@@ -1,5 +1,6 @@
 import type { HouseMessages } from './house.en'
 import apps from './house/apps.zh-CN'
+import budgets from './house/budgets.zh-CN'
 import connection from './house/connection.zh-CN'
 import dashboard from './house/dashboard.zh-CN'
 import settings from './house/settings.zh-CN'
@@ -22,6 +23,7 @@ const house: HouseMessages = {
     nothingFound: '没有找到。',
     goneWithId: '已删除（…{id}）',
     apps,
+    budgets,
     connection,
     dashboard,
     settings,
