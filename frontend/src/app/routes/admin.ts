@@ -18,6 +18,16 @@ export const adminRoutes: RouteRecordRaw[] = [
         component: page(() => import('../pages/admin-dashboard-page.vue')),
       },
       {
+        path: 'welcome',
+        name: 'admin-welcome',
+        component: page(() => import('../pages/admin-welcome-page.vue')),
+      },
+      {
+        path: 'maintenance',
+        name: 'admin-maintenance',
+        component: page(() => import('@/features/admin/maintenance/maintenance-page.vue')),
+      },
+      {
         path: 'usage/turns',
         name: 'admin-turns',
         component: page(() => import('@/features/admin/dashboard/turns-page.vue')),

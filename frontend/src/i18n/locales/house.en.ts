@@ -2,6 +2,8 @@ import apps from './house/apps.en'
 import budgets from './house/budgets.en'
 import connection from './house/connection.en'
 import dashboard from './house/dashboard.en'
+import firstRun from './house/first-run.en'
+import maintenance from './house/maintenance.en'
 import settings from './house/settings.en'
 
 /** The English texts of the administration's frame and of its pages about the house. */
@@ -26,6 +28,8 @@ const house = {
     budgets,
     connection,
     dashboard,
+    firstRun,
+    maintenance,
     settings,
   },
 }

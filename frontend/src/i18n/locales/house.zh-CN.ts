@@ -3,6 +3,8 @@ import apps from './house/apps.zh-CN'
 import budgets from './house/budgets.zh-CN'
 import connection from './house/connection.zh-CN'
 import dashboard from './house/dashboard.zh-CN'
+import firstRun from './house/first-run.zh-CN'
+import maintenance from './house/maintenance.zh-CN'
 import settings from './house/settings.zh-CN'
 
 const house: HouseMessages = {
@@ -26,6 +28,8 @@ const house: HouseMessages = {
     budgets,
     connection,
     dashboard,
+    firstRun,
+    maintenance,
     settings,
   },
 }
