@@ -1,28 +1,22 @@
-import { request } from './http'
-import { MAX_PAGE_SIZE, type Page, readAll } from './page'
+import { call, type Schema } from './call'
+import { MAX_PAGE_SIZE, readAll } from './page'
 
 export type AppMode = 'chat' | 'agent-chat' | 'advanced-chat' | 'completion' | 'workflow'
-
-export interface ChatApp {
-  id: string
-  slug: string
-  name: string
-  description: string | null
-  icon: string | null
-  mode: AppMode | null
-}
-
-export interface ChatAppDetails extends ChatApp {
-  opening_statement?: string | null
-  suggested_questions?: string[]
-}
+export type ChatApp = Schema<'AppView'>
+/** With what Dify says about how to present it. */
+export type ChatAppDetails = Schema<'AppDetail'>
+export type AppControl = Schema<'AppDetail.Control'>
+export type AppUpload = Schema<'AppDetail.Upload'>
 
 export function listApps(): Promise<ChatApp[]> {
-  return readAll((cursor) =>
-    request<Page<ChatApp>>('GET', '/apps', { query: { limit: MAX_PAGE_SIZE, cursor } }),
-  )
+  return readAll((cursor) => call('GET', '/apps', { query: { limit: MAX_PAGE_SIZE, cursor } }))
 }
 
-export function getApp(id: string, signal: AbortSignal): Promise<ChatAppDetails> {
-  return request('GET', `/apps/${encodeURIComponent(id)}`, { signal })
+export function getApp(id: string, signal?: AbortSignal): Promise<ChatAppDetails> {
+  return call('GET', '/apps/{id}', { path: { id }, ...(signal && { signal }) })
+}
+
+/** Completions and workflows are run with a form; they hold no conversation. */
+export function isRunWithForm({ mode }: Pick<ChatApp, 'mode'>): boolean {
+  return mode === 'completion' || mode === 'workflow'
 }

@@ -72,6 +72,8 @@ export interface FormEvent {
   content: string
   inputs: FormInput[]
   actions: FormAction[]
+  /** Until when it can be filled in, where it says so. */
+  expires_at: string | null
   state: 'open' | 'submitted' | 'expired'
 }
 export interface FormInput {
@@ -80,10 +82,16 @@ export interface FormInput {
   kind: string
   options: string[]
   value: string
+  fileTypes: string[]
+  fileExtensions: string[]
+  /** Of a list of files. */
+  maxFiles: number | null
 }
 export interface FormAction {
   id: string
   title: string
+  /** Dify's: `primary`, `default`, `accent` or `ghost`. */
+  style: string
 }
 export interface TitleEvent {
   type: 'title'
@@ -226,19 +234,31 @@ const DONE_STATUSES = ['completed', 'stopped', 'stop_unconfirmed', 'paused'] as 
 const FORM_STATES = ['open', 'submitted', 'expired'] as const
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(textOf).filter(Boolean) : []
 
-/** Inputs are told in Dify's words. */
+/** Inputs are told in Dify's words. What a variable gives is among the resolved defaults. */
 function formInput(input: Record<string, unknown>, defaults: unknown): FormInput {
   const name = textOf(input.output_variable_name)
-  const source = isRecord(input.option_source) ? input.option_source.value : []
-  const options = Array.isArray(source) ? source.map(textOf) : []
+  const resolved = isRecord(defaults) ? defaults[name] : undefined
   const constant = isRecord(input.default) ? textOf(input.default.value) : ''
+  const offered = isRecord(input.option_source) ? textsOf(input.option_source.value) : []
+  const isSelect = input.type === 'select'
+  const options = isSelect && offered.length === 0 ? textsOf(resolved) : offered
+  const preset = textOf(resolved) || constant
   return {
     name,
     kind: textOf(input.type),
     options,
-    value: ((isRecord(defaults) && textOf(defaults[name])) || constant || options[0]) ?? '',
+    value: isSelect && !options.includes(preset) ? (options[0] ?? '') : preset,
+    fileTypes: textsOf(input.allowed_file_types),
+    fileExtensions: textsOf(input.allowed_file_extensions),
+    maxFiles: typeof input.number_limits === 'number' ? input.number_limits : null,
   }
+}
+
+function formAction(action: Record<string, unknown>): FormAction {
+  return { id: textOf(action.id), title: textOf(action.title), style: textOf(action.button_style) }
 }
 
 const decoders: Partial<Record<string, (fields: Fields) => ChatEvent>> = {
@@ -302,7 +322,8 @@ const decoders: Partial<Record<string, (fields: Fields) => ChatEvent>> = {
     title: f.textOrNull('title'),
     content: f.textOrNull('content') ?? '',
     inputs: f.objects('inputs').map((input) => formInput(input, f.any('defaults'))),
-    actions: f.objects('actions').map((it) => ({ id: textOf(it.id), title: textOf(it.title) })),
+    actions: f.objects('actions').map(formAction),
+    expires_at: f.textOrNull('expires_at'),
     state: f.oneOf('state', FORM_STATES),
   }),
   title: (f) => ({ type: 'title', title: f.text('title') }),

@@ -14,7 +14,8 @@ export interface Question {
 }
 
 export interface FilledForm {
-  inputs: Record<string, string>
+  /** Texts, and files by their ids. */
+  inputs: Record<string, unknown>
   action: string
 }
 

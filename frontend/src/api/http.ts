@@ -59,13 +59,31 @@ export async function getBlob(path: string, signal: AbortSignal): Promise<Blob> 
 }
 
 /** The same with the name that the server has for them; null where it tells none. */
-export async function getFile(
+export function getFile(path: string, signal: AbortSignal): Promise<NamedBlob> {
+  return exchangeBlob(path, {}, new Headers(), signal)
+}
+
+/** The bytes that are made for what is sent, as `getBlob` gets them. */
+export async function postForBlob(path: string, body: object, signal: AbortSignal): Promise<Blob> {
+  const headers = new Headers({ 'content-type': 'application/json' })
+  const sent = { method: 'POST', body: JSON.stringify(body) }
+  return (await exchangeBlob(path, sent, headers, signal)).blob
+}
+
+export interface NamedBlob {
+  blob: Blob
+  name: string | null
+}
+
+async function exchangeBlob(
   path: string,
+  init: RequestInit,
+  headers: Headers,
   signal: AbortSignal,
-): Promise<{ blob: Blob; name: string | null }> {
+): Promise<NamedBlob> {
   try {
-    const response = await withAuthorization(new Headers(), (headers) =>
-      fetch(apiUrl(path), { credentials: 'include', headers, signal }),
+    const response = await withAuthorization(headers, (authorized) =>
+      fetch(apiUrl(path), { ...init, credentials: 'include', headers: authorized, signal }),
     )
     if (!response.ok) throw await toApiError(response)
     const name = fileNameOf(response.headers.get('content-disposition'))

@@ -8,6 +8,7 @@ import type {
   ToolEvent,
   UsageEvent,
 } from '@/api/chat-events'
+import type { FieldError } from '@/api/api-error'
 import type { Schema } from '@/api/call'
 import type { Feedback, StoredStatus } from '@/api/conversations'
 
@@ -92,6 +93,8 @@ export interface Asked {
   text: string
   attachments: readonly Attachment[]
   inputs: Readonly<Record<string, unknown>>
+  /** Of an app that is run with a form: the inputs go with each question, not only with the first. */
+  run?: true
 }
 
 /** A question that is being changed. */
@@ -107,6 +110,8 @@ export interface ChatFailure extends AnswerFailure {
    * reading can go on, too.
    */
   remedy: 'resubmit' | 'ask-again' | 'look-up'
+  /** What was wrong with which part of a question that was not taken. */
+  errors?: readonly FieldError[]
 }
 
 export type ChatState =

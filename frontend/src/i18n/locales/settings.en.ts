@@ -1,4 +1,4 @@
-/** The English texts of account and administration pages, loaded with the first of them. */
+/** The English texts of account pages, loaded with the first of them. */
 const settings = {
   account: {
     title: 'Account',

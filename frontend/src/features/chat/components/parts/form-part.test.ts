@@ -13,6 +13,9 @@ const input = (name: string, kind: string, options: string[] = []) => ({
   kind,
   options,
   value: options[0] ?? '',
+  fileTypes: [],
+  fileExtensions: [],
+  maxFiles: null,
 })
 const show = (form: Partial<FormEvent> = {}) =>
   mountEnglish(FormPart, {

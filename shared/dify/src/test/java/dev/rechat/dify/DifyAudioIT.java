@@ -51,7 +51,7 @@ class DifyAudioIT {
                 dify.audio.speak(app, USER, "read this ".repeat(50)).orElseThrow()) {
             assertThat(audio.mediaType()).isEqualTo("audio/mpeg");
             assertThat(audio.length()).isEmpty();
-            assertThat(audio.content()).hasContent("read this ".repeat(50));
+            assertThat(audio.content().readAllBytes()).startsWith(0xff, 0xf3).hasSizeGreaterThan(50_000);
         }
     }
 

@@ -57,7 +57,8 @@ final class AppSeederIT {
 
         assertThat(apps)
                 .extracting(App::mode)
-                .containsExactly("chat", "agent-chat", "advanced-chat", "completion", "workflow", "advanced-chat");
+                .containsExactly(
+                        "chat", "agent-chat", "advanced-chat", "completion", "workflow", "advanced-chat", "advanced-chat");
         assertThat(stored("demo-approval").name()).isEqualTo("Approval");
         App chat = stored("demo-chat");
         assertThat(chat.apiKeySealed()).doesNotContain("app-demo-chat");

@@ -3,13 +3,12 @@ package dev.rechat.testing.dify;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rechat.testing.http.Exchange;
 import dev.rechat.testing.http.Multipart;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Speech to text and back, without a model: a recording says its own length, a reading is the text's bytes. */
+/** Speech to text and back, without a model: a recording says its own length, a reading is a tone as long as the text. */
 final class AudioRoutes {
 
     private static final long MAX_BYTES = 30L * 1024 * 1024;
@@ -17,7 +16,12 @@ final class AudioRoutes {
     /** Names of kinds where media types are expected: audio/mpeg and audio/webm are refused, as by Dify. */
     private static final Set<String> TYPES = Set.of("audio/mp3", "audio/m4a", "audio/wav", "audio/amr", "audio/mpga");
 
-    private static final int PIECE = 64;
+    /** MP3 of a second, which may stand after itself. */
+    private static final byte[] TONE = Resource.bytes("tone.mp3");
+
+    private static final int CHARACTERS_A_TONE = 20;
+    private static final int MOST_TONES = 30;
+    private static final int PIECE = 1024;
 
     private AudioRoutes() {}
 
@@ -61,13 +65,15 @@ final class AudioRoutes {
             call.answer(200, "application/json", "null\n");
             return;
         }
-        read(call.exchange(), text.getBytes(StandardCharsets.UTF_8));
+        read(call.exchange(), Math.min(MOST_TONES, 1 + text.length() / CHARACTERS_A_TONE));
     }
 
-    private static void read(Exchange exchange, byte[] audio) {
+    private static void read(Exchange exchange, int tones) {
         exchange.open(200, Map.of("Content-Type", "audio/mpeg"));
-        for (int from = 0; from < audio.length; from += PIECE) {
-            exchange.chunk(Arrays.copyOfRange(audio, from, Math.min(audio.length, from + PIECE)));
+        for (int tone = 0; tone < tones; tone++) {
+            for (int from = 0; from < TONE.length; from += PIECE) {
+                exchange.chunk(Arrays.copyOfRange(TONE, from, Math.min(TONE.length, from + PIECE)));
+            }
         }
         exchange.finish();
     }

@@ -91,10 +91,7 @@ final class Chat {
                 .change(
                         run.messageId(),
                         message -> message.answered(
-                                lost ? "" : run.answer().toString(),
-                                run.thoughts(),
-                                Citations.of(request.app()),
-                                error));
+                                lost ? "" : run.answer().toString(), run.thoughts(), run.citations(), error));
         if (outcome instanceof Outcome.Paused paused) {
             tellForm(run, paused.form(), Optional.empty());
         }

@@ -10,6 +10,17 @@ final class Citations {
 
     private Citations() {}
 
+    /** That many sources out of a handbook, each in both languages and some of them long. */
+    static ArrayNode of(int count) {
+        ArrayNode sources = Json.array();
+        for (int i = 1; i <= count; i++) {
+            String content = "Section " + i + ". A lease is a contract by which one party lets another use something. "
+                    + "租约是一方允许另一方使用某物的合同。";
+            sources.add(source(i, "Handbook " + (1 + i / 3) + ".pdf", 1.0 / (1 + 0.05 * i), content.repeat(i % 4 + 1)));
+        }
+        return sources;
+    }
+
     /** Two sources if the app shows them, else none. */
     static ArrayNode of(SimulatedApp app) {
         ArrayNode sources = Json.array();

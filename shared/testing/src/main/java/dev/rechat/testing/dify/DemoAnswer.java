@@ -1,5 +1,6 @@
 package dev.rechat.testing.dify;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,9 +55,10 @@ final class DemoAnswer {
                 2. every answer streams as a real app would stream it,
                 3. a question such as `!error` or `!long 2000` shows what can go wrong.
                 """.formatted(
-                        request.text(),
-                        request.app().mode().converses() ? memory : "I keep no conversation.",
-                        request.app().mode().wireName());
+                                request.text(),
+                                request.app().mode().converses() ? memory : "I keep no conversation.",
+                                request.app().mode().wireName())
+                + filledIn("You filled in:", request);
     }
 
     private static String chinese(GenerationRequest request, List<Message> earlier) {
@@ -75,9 +77,33 @@ final class DemoAnswer {
                 2. 每个回答都像真实应用一样流式输出；
                 3. 输入 `!error` 或 `!long 2000` 可以看看出错时的样子。
                 """.formatted(
-                        request.text(),
-                        request.app().mode().converses() ? memory : "我不保存对话。",
-                        request.app().mode().wireName());
+                                request.text(),
+                                request.app().mode().converses() ? memory : "我不保存对话。",
+                                request.app().mode().wireName())
+                + filledIn("您填写了：", request);
+    }
+
+    /** What was filled into the app's form. */
+    private static String filledIn(String heading, GenerationRequest request) {
+        StringBuilder list = new StringBuilder();
+        for (InputField field : request.app().inputs()) {
+            JsonNode value = request.inputs().path(field.variable());
+            if (!value.isMissingNode() && !value.isNull()) {
+                list.append("- **")
+                        .append(field.label())
+                        .append("**: ")
+                        .append(said(value))
+                        .append('\n');
+            }
+        }
+        return list.isEmpty() ? "" : "\n" + heading + "\n\n" + list;
+    }
+
+    private static String said(JsonNode value) {
+        if (value.has("transfer_method")) {
+            return "a file";
+        }
+        return value.isArray() ? value.size() + " files" : value.isObject() ? "`" + value + "`" : value.asText();
     }
 
     private static Stream<String> pieces(String text) {

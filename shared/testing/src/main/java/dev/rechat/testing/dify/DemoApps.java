@@ -2,7 +2,7 @@ package dev.rechat.testing.dify;
 
 import java.util.List;
 
-/** One app of each mode and one that asks a person, under keys that never change, for trying ReChat out. */
+/** One app of each mode, one that asks a person, and one that asks for everything, under keys that never change, for trying ReChat out. */
 public final class DemoApps {
 
     public static final String CHAT_KEY = "app-demo-chat";
@@ -11,6 +11,8 @@ public final class DemoApps {
     public static final String COMPLETION_KEY = "app-demo-completion";
     public static final String WORKFLOW_KEY = "app-demo-workflow";
     public static final String APPROVAL_KEY = "app-demo-approval";
+
+    public static final String FORM_KEY = "app-demo-form";
 
     private DemoApps() {}
 
@@ -41,6 +43,34 @@ public final class DemoApps {
                 SimulatedApp.chatflow(APPROVAL_KEY)
                         .named("Approval", "Asks a person before it answers.")
                         .opening("I draft, you decide.", "Invite the team to lunch.")
-                        .withApproval());
+                        .withApproval(),
+                SimulatedApp.chatflow(FORM_KEY)
+                        .named("Form", "Asks for values of every kind first.")
+                        .opening("Fill in the form, then ask.", "What did I fill in?", "我填写了什么？")
+                        .asking(everyControl())
+                        .withAllFeatures());
+    }
+
+    private static InputField[] everyControl() {
+        return new InputField[] {
+            InputField.text("name", "Your name", true, 40)
+                    .placeholder("Ada Lovelace")
+                    .hint("As it shall stand in the letter."),
+            InputField.paragraph("about", "About you / 关于您", false)
+                    .placeholder("A few sentences")
+                    .preset("I like mathematics."),
+            InputField.select("language", "Language", true, "English", "简体中文", "Deutsch")
+                    .preset("English"),
+            InputField.number("age", "Age", false).hint("In years."),
+            InputField.checkbox("newsletter", "Send me the newsletter").preset(true),
+            InputField.file("photo", "Photo", false, "image").hint("One picture."),
+            InputField.files("papers", "Papers", false, 3, "document", "image"),
+            InputField.json("settings", "Settings", false)
+                    .hint("A JSON object.")
+                    .preset("{\"verbose\": true}"),
+            InputField.text("source", "Where you come from", false, 20)
+                    .preset("demo")
+                    .hidden()
+        };
     }
 }

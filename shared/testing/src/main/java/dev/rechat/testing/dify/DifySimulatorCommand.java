@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "dify-simulator",
         mixinStandardHelpOptions = true,
         version = "Dify simulator 0.1.0",
-        description = "A stand-in for Dify on 127.0.0.1 with one app of each mode. Ctrl-C stops it.")
+        description = "A stand-in for Dify on 127.0.0.1 with an app of each mode and more. Ctrl-C stops it.")
 public final class DifySimulatorCommand implements Callable<Integer> {
 
     @Spec
@@ -51,7 +51,10 @@ public final class DifySimulatorCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(new DifySimulatorCommand()).setCaseInsensitiveEnumValuesAllowed(true);
         line.getCommandSpec()
                 .usageMessage()
-                .footer("", "Questions that show what can go wrong (N is optional):", MagicWords.help());
+                .footer(
+                        "",
+                        "Questions that show what there is and what can go wrong (N is optional):",
+                        MagicWords.help());
         return line;
     }
 

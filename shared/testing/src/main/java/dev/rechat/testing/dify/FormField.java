@@ -90,7 +90,7 @@ public record FormField(String name, Type type, String preset, List<String> opti
         };
     }
 
-    private static boolean isFile(JsonNode value) {
+    static boolean isFile(JsonNode value) {
         return switch (value.path("transfer_method").asText()) {
             case "local_file" -> !value.path("upload_file_id").asText("").isEmpty();
             case "remote_url" -> !value.path("url").asText("").isEmpty();

@@ -198,7 +198,7 @@ final class GraphNarrator implements Narrator {
     }
 
     private void finish(WorkflowRun finished) {
-        emit("workflow_finished", finished.toFinishedEvent(run.state()));
+        emit("workflow_finished", finished.toFinishedEvent(run.state(), run.files()));
     }
 
     private void pass(Node node, ObjectNode outputs) {

@@ -15,13 +15,35 @@ final class Inputs {
     }
 
     private static void check(InputField field, JsonNode value) {
-        String text = value.isNull() || value.isMissingNode() ? "" : value.asText();
-        if (text.isEmpty()) {
+        if (isMissing(value)) {
             if (field.required()) {
                 throw DifyError.invalidParameter(field.variable() + " is required in input form");
             }
             return;
         }
+        switch (field.control()) {
+            case "file" -> require(FormField.isFile(value), field, "a file");
+            case "file-list" ->
+                require(value.isArray() && value.valueStream().allMatch(FormField::isFile), field, "a list of files");
+            case "json_object" -> require(value.isObject(), field, "a JSON object");
+            default -> check(field, value.asText());
+        }
+    }
+
+    private static boolean isMissing(JsonNode value) {
+        return value.isNull()
+                || value.isMissingNode()
+                || value.isTextual() && value.asText().isEmpty()
+                || value.isArray() && value.isEmpty();
+    }
+
+    private static void require(boolean given, InputField field, String what) {
+        if (!given) {
+            throw DifyError.invalidParameter(field.variable() + " in input form must be " + what);
+        }
+    }
+
+    private static void check(InputField field, String text) {
         if (field.maxLength() > 0 && text.codePointCount(0, text.length()) > field.maxLength()) {
             throw DifyError.invalidParameter(
                     field.variable() + " in input form must be less than " + field.maxLength() + " characters");

@@ -35,6 +35,18 @@ final class MagicWords {
             word("!split", "characters arrive in halves", 0, n -> Faults.splitCharacters()),
             word("!replace", "moderation takes the text back", 0, n -> Faults.moderated()),
             word("!other", "the answer names another conversation", 0, n -> Faults.wrongConversation()),
+            word("!markdown", "all of Markdown, N characters at a time", 24, Showpieces::markdown),
+            word("!think", "N sentences of thoughts within the answer", 8, Showpieces::thinking),
+            word("!thoughts", "an agent's thoughts and tools, N rounds", 5, Showpieces::thoughts),
+            word("!citations", "an answer with N sources", 5, Showpieces::citing),
+            word("!files", "an answer with a picture and a document", 0, n -> Showpieces.files()),
+            word("!graph", "rounds, retries and failures in a graph, N rounds", 3, GraphTour::script),
+            word(
+                    "!fields",
+                    "a form with fields of every kind, N seconds for it",
+                    3600,
+                    n -> Script.answer("I need some details. ")
+                            .form(EveryField.form().within(Duration.ofSeconds(n)), EveryField::answered)),
             word("!long", "an answer of N characters", 5000, Faults::longAnswer),
             Map.entry(
                     "!timed",

@@ -54,6 +54,8 @@ final class Performance {
             case Step.Ping ping -> run.ping();
             case Step.Replace replace -> replace(replace.answer());
             case Step.Thought thought -> narrator.thought(thought);
+            case Step.Cite cite -> run.cite(cite.sources());
+            case Step.Files files -> run.bring(files.files());
             case Step.Nodes nodes -> narrator.nodes(nodes.count());
             case Step.Pause pause -> {
                 return run.signals().awaitBusily(pause.gate().arrive(), Timing.FOREVER);

@@ -6,6 +6,7 @@ import dev.rechat.testing.http.Exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +28,8 @@ final class Run {
     private final Instant startedAt = Instant.now();
     private final StringBuilder answer = new StringBuilder();
     private final ArrayNode thoughts = Json.array();
+    private volatile ArrayNode citations;
+    private volatile List<UploadedFile> files = List.of();
 
     Run(
             AppState state,
@@ -42,6 +45,7 @@ final class Run {
         this.reportedConversationId = reportedConversationId.orElse(conversationId);
         this.variant = variant;
         this.sink = sink;
+        this.citations = Citations.of(request.app());
         this.signals = new RunSignals(timing, this::ping);
     }
 
@@ -108,6 +112,24 @@ final class Run {
 
     ArrayNode thoughts() {
         return thoughts;
+    }
+
+    /** What the answer rests on. */
+    ArrayNode citations() {
+        return citations.deepCopy();
+    }
+
+    void cite(int sources) {
+        citations = Citations.of(sources);
+    }
+
+    /** What the answer brings. */
+    List<UploadedFile> files() {
+        return files;
+    }
+
+    void bring(List<UploadedFile> brought) {
+        files = brought;
     }
 
     Usage usage() {

@@ -96,7 +96,7 @@ final class RunEventRoutes {
                 .put("event", "workflow_finished")
                 .put("task_id", stored.id())
                 .put("workflow_run_id", stored.id());
-        event.set("data", stored.toFinishedEvent(call.state()));
+        event.set("data", stored.toFinishedEvent(call.state(), List.of()));
         Exchange exchange = call.exchange();
         call.openUncachedStream();
         exchange.chunk(("data: " + Json.escaped(event) + "\n\n").getBytes(StandardCharsets.UTF_8));

@@ -108,6 +108,16 @@ public final class Script {
         return with(new Step.Thought(thought, tool, inputJson, observation));
     }
 
+    /** Lets the answer rest on that many pieces of knowledge, whatever the app's author has switched on. */
+    public Script citing(int sources) {
+        return with(new Step.Cite(sources));
+    }
+
+    /** Lets the answer bring files. */
+    Script files(List<UploadedFile> files) {
+        return with(new Step.Files(List.copyOf(files)));
+    }
+
     /** Adds nodes that start and finish; for chatflow and workflow apps. */
     public Script nodes(int count) {
         return with(new Step.Nodes(count));

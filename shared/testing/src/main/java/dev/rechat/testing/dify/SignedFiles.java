@@ -25,6 +25,7 @@ final class SignedFiles {
         UploadedFile file = apps.stream()
                 .flatMap(app -> app.files().find(segments.get(1)).stream())
                 .findFirst()
+                .or(() -> SampleFiles.find(segments.get(1)))
                 .orElseThrow(() -> new DifyError(404, "not_found", "File not found"));
         FileRoutes.send(exchange, file, false);
     }

@@ -3,6 +3,7 @@ package dev.rechat.testing.dify;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
 /** One thing a scripted answer does. {@link Script} makes them. */
@@ -29,6 +30,12 @@ sealed interface Step {
 
     /** A thought of an agent with one tool call. */
     record Thought(String thought, String tool, String input, String observation) implements Step {}
+
+    /** The answer rests on that many pieces of knowledge. */
+    record Cite(int sources) implements Step {}
+
+    /** The answer brings these. */
+    record Files(List<UploadedFile> files) implements Step {}
 
     /** That many nodes starting and finishing. */
     record Nodes(int count) implements Step {}

@@ -73,13 +73,32 @@ record UploadedFile(
         return json;
     }
 
+    /** As an answer brings it. */
+    ObjectNode toAnswerFile() {
+        return Json.object()
+                .put("related_id", id)
+                .put("extension", "." + extension(name))
+                .put("filename", name)
+                .put("size", content.remaining())
+                .put("mime_type", mimeType)
+                .put("transfer_method", "tool_file")
+                .put("type", type(name))
+                .put("url", signedPath())
+                .put("upload_file_id", id)
+                .putNull("remote_url");
+    }
+
+    private String signedPath() {
+        return "/files/" + id + "/file-preview?timestamp=0&nonce=simulated&sign=simulated";
+    }
+
     /** As part of a message in the history. */
     ObjectNode toMessageFile() {
         return Json.object()
                 .put("id", id)
                 .put("filename", name)
                 .put("type", type(name))
-                .put("url", "/files/" + id + "/file-preview?timestamp=0&nonce=simulated&sign=simulated")
+                .put("url", signedPath())
                 .put("mime_type", mimeType)
                 .put("size", content.remaining())
                 .put("transfer_method", "local_file")

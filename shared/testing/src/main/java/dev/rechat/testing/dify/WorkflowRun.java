@@ -1,8 +1,10 @@
 package dev.rechat.testing.dify;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -58,11 +60,12 @@ record WorkflowRun(
     }
 
     /** The data of {@code workflow_finished}. */
-    ObjectNode toFinishedEvent(AppState state) {
+    ObjectNode toFinishedEvent(AppState state, List<UploadedFile> brought) {
         ObjectNode data = toJson();
         data.remove("inputs");
         data.set("created_by", Json.object().put("id", state.endUserId(user)).put("user", user));
-        data.put("exceptions_count", 0).putArray("files");
+        ArrayNode files = data.put("exceptions_count", 0).putArray("files");
+        brought.forEach(file -> files.add(file.toAnswerFile()));
         return data;
     }
 }

@@ -43,10 +43,26 @@ class AudioIT {
     void readsTheTextOutInPieces() throws Exception {
         HttpResponse<String> answer =
                 chat.post("/text-to-audio", Json.object().put("text", "hello").put("user", "u1"));
+        HttpResponse<String> longer = chat.post("/text-to-audio", Json.object().put("text", "hello ".repeat(9)));
 
         assertThat(answer.headers().firstValue("content-type")).contains("audio/mpeg");
         assertThat(answer.headers().firstValue("transfer-encoding")).contains("chunked");
-        assertThat(answer.body()).isEqualTo("hello");
+        assertThat(longer.body())
+                .startsWith(answer.body())
+                .hasSizeGreaterThan(answer.body().length());
+    }
+
+    @Test
+    void readsInFramesOfMp3() {
+        byte[] tone = Resource.bytes("tone.mp3");
+        int frames = 0;
+        for (int at = 0; at < tone.length; frames++) {
+            assertThat(tone[at] & 0xff).isEqualTo(0xff);
+            assertThat(tone[at + 1] & 0xfe).as("MPEG 2, layer III").isEqualTo(0xf2);
+            boolean padded = (tone[at + 2] & 2) != 0;
+            at += 72 * 24_000 / 16_000 + (padded ? 1 : 0);
+        }
+        assertThat(frames).isGreaterThan(30);
     }
 
     @Test
