@@ -18,6 +18,16 @@ export const adminRoutes: RouteRecordRaw[] = [
         component: page(() => import('../pages/admin-dashboard-page.vue')),
       },
       {
+        path: 'welcome',
+        name: 'admin-welcome',
+        component: page(() => import('../pages/admin-welcome-page.vue')),
+      },
+      {
+        path: 'maintenance',
+        name: 'admin-maintenance',
+        component: page(() => import('@/features/admin/maintenance/maintenance-page.vue')),
+      },
+      {
         path: 'usage/turns',
         name: 'admin-turns',
         component: page(() => import('@/features/admin/dashboard/turns-page.vue')),
@@ -37,6 +47,22 @@ export const adminRoutes: RouteRecordRaw[] = [
         name: 'admin-app',
         props: true,
         component: page(() => import('../pages/admin-app-page.vue')),
+      },
+      {
+        path: 'budgets',
+        name: 'admin-budgets',
+        component: page(() => import('@/features/admin/budgets/budgets-page.vue')),
+      },
+      {
+        path: 'budgets/new',
+        name: 'admin-new-budget',
+        component: page(() => import('@/features/admin/budgets/new-budget-page.vue')),
+      },
+      {
+        path: 'budgets/:budgetId',
+        name: 'admin-budget',
+        props: true,
+        component: page(() => import('@/features/admin/budgets/budget-page.vue')),
       },
       {
         path: 'settings',
