@@ -1,6 +1,5 @@
 import { baseCompile } from '@intlify/message-compiler'
-import ts from 'typescript'
-import type { Plugin } from 'vite'
+import { type Plugin, runnerImport } from 'vite'
 
 interface Texts {
   [key: string]: string | Texts
@@ -15,22 +14,13 @@ export function compiledTexts(): Plugin {
     name: 'compiled-texts',
     apply: 'build',
     enforce: 'pre',
-    async transform(source, id) {
+    async transform(_, id) {
       if (!/\/src\/i18n\/locales\/[\w.-]+\.ts$/.test(id)) return null
-      return { code: `export default ${compiled(await evaluate(source))}`, map: null }
+      // They hold nothing but an object, perhaps put together from others.
+      const { module } = await runnerImport<{ default: Texts }>(id, { configFile: false })
+      return { code: `export default ${compiled(module.default)}`, map: null }
     },
   }
-}
-
-/** The files hold nothing but an object, and import only types. */
-async function evaluate(source: string): Promise<Texts> {
-  const { outputText } = ts.transpileModule(source, {
-    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ESNext },
-  })
-  const module: { default: Texts } = await import(
-    `data:text/javascript,${encodeURIComponent(outputText)}`
-  )
-  return module.default
 }
 
 function compiled(texts: Texts): string {

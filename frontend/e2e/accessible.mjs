@@ -3,16 +3,23 @@ import axe from 'axe-core'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** Menus and tooltips stand at the end of the body, where no landmark is; their triggers lead to them. */
+const UNFIT = ['region']
+/** While a menu is open, the page behind it is hidden from assistive technology and cannot get the focus. */
+const OVERLAY = '[data-reka-popper-content-wrapper]'
+
 /** @typedef {{ id: string, impact: string, help: string, places: string[] }} Violation */
 
 /**
  * What is wrong with what is on the screen now. The script goes in through the debugger: the page's policy would refuse it.
  * @param {import('playwright-core').Page} page
- * @param {{ within?: string, without?: string[] }} [scope] a CSS selector to look into; rules that are not asked for, with a reason
+ * @param {{ within?: string, without?: string[] }} [scope] a CSS selector to look into (an open menu, else all); rules that
+ * are not asked for: say why
  * @returns {Promise<Violation[]>}
  */
-export async function violations(page, { within = 'html', without = [] } = {}) {
+export async function violations(page, { within, without = [] } = {}) {
   await page.evaluate(axe.source)
+  const overlaid = await page.locator(OVERLAY).count()
   return page.evaluate(
     async ({ within, tags, without }) => {
       const { axe } = /** @type {any} */ (globalThis)
@@ -32,7 +39,11 @@ export async function violations(page, { within = 'html', without = [] } = {}) {
         ),
       }))
     },
-    { within, tags: TAGS, without },
+    {
+      within: within ?? (overlaid > 0 ? OVERLAY : 'html'),
+      tags: TAGS,
+      without: [...UNFIT, ...without],
+    },
   )
 }
 
