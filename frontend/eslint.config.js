@@ -35,7 +35,7 @@ export default tseslint.config(
       parserOptions: { parser: tseslint.parser },
     },
   },
-  { files: ['**/*.mjs', '*.{js,ts}'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.mjs', '*.{js,ts}', 'build/**/*.ts'], languageOptions: { globals: globals.node } },
   {
     rules: {
       'no-console': 'error',

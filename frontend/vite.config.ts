@@ -1,48 +1,35 @@
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import vue from '@vitejs/plugin-vue'
-import { loadEnv, type Plugin } from 'vite'
+import { loadEnv } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { compiledTexts } from './build/compiled-texts.ts'
+import { contentSecurityPolicy } from './build/content-security-policy.ts'
+import { firstLoad } from './build/first-load.ts'
+import { withoutWholeVue } from './build/without-whole-vue.ts'
 
-/**
- * Puts the Content-Security-Policy into the built page, so that it holds on any static host, also one
- * that cannot send headers. Not in dev: Vite's hot reload needs inline styles.
- */
-function contentSecurityPolicy(apiOrigin: string): Plugin {
-  const policy = [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    `connect-src 'self'${apiOrigin ? ` ${apiOrigin}` : ''}`,
-    "base-uri 'self'",
-    "form-action 'self'",
-  ].join('; ')
-  return {
-    name: 'content-security-policy',
-    apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
-        injectTo: 'head-prepend',
-      },
-    ],
-  }
-}
-
-export default defineConfig(({ mode }) => {
+export default defineConfig(({ command, mode }) => {
   const apiOrigin = loadEnv(mode, import.meta.dirname).VITE_API_ORIGIN ?? ''
   const backend = { target: 'http://localhost:8080' }
   return {
-    plugins: [vue(), tailwindcss(), contentSecurityPolicy(apiOrigin)],
+    plugins: [
+      compiledTexts(),
+      withoutWholeVue(),
+      vue(),
+      tailwindcss(),
+      contentSecurityPolicy(apiOrigin),
+      firstLoad(),
+    ],
     resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
     // vue-i18n reads these; the legacy API and the devtools hook would only add weight.
     define: {
       __VUE_I18N_LEGACY_API__: false,
       __VUE_I18N_FULL_INSTALL__: false,
       __INTLIFY_PROD_DEVTOOLS__: false,
+      // All components have `setup`; test-utils has not.
+      __VUE_OPTIONS_API__: command !== 'build',
+      // The build compiles the texts; in dev and in tests it is done when they are shown.
+      __INTLIFY_DROP_MESSAGE_COMPILER__: command === 'build',
     },
     server: {
       port: 5173,
@@ -56,14 +43,8 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       // An inlined asset would be a data: URL, which the policy refuses for fonts and scripts.
       assetsInlineLimit: 0,
-      rolldownOptions: {
-        output: {
-          // Every page needs nearly all that we use of it; in pieces it compresses worse.
-          codeSplitting: {
-            groups: [{ name: 'reka', test: /node_modules\/(reka-ui|@floating-ui|@vueuse)\// }],
-          },
-        },
-      },
+      // What `npm run weigh` reads.
+      manifest: true,
     },
     test: {
       environment: 'jsdom',

@@ -1,40 +1,34 @@
-import type { AuthOptions } from './auth'
-import { request } from './http'
-import { type Page, readAll } from './page'
+import { call, type Schema } from './call'
 
-/** How the house takes people in, and what they may show to others. */
-export interface HouseSettings {
-  registration: AuthOptions['registration']
-  /** Empty: any domain. */
-  registration_domains: string[]
-  email_verification: boolean
-  admins_need_totp: boolean
-  /** Who may read what was shared by a link. */
-  sharing: 'off' | 'members' | 'public'
-}
+/** Who changed something; only the id when the account is gone. */
+export type Editor = Schema<'EditorView'>
 
-interface Setting {
-  key: string
+/** A setting of the house. A newer server may have types that this version does not know. */
+export type Setting = Omit<Schema<'SettingView'>, 'value' | 'default'> & {
   value: unknown
+  default: unknown
 }
 
-/** The settings that this version knows; the server may have more. */
-export async function readSettings(): Promise<HouseSettings> {
-  const settings = await readAll((cursor) =>
-    request<Page<Setting>>('GET', '/admin/settings', { query: { cursor } }),
-  )
-  return Object.fromEntries(
-    settings.map(({ key, value }) => [key, value]),
-  ) as unknown as HouseSettings
+export type SettingChange = Omit<Schema<'SettingChangeView'>, 'old' | 'new'> & {
+  old: unknown
+  new: unknown
 }
 
-/** Resolves to the value as it is stored. */
-export async function changeSetting<K extends keyof HouseSettings>(
-  key: K,
-  value: HouseSettings[K],
-): Promise<HouseSettings[K]> {
-  const changed = await request<{ value: HouseSettings[K] }>('PUT', `/admin/settings/${key}`, {
-    body: { value },
-  })
-  return changed.value
+/** The document has no name for "any JSON". */
+type Json = Schema<'ChangeSetting'>['value']
+
+export async function listSettings(): Promise<Setting[]> {
+  return (await call('GET', '/admin/settings')).data
+}
+
+/** Resolves to the setting as it is stored. */
+export function changeSetting(key: string, value: unknown): Promise<Setting> {
+  return call('PUT', '/admin/settings/{key}', { path: { key }, body: { value: value as Json } })
+}
+
+export function settingHistory(
+  key: string,
+  cursor: string | null,
+): Promise<{ data: SettingChange[]; next_cursor: string | null }> {
+  return call('GET', '/admin/settings/{key}/history', { path: { key }, query: { cursor } })
 }

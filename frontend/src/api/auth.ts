@@ -1,4 +1,5 @@
 import { setAccessToken } from './access-token'
+import type { Schema } from './call'
 import { request } from './http'
 import { tellTabs } from './tabs'
 
@@ -32,13 +33,7 @@ export interface Registration {
 }
 
 /** What somebody who is not signed in may know about the house. */
-export interface AuthOptions {
-  registration: 'open' | 'approval' | 'closed'
-  password_min_length: number
-  /** The house can send mail, so a forgotten password can be reset by its owner. */
-  mail: boolean
-  email_verification: boolean
-}
+export type AuthOptions = Schema<'OptionsView'>
 
 interface Session {
   user: User

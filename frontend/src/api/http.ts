@@ -1,5 +1,6 @@
 import { accessToken, accountOf, loseSession, renewAccessToken } from './access-token'
 import { ApiError, isRecord, toApiError } from './api-error'
+import { fileNameOf } from './file-name'
 import { markedAsRefreshing, otherRefreshIsOver } from './refresh-marker'
 import { listenToTabs, oneTabAtATime, tellTabs } from './tabs'
 
@@ -7,8 +8,9 @@ const API_ROOT = `${import.meta.env.VITE_API_ORIGIN ?? ''}/api/v1`
 const REQUEST_TIMEOUT_MS = 30_000
 
 export interface RequestOptions {
-  /** An object is sent as JSON, a file as it is: it must be JSON already. */
+  /** An object is sent as JSON, a file as it is: of the type `mediaType`, which is JSON where nothing is said. */
   body?: object | Blob
+  mediaType?: string
   query?: Record<string, string | number | null | undefined>
   signal?: AbortSignal
   /** For the calls that make a session: no token is sent and a 401 is the answer, not a reason to refresh. */
@@ -52,14 +54,25 @@ async function refusal(response: Response): Promise<ApiError> {
 }
 
 /** The bytes at an address. Large ones may take their time, so only `signal` ends it. Throws `ApiError`. */
-export function getBlob(path: string, signal: AbortSignal): Promise<Blob> {
+export async function getBlob(path: string, signal: AbortSignal): Promise<Blob> {
+  return (await getFile(path, signal)).blob
+}
+
+/** The same with the name that the server has for them; null where it tells none. */
+export function getFile(path: string, signal: AbortSignal): Promise<NamedBlob> {
   return exchangeBlob(path, {}, new Headers(), signal)
 }
 
 /** The bytes that are made for what is sent, as `getBlob` gets them. */
-export function postForBlob(path: string, body: object, signal: AbortSignal): Promise<Blob> {
+export async function postForBlob(path: string, body: object, signal: AbortSignal): Promise<Blob> {
   const headers = new Headers({ 'content-type': 'application/json' })
-  return exchangeBlob(path, { method: 'POST', body: JSON.stringify(body) }, headers, signal)
+  const sent = { method: 'POST', body: JSON.stringify(body) }
+  return (await exchangeBlob(path, sent, headers, signal)).blob
+}
+
+export interface NamedBlob {
+  blob: Blob
+  name: string | null
 }
 
 async function exchangeBlob(
@@ -67,13 +80,14 @@ async function exchangeBlob(
   init: RequestInit,
   headers: Headers,
   signal: AbortSignal,
-): Promise<Blob> {
+): Promise<NamedBlob> {
   try {
     const response = await withAuthorization(headers, (authorized) =>
       fetch(apiUrl(path), { ...init, credentials: 'include', headers: authorized, signal }),
     )
     if (!response.ok) throw await toApiError(response)
-    return await response.blob()
+    const name = fileNameOf(response.headers.get('content-disposition'))
+    return { blob: await response.blob(), name }
   } catch (error) {
     if (signal.aborted || error instanceof ApiError) throw error
     throw ApiError.client('network_error', error)
@@ -183,11 +197,16 @@ async function decode<T>(response: Response): Promise<T> {
 }
 
 export function apiUrl(path: string, query: RequestOptions['query'] = {}): string {
+  return `${API_ROOT}${apiPath(path, query)}`
+}
+
+/** A path below `/api/v1` with its query; what is null or undefined is left out. */
+export function apiPath(path: string, query: RequestOptions['query'] = {}): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value !== null && value !== undefined) search.set(name, String(value))
   }
-  return `${API_ROOT}${path}${search.size > 0 ? `?${search.toString()}` : ''}`
+  return `${path}${search.size > 0 ? `?${search.toString()}` : ''}`
 }
 
 function requestInit(method: string, { body, keepalive }: RequestOptions): RequestInit {
@@ -199,9 +218,9 @@ function requestInit(method: string, { body, keepalive }: RequestOptions): Reque
   }
 }
 
-function jsonHeaders({ body }: RequestOptions): Headers {
+function jsonHeaders({ body, mediaType = 'application/json' }: RequestOptions): Headers {
   const headers = new Headers({ accept: 'application/json, application/problem+json' })
-  if (body) headers.set('content-type', 'application/json')
+  if (body) headers.set('content-type', mediaType)
   return headers
 }
 

@@ -8,6 +8,7 @@ export const ICON_PATHS = {
   arrowUp: 'M12 19V5m-6 6 6-6 6 6',
   check: 'm5 12.5 4.5 4.5L19 7.5',
   chevronDown: 'm6 9 6 6 6-6',
+  chevronLeft: 'm15 6-6 6 6 6',
   chevronRight: 'm9 6 6 6-6 6',
   clock: 'M12 7v5l3 2m6-2a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
   close: 'M6 6l12 12M18 6 6 18',
@@ -23,6 +24,7 @@ export const ICON_PATHS = {
   folder: 'M4 6a1 1 0 0 1 1-1h4.500l2 2.500H19a1 1 0 0 1 1 1V18a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6Z',
   globe: 'M3 12h18M12 3a9 9 0 1 1 0 18 9 9 0 0 1 0-18Zm0 0c-5 5-5 13 0 18 5-5 5-13 0-18Z',
   hourglass: 'M7 3h10M7 21h10M8 3v3.500L12 12l4-5.500V3M8 21v-3.500L12 12l4 5.500V21',
+  info: 'M12 11v5m0-8.5v.01M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
   lightbulb:
     'M9 18h6m-5 3h4M8.5 14.5A6 6 0 1 1 15.500 14.500c-.6.500-.9 1-.9 1.500H9.400c0-.5-.3-1-.9-1.500Z',
   menu: 'M4 7h16M4 12h16M4 17h10',

@@ -1,3 +1,7 @@
+import apps from './house/apps.en'
+import connection from './house/connection.en'
+import settings from './house/settings.en'
+
 /** The English texts of the administration's frame and of its pages about the house. */
 const house = {
   house: {
@@ -12,6 +16,13 @@ const house = {
       audit: 'Audit log',
       maintenance: 'Maintenance',
     },
+    clear: 'Clear: {name}',
+    showChoices: 'Choices: {name}',
+    nothingFound: 'Nothing is found.',
+    goneWithId: 'deleted (…{id})',
+    apps,
+    connection,
+    settings,
   },
 }
 

@@ -1,4 +1,7 @@
 import type { HouseMessages } from './house.en'
+import apps from './house/apps.zh-CN'
+import connection from './house/connection.zh-CN'
+import settings from './house/settings.zh-CN'
 
 const house: HouseMessages = {
   house: {
@@ -13,6 +16,13 @@ const house: HouseMessages = {
       audit: '审计日志',
       maintenance: '维护',
     },
+    clear: '清除：{name}',
+    showChoices: '选项：{name}',
+    nothingFound: '没有找到。',
+    goneWithId: '已删除（…{id}）',
+    apps,
+    connection,
+    settings,
   },
 }
 

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import * as api from '@/api/admin-apps'
+import { moved } from './reorder'
 
 type ListState =
   | { phase: 'idle' }
@@ -24,14 +25,16 @@ export const useAdminApps = defineStore('admin-apps', () => {
     }
   }
 
-  async function add(app: api.NewAdminApp): Promise<void> {
+  async function add(app: api.NewAdminApp): Promise<api.AdminApp> {
     const added = await api.addAdminApp(app)
     apps.value = [...apps.value, added]
+    return added
   }
 
-  async function change(id: string, change: Partial<api.NewAdminApp>): Promise<void> {
+  async function change(id: string, change: api.AdminAppChange): Promise<api.AdminApp> {
     const changed = await api.changeAdminApp(id, change)
-    apps.value = apps.value.map((app) => (app.id === id ? changed : app))
+    replace(changed)
+    return changed
   }
 
   async function remove(id: string): Promise<void> {
@@ -39,5 +42,21 @@ export const useAdminApps = defineStore('admin-apps', () => {
     apps.value = apps.value.filter((app) => app.id !== id)
   }
 
-  return { apps, state, load, add, change, remove, test: api.testAdminApp }
+  /** Shown at once; where the server refuses, it is asked how things stand. */
+  async function move(id: string, step: 1 | -1): Promise<void> {
+    const { list, changes } = moved(apps.value, id, step)
+    apps.value = list
+    try {
+      for (const { id, order } of changes) await api.changeAdminApp(id, { order })
+    } catch (error) {
+      await load()
+      throw error
+    }
+  }
+
+  function replace(changed: api.AdminApp): void {
+    apps.value = apps.value.map((app) => (app.id === changed.id ? changed : app))
+  }
+
+  return { apps, state, load, add, change, remove, move, replace }
 })

@@ -3,7 +3,10 @@ import { computed, ref, shallowRef } from 'vue'
 import { onAccountChanged, onSessionLost } from '@/api/access-token'
 import { ApiError } from '@/api/api-error'
 import * as auth from '@/api/auth'
+import { changeMe } from '@/api/account'
 import { onRefusal, refreshSession } from '@/api/http'
+import { chooseLocale } from '@/i18n'
+import type { Locale } from '@/i18n/locale'
 import { isObstacle, obstacleOf } from '../obstacle'
 
 /**
@@ -62,6 +65,19 @@ export const useSession = defineStore('session', () => {
     if (state.value.phase === 'signed-in') state.value = { phase: 'signed-in', user: found }
   }
 
+  /** Switches the language at once and has the account remember it: mails are written in it. */
+  async function chooseLanguage(language: Locale): Promise<void> {
+    await chooseLocale(language)
+    if (!user.value || user.value.language === language) return
+    try {
+      const changed = await changeMe({ language })
+      if (state.value.phase === 'signed-in') state.value = { phase: 'signed-in', user: changed }
+    } catch (error) {
+      // It holds in this browser; the settings page offers it again and shows why it is not kept.
+      if (!(error instanceof ApiError)) throw error
+    }
+  }
+
   async function reloadQuietly(): Promise<void> {
     try {
       await reload()
@@ -101,6 +117,7 @@ export const useSession = defineStore('session', () => {
     register,
     reload,
     reloadQuietly,
+    chooseLanguage,
     signOut,
     leave,
   }
