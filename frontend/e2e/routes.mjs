@@ -4,7 +4,7 @@
 
 /**
  * @param {import('playwright-core').Page} page where the app runs
- * @param {Record<string, Record<string, string>>} params what stands for the parameters of a route
+ * @param {Record<string, string>} params what stands for the parameters of routes; one that is missing is an error
  * @returns {Promise<Route[]>}
  */
 export function routesOf(page, params) {
@@ -15,9 +15,9 @@ export function routesOf(page, params) {
       .getRoutes()
       .filter((/** @type {any} */ { name, redirect }) => name && !redirect)
       .map((/** @type {any} */ { name, path }) => {
-        const found = router.resolve({ name, params: params[name] ?? {} })
+        const found = router.resolve({ name, params })
         // What a layout says holds for the pages in it.
-        return { name, path: found.fullPath, access: found.meta.access ?? 'chat', pattern: path }
+        return { name, path: found.fullPath, access: found.meta.access ?? 'chat' }
       })
   }, params)
 }

@@ -23,10 +23,9 @@ function reader(access) {
 async function tour(house, who) {
   const ada = await house.person({ role: who === 'administrator' ? 'admin' : 'user' })
   const { conversation } = await ada.ask('What is a lease?')
-  const params = {
-    conversation: { conversationId: conversation },
-    'not-found': { path: 'nowhere' },
-  }
+  const [app] = (await ada.api('GET', '/apps')).data
+  /** What stands for the parameters of routes; a new one is added here. */
+  const params = { conversationId: conversation, appId: app.id, id: ada.user.id, path: 'nowhere' }
   const { url } = await ada.api('POST', `/conversations/${conversation}/shares`, {})
   /** @type {string[]} */
   const wrong = []
@@ -179,7 +178,7 @@ async function tabThrough(page) {
   const stops = []
   for (let count = 0; count < 60; count += 1) {
     await page.keyboard.press('Tab')
-    const stop = await page.evaluate(() => {
+    const stop = await page.evaluate(async () => {
       const element = document.activeElement
       if (!element || element === document.body) return null
       const first = !element.hasAttribute('data-visited')
@@ -192,9 +191,14 @@ async function tabThrough(page) {
       // A field may show it by the frame around it.
       const places = [element]
       for (let up = 0; up < 4; up += 1) places.push(places.at(-1)?.parentElement ?? element)
+      // Even without motion a transition takes a frame.
+      const drawn = () =>
+        new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+      await drawn()
       const focused = places.map(ring)
       const html = /** @type {HTMLElement} */ (element)
       html.blur()
+      await drawn()
       const blurred = places.map(ring)
       html.focus()
       const label = element.getAttribute('aria-label') ?? element.textContent?.trim()

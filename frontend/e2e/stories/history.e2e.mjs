@@ -203,7 +203,7 @@ stories('conversations', () => {
       await confirm(page, 'Revoke')
       await says(page, 'You share nothing.')
       await stranger.reload()
-      await says(stranger, 'This link is not valid')
+      await says(stranger, 'This link does not work')
     },
   )
 
