@@ -31,13 +31,17 @@ describe('a stored answer', () => {
             index: 1,
           },
           { type: 'citation', position: 1, document: '手册.pdf' },
+          { type: 'form', form_id: 'f1', state: 'open', turn_id: 't0' },
         ],
       },
       (id) => id,
     )
 
     expect(answer).toMatchObject({
-      parts: [{ type: 'thought', text: '我想想' }],
+      parts: [
+        { type: 'thought', text: '我想想' },
+        { type: 'form', state: 'open', turn_id: 't0' },
+      ],
       nodes: [{ node_type: 'llm', status: 'succeeded' }],
       citations: [{ document: '手册.pdf' }],
     })
