@@ -45,10 +45,10 @@ stories('branches', () => {
     await isAccessible(page, { within: 'main' })
     await editor.press('Enter')
     await isComplete(answerTo(page, 'What is a loan?'))
-    await page.getByText('And who signs it?').waitFor({ state: 'detached' })
+    await page.getByText('And who signs it?', { exact: true }).waitFor({ state: 'detached' })
 
     await press(page.getByRole('article', { name: 'You' }).first(), 'Previous version')
-    await page.getByText('And who signs it?').waitFor()
+    await page.getByText('And who signs it?', { exact: true }).waitFor()
     await ask(page, 'And who pays?')
     await isComplete(answerTo(page, 'And who pays?'))
     await page.reload()

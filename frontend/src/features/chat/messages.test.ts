@@ -2,48 +2,63 @@ import { describe, expect, it } from 'vitest'
 import type { StoredMessage } from '@/api/conversations'
 import { fromStored } from './messages'
 
-const stored = {
-  id: 'a1',
+const stored: StoredMessage = {
+  id: 'm2',
   conversation_id: 'c1',
-  turn_id: 't1',
   role: 'assistant',
   content: 'Yes.',
-  siblings: ['a1'],
+  parent_id: 'm1',
+  siblings: ['m2'],
+  turn_id: 't1',
   status: 'completed',
-  created_at: '2026-03-01T12:00:00.000Z',
+  created_at: '2026-01-01T00:00:00.000Z',
   files: [],
-} satisfies StoredMessage
+}
+const read = (more: Partial<StoredMessage>) => fromStored({ ...stored, ...more }, (id) => id)
 
 describe('a stored answer', () => {
-  it('shows the thoughts, nodes and sources that were kept with it', () => {
-    const answer = fromStored(
-      {
-        ...stored,
-        parts: [
-          { type: 'thought', id: 'x', position: 1, text: '我想想' },
-          {
-            type: 'node',
-            id: 'n1',
-            node_id: 'llm_1',
-            node_type: 'llm',
-            title: 'Think',
-            status: 'succeeded',
-            index: 1,
-          },
-          { type: 'citation', position: 1, document: '手册.pdf' },
-          { type: 'form', form_id: 'f1', state: 'open', turn_id: 't0' },
-        ],
-      },
-      (id) => id,
-    )
+  it('comes back with what was told beside it', () => {
+    const answer = read({
+      parts: [
+        { type: 'thought', id: 'a', position: 1, text: 'Hm.' },
+        {
+          type: 'node',
+          id: 'n',
+          node_id: 'llm',
+          node_type: 'llm',
+          title: 'Think',
+          status: 'succeeded',
+          index: 1,
+        },
+        { type: 'citation', position: 1, document: 'Handbook.pdf' },
+      ],
+      usage: { total_tokens: 96, total_price: '0.00005085', currency: 'USD' },
+      feedback: { rating: 'like' },
+    })
 
     expect(answer).toMatchObject({
+      parts: [{ type: 'thought', text: 'Hm.' }],
+      nodes: [{ title: 'Think', node_type: 'llm' }],
+      citations: [{ document: 'Handbook.pdf' }],
+      usage: { total_tokens: 96, total_price: '0.00005085' },
+      feedback: { rating: 'like' },
+    })
+  })
+
+  it('says what of it this version cannot show', () => {
+    expect(read({ parts: [{ type: 'hologram' }, { type: 'thought', text: 7 }] })).toMatchObject({
       parts: [
-        { type: 'thought', text: '我想想' },
-        { type: 'form', state: 'open', turn_id: 't0' },
+        { type: 'unknown', name: 'hologram' },
+        { type: 'unknown', name: 'thought' },
       ],
-      nodes: [{ node_type: 'llm', status: 'succeeded' }],
-      citations: [{ document: '手册.pdf' }],
+    })
+  })
+
+  it('that waits is gone on with under the turn its form names', () => {
+    const form = { type: 'form', form_id: 'f1', inputs: [], actions: [], state: 'open' }
+
+    expect(read({ status: 'paused', parts: [{ ...form, turn_id: 't2' }] })).toMatchObject({
+      turnId: 't2',
     })
   })
 })
