@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { formulaHtml, formulasReady, loadFormulas } from './formulas'
-import { MarkdownReader } from './read-markdown'
 import { richHtml } from './rich-html'
 import { sanitizeMathMl } from './sanitize'
 
