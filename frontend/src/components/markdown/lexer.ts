@@ -34,8 +34,10 @@ const markdown = new Marked({
   },
 })
 
-/** Text from one message may not keep the page busy: a longer line is text without markup. */
+/** One message may not keep the page busy: a longer paragraph is text without markup. */
 const MAX_INLINE = 50_000
+/** Each bracket or backtick may be compared with all that follows it. */
+const MAX_COMPARISONS = 5_000_000
 
 export interface Lexed {
   tokens: Token[]
@@ -60,7 +62,7 @@ export function lex(text: string, links: Links, streaming: boolean): Lexed {
       return
     }
     pending.delete(inline)
-    if (source.length > MAX_INLINE) inline.push(plain(source))
+    if (isCostly(source)) inline.push(plain(source))
     else lexer.inlineTokens(inline === last ? mendInline(source) : source, inline)
   }
 
@@ -103,6 +105,11 @@ function isTooDeep(text: string): boolean {
 
 function plain(text: string): Tokens.Text {
   return { type: 'text', raw: text, text }
+}
+
+function isCostly(source: string): boolean {
+  const signs = source.match(/[[`]/g)?.length ?? 0
+  return source.length > MAX_INLINE || signs * source.length > MAX_COMPARISONS
 }
 
 /** Where the text that is being written ends. */

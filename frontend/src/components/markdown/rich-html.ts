@@ -2,7 +2,7 @@ import type { Block } from './blocks'
 import { MarkdownReader } from './read-markdown'
 import { escapeHtml } from './sanitize'
 
-/** A text as plain HTML, for other programs; what is behind a fold is left out. */
+/** A text as plain HTML, for other programs. What is folded away stands as it is written, thoughts do not. */
 export function richHtml(markdown: string): string {
   return blocksHtml(new MarkdownReader().read(markdown).flat())
 }
@@ -28,6 +28,8 @@ function blockHtml(block: Block): string {
     case 'footnote':
       return `<p>[${escapeHtml(block.id)}]</p>${blocksHtml(block.blocks)}`
     case 'fold':
-      return block.thinking ? '' : richHtml(block.text)
+      return block.thinking
+        ? ''
+        : `<p>${escapeHtml(block.summary)}</p><p>${escapeHtml(block.text)}</p>`
   }
 }

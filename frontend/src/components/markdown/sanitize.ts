@@ -16,6 +16,7 @@ purifier.setConfig({
     'video',
     'audio',
     'dialog',
+    'template',
   ],
   FORBID_ATTR: ['style', 'class', 'id', 'name', 'popover', 'popovertarget', 'slot', 'tabindex'],
   ALLOW_DATA_ATTR: false,
