@@ -164,7 +164,6 @@ const en = {
     fileSave: 'Save {name}',
     replaced: 'The answer was replaced by the app.',
     form: 'Form',
-    formOpen: 'This app asks for input that cannot be entered here yet.',
     formSubmitted: 'This form has been filled in.',
     formExpired: 'This form has expired.',
     unknownPart: 'This version cannot show a part of the answer ({name}).',

@@ -156,7 +156,6 @@ const zhCn: Messages = {
     fileSave: '保存 {name}',
     replaced: '应用替换了此回答。',
     form: '表单',
-    formOpen: '此应用需要填写的内容，当前版本尚不支持。',
     formSubmitted: '此表单已提交。',
     formExpired: '此表单已过期。',
     unknownPart: '当前版本无法显示回答中的一部分（{name}）。',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { downsample, encodeWav, joined } from './wav'
 
 const viewOf = async (blob: Blob) => {
-  const bytes = await new Response(blob).arrayBuffer()
+  const bytes = await blob.arrayBuffer()
   return { view: new DataView(bytes), text: new TextDecoder('latin1').decode(bytes) }
 }
 
