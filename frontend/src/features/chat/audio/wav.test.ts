@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { downsample, encodeWav, joined } from './wav'
 
-const viewOf = async (blob: Blob) => {
-  const bytes = await blob.arrayBuffer()
-  return { view: new DataView(bytes), text: new TextDecoder('latin1').decode(bytes) }
-}
+const viewOf = (bytes: ArrayBuffer) => ({
+  view: new DataView(bytes),
+  text: String.fromCharCode(...new Uint8Array(bytes)),
+})
 
 describe('a recording', () => {
-  it('becomes a WAV file of one channel and 16 bits', async () => {
-    const blob = encodeWav(new Float32Array([0, 1, -1, 0.5]), 16_000)
-    const { view, text } = await viewOf(blob)
+  it('becomes a WAV file of one channel and 16 bits', () => {
+    const { view, text } = viewOf(encodeWav(new Float32Array([0, 1, -1, 0.5]), 16_000))
 
-    expect(blob.type).toBe('audio/wav')
     expect(text.slice(0, 4) + text.slice(8, 16) + text.slice(36, 40)).toBe('RIFFWAVEfmt data')
     expect(view.getUint32(4, true)).toBe(44 - 8 + 8)
     expect([view.getUint16(20, true), view.getUint16(22, true)]).toEqual([1, 1])
@@ -20,8 +18,8 @@ describe('a recording', () => {
     expect([44, 46, 48, 50].map((at) => view.getInt16(at, true))).toEqual([0, 32767, -32767, 16384])
   })
 
-  it('that is too loud is cut off, not turned round', async () => {
-    const { view } = await viewOf(encodeWav(new Float32Array([1.5, -2]), 16_000))
+  it('that is too loud is cut off, not turned round', () => {
+    const { view } = viewOf(encodeWav(new Float32Array([1.5, -2]), 16_000))
 
     expect([view.getInt16(44, true), view.getInt16(46, true)]).toEqual([32767, -32767])
   })

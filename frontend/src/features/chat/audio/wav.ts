@@ -4,7 +4,7 @@ const HEADER_BYTES = 44
 const FULL_SCALE = 0x7fff
 
 /** One channel of samples between -1 and 1 as a WAV file of 16 bits. */
-export function encodeWav(samples: Float32Array, rate: number): Blob {
+export function encodeWav(samples: Float32Array, rate: number): ArrayBuffer {
   const bytes = samples.length * 2
   const view = new DataView(new ArrayBuffer(HEADER_BYTES + bytes))
   const text = (at: number, word: string) => {
@@ -26,7 +26,7 @@ export function encodeWav(samples: Float32Array, rate: number): Blob {
     const limited = Math.max(-1, Math.min(1, sample))
     view.setInt16(HEADER_BYTES + index * 2, Math.round(limited * FULL_SCALE), true)
   })
-  return new Blob([view.buffer], { type: 'audio/wav' })
+  return view.buffer
 }
 
 /** Fewer samples a second: each is the mean of those it stands for, so that nothing high folds down into speech. */
