@@ -32,7 +32,7 @@ stories('what administrators read', () => {
 
     await row.getByRole('link', { name: 'Bad' }).click()
     const sheet = page.getByRole('dialog')
-    await sheet.getByText('What is a lease?').waitFor()
+    await sheet.getByText('What is a lease?', { exact: true }).waitFor()
     await sheet.getByText('That you read this is written into the audit log.').waitFor()
     await isAccessible(page)
 
@@ -48,7 +48,7 @@ stories('what administrators read', () => {
     const page = await house.open(admin, { path: '/admin/audit' })
     await page.getByRole('row').nth(1).waitFor()
     await isAccessible(page)
-    await page.getByRole('combobox', { name: 'What' }).selectOption('account_role_changed')
+    await page.getByRole('combobox', { name: 'What', exact: true }).selectOption('account_role_changed')
     await page.waitForURL(/action=account_role_changed/)
     await page.getByRole('combobox', { name: 'On what' }).selectOption('user')
     await page.getByRole('searchbox', { name: 'Its id' }).fill(admin.user.id)
