@@ -48,7 +48,9 @@ stories('what administrators read', () => {
     const page = await house.open(admin, { path: '/admin/audit' })
     await page.getByRole('row').nth(1).waitFor()
     await isAccessible(page)
-    await page.getByRole('combobox', { name: 'What', exact: true }).selectOption('account_role_changed')
+    await page
+      .getByRole('combobox', { name: 'What', exact: true })
+      .selectOption('account_role_changed')
     await page.waitForURL(/action=account_role_changed/)
     await page.getByRole('combobox', { name: 'On what' }).selectOption('user')
     await page.getByRole('searchbox', { name: 'Its id' }).fill(admin.user.id)
