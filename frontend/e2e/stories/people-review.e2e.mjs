@@ -55,7 +55,7 @@ stories('what administrators read', () => {
     await page.getByRole('combobox', { name: 'On what' }).selectOption('user')
     await page.getByRole('searchbox', { name: 'Its id' }).fill(admin.user.id)
     await page.getByText('1 in all').waitFor()
-    await page.getByRole('row').filter({ hasText: 'Role: User → Administrator' }).waitFor()
+    await page.getByRole('row').filter({ hasText: 'User → Administrator' }).waitFor()
     const lines = await download(page, 'JSONL')
     assert.match(lines.name, /\.jsonl$/)
     assert.equal(JSON.parse(lines.text.trim()).target_id, admin.user.id)
