@@ -32,7 +32,7 @@ stories('what administrators read', () => {
 
     await row.getByRole('link', { name: 'Bad' }).click()
     const sheet = page.getByRole('dialog')
-    await sheet.getByText('What is a lease?').waitFor()
+    await sheet.getByText('What is a lease?', { exact: true }).waitFor()
     await sheet.getByText('That you read this is written into the audit log.').waitFor()
     await isAccessible(page)
 
@@ -48,12 +48,14 @@ stories('what administrators read', () => {
     const page = await house.open(admin, { path: '/admin/audit' })
     await page.getByRole('row').nth(1).waitFor()
     await isAccessible(page)
-    await page.getByRole('combobox', { name: 'What' }).selectOption('account_role_changed')
+    await page
+      .getByRole('combobox', { name: 'What', exact: true })
+      .selectOption('account_role_changed')
     await page.waitForURL(/action=account_role_changed/)
     await page.getByRole('combobox', { name: 'On what' }).selectOption('user')
     await page.getByRole('searchbox', { name: 'Its id' }).fill(admin.user.id)
     await page.getByText('1 in all').waitFor()
-    await page.getByRole('row').filter({ hasText: 'Role: User → Administrator' }).waitFor()
+    await page.getByRole('row').filter({ hasText: 'User → Administrator' }).waitFor()
     const lines = await download(page, 'JSONL')
     assert.match(lines.name, /\.jsonl$/)
     assert.equal(JSON.parse(lines.text.trim()).target_id, admin.user.id)
