@@ -27,7 +27,7 @@ stories('branches', () => {
     await press(answerOf(page, 1), 'Previous version')
     await answerOf(page, 1).getByText('1/2').waitFor()
     assert.equal(await textOf(answerOf(page, 1)), first)
-    await isAccessible(page)
+    await isAccessible(page, { within: 'main' })
 
     await page.reload()
     await answerOf(page, 1).getByText('2/2').waitFor()
@@ -42,7 +42,7 @@ stories('branches', () => {
     await press(question, 'Change this question')
     const editor = page.getByRole('textbox', { name: 'The question in other words' })
     await editor.fill('What is a loan?')
-    await isAccessible(page)
+    await isAccessible(page, { within: 'main' })
     await editor.press('Enter')
     await isComplete(answerTo(page, 'What is a loan?'))
     await page.getByText('And who signs it?').waitFor({ state: 'detached' })

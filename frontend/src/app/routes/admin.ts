@@ -83,6 +83,44 @@ export const adminRoutes: RouteRecordRaw[] = [
         ],
       },
       {
+        path: 'groups',
+        name: 'admin-groups',
+        component: page(() => import('@/features/admin/groups/groups-page.vue')),
+        children: [
+          {
+            path: ':id',
+            name: 'admin-group',
+            component: page(() => import('@/features/admin/groups/group-sheet.vue')),
+            props: true,
+          },
+        ],
+      },
+      {
+        path: 'feedback',
+        name: 'admin-feedback',
+        component: page(() => import('@/features/admin/feedback/feedback-page.vue')),
+        children: [
+          {
+            path: ':messageId',
+            name: 'admin-feedback-item',
+            component: page(() => import('@/features/admin/feedback/feedback-sheet.vue')),
+            props: true,
+          },
+        ],
+      },
+      {
+        path: 'audit',
+        name: 'admin-audit',
+        component: page(() => import('@/features/admin/audit/audit-page.vue')),
+        children: [
+          {
+            path: 'verification',
+            name: 'admin-audit-verification',
+            component: page(() => import('@/features/admin/audit/verification-sheet.vue')),
+          },
+        ],
+      },
+      {
         path: 'users/import',
         name: 'admin-users-import',
         component: page(() => import('@/features/admin/people/import-page.vue')),
