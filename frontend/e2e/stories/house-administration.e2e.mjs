@@ -2,13 +2,16 @@ import assert from 'node:assert/strict'
 import { isAccessible } from '../accessible.mjs'
 import { stories, story } from '../house.mjs'
 
+/** @param {import('playwright-core').Page} page @param {string} name */
 const heading = (page, name) => page.getByRole('heading', { level: 1, name }).waitFor()
 
 stories('the administration of the house', () => {
   story('leads from a house without apps to a first answer', async (house) => {
     const administrator = await house.administrator()
     const { data } = await administrator.api('GET', '/admin/apps')
-    const enabled = data.filter((app) => app.enabled)
+    const enabled = data.filter((/** @type {{ enabled: boolean }} */ app) => app.enabled)
+    const ids = new Set(data.map((/** @type {{ id: string }} */ app) => app.id))
+    /** @param {boolean} value */
     const set = async (value) => {
       for (const app of enabled)
         await administrator.api('PATCH', `/admin/apps/${app.id}`, { enabled: value })
@@ -30,7 +33,7 @@ stories('the administration of the house', () => {
       await page.getByRole('button', { name: 'Test and add' }).click()
       await heading(page, 'Ask the first question')
       added = (await administrator.api('GET', '/admin/apps')).data.find(
-        (app) => !data.some(({ id }) => id === app.id),
+        (/** @type {{ id: string }} */ app) => !ids.has(app.id),
       )
       await page.getByRole('button', { name: 'Ask', exact: true }).click()
       await page.waitForURL(/\/c\//)
