@@ -2,7 +2,8 @@ import type en from './first-run.en'
 
 const firstRun: typeof en = {
   welcome: '欢迎使用',
-  welcomeText: '您是第一位管理员。只需几分钟，大家就能在这里与您的 Dify 应用对话，密钥始终保存在服务器上。',
+  welcomeText:
+    '您是第一位管理员。只需几分钟，大家就能在这里与您的 Dify 应用对话，密钥始终保存在服务器上。',
   begin: '开始',
   later: '以后再说',
   stepOf: '第 {step} 步，共 {count} 步',

@@ -54,7 +54,8 @@ const maintenance = {
     reason: 'What was in the way',
   },
   command: 'From the command line',
-  commandText: 'The same for whoever runs ReChat: how tasks fare, what they would do, and to do it now.',
+  commandText:
+    'The same for whoever runs ReChat: how tasks fare, what they would do, and to do it now.',
   commandDocs: 'More about it:',
 }
 
