@@ -13,7 +13,7 @@ export function factsOf(message: ChatMessage, locale: string): Facts {
   const whole = (count: number | null | undefined) =>
     new Intl.NumberFormat(locale).format(count ?? 0)
   const seconds = (ms: number | null | undefined) =>
-    ms == null
+    ms == null || ms < 50
       ? null
       : new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(ms / 1000)
   return {

@@ -55,7 +55,7 @@ export function fromStored(stored: StoredMessage, keyOf: (id: string) => string)
   const files = (stored.files ?? []).map(toFile)
   if (stored.role === 'user') return { ...base, role: 'user', files }
   const answer: Answer = {
-    ...newAnswer(stored.turn_id),
+    ...newAnswer(waitingTurn(stored) ?? stored.turn_id),
     ...base,
     status: stored.status ?? 'completed',
     parts: files,
@@ -63,7 +63,10 @@ export function fromStored(stored: StoredMessage, keyOf: (id: string) => string)
     usage: usageOf(stored),
   }
   return (stored.parts ?? [])
-    .map(({ type, ...fields }) => decoded(type, fields))
+    .map(({ type, ...fields }) =>
+      // What kind of node it is has another name here, since the part has its own.
+      decoded(type, type === 'node' ? { ...fields, type: fields.node_type } : fields),
+    )
     .reduce(applyEvent, answer)
 }
 
@@ -92,6 +95,13 @@ function decoded(name: string, fields: Record<string, unknown>): ChatEvent {
     if (error instanceof MalformedEvent) return { type: 'unknown', name }
     throw error
   }
+}
+
+/** The turn under which the form is filled in that an answer waits for. */
+function waitingTurn({ status, parts }: StoredMessage): string | null {
+  if (status !== 'paused') return null
+  const form = parts?.findLast(({ type, state }) => type === 'form' && state === 'open')
+  return typeof form?.turn_id === 'string' ? form.turn_id : null
 }
 
 function usageOf({ usage }: StoredMessage): Answer['usage'] {

@@ -614,3 +614,71 @@ describe('what is typed', () => {
     expect(later.draft).toBe('')
   })
 })
+
+describe('versions', () => {
+  const frames = (question: string, answer: string, text: string) => [
+    turnFrame.replace('"m1"', `"${question}"`).replace('"m2"', `"${answer}"`),
+    deltaFrame(text),
+    doneFrame,
+  ]
+  function answering(...answers: string[][]) {
+    return fakeNetwork(() => eventStream(...(answers.shift() ?? [])))
+  }
+  const contents = (chat: ReturnType<typeof useChat>) => chat.messages.map((it) => it.content)
+
+  it('of an answer are one step apart, and a question follows the one that is shown', async () => {
+    const sent = answering(
+      frames('m1', 'm2', 'First'),
+      frames('m1', 'm3', 'Second'),
+      frames('m4', 'm5', 'More'),
+    )
+    const chat = newChat()
+    await chat.submit()
+    const [, first] = chat.messages
+    if (first?.role !== 'assistant') throw new Error('no answer')
+
+    await chat.regenerate(first)
+    expect(contents(chat)).toEqual(['Hello', 'Second'])
+    expect(chat.messages.at(-1)?.siblings).toHaveLength(2)
+
+    await chat.show('m2')
+    expect(contents(chat)).toEqual(['Hello', 'First'])
+    chat.draft = 'And?'
+    await chat.submit()
+    expect(sent[2]?.body).toMatchObject({ message: 'And?', parent_message_id: 'm2' })
+    expect(contents(chat)).toEqual(['Hello', 'First', 'And?', 'More'])
+  })
+
+  it('of the first question begin anew, with the old one beside', async () => {
+    const sent = answering(frames('m1', 'm2', 'First'), frames('m3', 'm4', 'Other'))
+    const chat = newChat()
+    await chat.submit()
+    const [question] = chat.messages
+    if (question?.role !== 'user') throw new Error('no question')
+
+    await chat.edit(question, 'Good morning')
+
+    expect(sent[1]?.body).toMatchObject({
+      message: 'Good morning',
+      parent_message_id: '00000000-0000-0000-0000-000000000000',
+    })
+    expect(contents(chat)).toEqual(['Good morning', 'Other'])
+    await chat.show('m1')
+    expect(contents(chat)).toEqual(['Hello', 'First'])
+  })
+
+  it('that are refused leave the old one, and the new words where they were typed', async () => {
+    const answers = [eventStream(...frames('m1', 'm2', 'First'))]
+    fakeNetwork(() => answers.shift() ?? problemAnswer(503, 'dify_unavailable'))
+    const chat = newChat()
+    await chat.submit()
+    const [question] = chat.messages
+    if (question?.role !== 'user') throw new Error('no question')
+
+    await chat.edit(question, 'Good morning')
+
+    expect(contents(chat)).toEqual(['Hello', 'First'])
+    expect(question.siblings).toHaveLength(1)
+    expect(chat.editing).toEqual({ key: question.key, text: 'Good morning' })
+  })
+})
