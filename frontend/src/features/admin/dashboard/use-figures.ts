@@ -4,8 +4,7 @@ import type { Money } from '@/api/admin-usage'
 /** Figures as the reader's language writes them. */
 export function useFigures() {
   const { locale, t } = useI18n()
-  const format = (options: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(locale.value, options)
+  const format = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale.value, options)
 
   const number = (value: number) => format({}).format(value)
   const compact = (value: number) =>

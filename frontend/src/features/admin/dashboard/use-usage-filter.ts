@@ -24,8 +24,7 @@ export function useUsageFilter(today: () => string | null) {
     return router.push({ query: { ...route.query, ...change } })
   }
 
-  const choosePreset = (days: Preset) =>
-    set({ days: String(days), from: undefined, to: undefined })
+  const choosePreset = (days: Preset) => set({ days: String(days), from: undefined, to: undefined })
   const chooseRange = (range: Range) => set({ days: undefined, ...range })
 
   /** Where the turns of this are; what is given narrows it further. */

@@ -16,9 +16,7 @@ export type UsageState =
   | { phase: 'failed'; last: Usage | null; error: unknown }
 
 /** The figures of what is looked at; the last ones stay until the next are there. */
-export function useUsage(
-  wanted: () => { range: Range; app_id?: string; user_id?: string } | null,
-) {
+export function useUsage(wanted: () => { range: Range; app_id?: string; user_id?: string } | null) {
   const state = shallowRef<UsageState>({ phase: 'loading', last: null })
   let latest: object | null = null
 
@@ -36,7 +34,10 @@ export function useUsage(
       ])
       // Who has chosen something else meanwhile wants only that.
       if (latest !== now) return
-      state.value = { phase: 'ready', last: { range, summary, before, days: dayTable(rows, range) } }
+      state.value = {
+        phase: 'ready',
+        last: { range, summary, before, days: dayTable(rows, range) },
+      }
     } catch (error) {
       if (latest === now) state.value = { phase: 'failed', last: state.value.last, error }
     }
