@@ -45,6 +45,8 @@ export default defineConfig(({ command, mode }) => {
       assetsInlineLimit: 0,
       // What `npm run weigh` reads.
       manifest: true,
+      // The app, and the hidden page in which diagrams are drawn.
+      rolldownOptions: { input: { app: 'index.html', diagram: 'diagram.html' } },
     },
     test: {
       environment: 'jsdom',

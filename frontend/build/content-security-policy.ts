@@ -18,14 +18,27 @@ export function contentSecurityPolicy(apiOrigin: string): Plugin {
     `connect-src 'self'${apiOrigin ? ` ${apiOrigin}` : ''}`,
     "base-uri 'self'",
     "form-action 'self'",
-  ].join('; ')
+  ]
+  // That page: what Mermaid draws is full of inline styles.
+  const diagramPolicy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    'img-src data: blob:',
+    "font-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ]
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: () => [
+    transformIndexHtml: (_html, { path }) => [
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+        attrs: {
+          'http-equiv': 'Content-Security-Policy',
+          content: (path.endsWith('diagram.html') ? diagramPolicy : policy).join('; '),
+        },
         injectTo: 'head-prepend',
       },
     ],

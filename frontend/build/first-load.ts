@@ -31,8 +31,9 @@ export function firstLoad(): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      handler(_, { bundle, chunk: entry }) {
-        if (!bundle || !entry) return []
+      handler(_, { bundle, chunk: entry, path }) {
+        // The page in which diagrams are drawn has no chat.
+        if (!bundle || !entry || path.endsWith('diagram.html')) return []
         const known = withImports(bundle, entry.fileName)
         const page = withImports(bundle, chunkOf(bundle, CHAT_PAGE).fileName)
         return [

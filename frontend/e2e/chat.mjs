@@ -60,6 +60,7 @@ export async function isAsStored(page, question) {
   assert.notEqual(shown, '')
   await page.reload()
   await isComplete(answerTo(page, question))
+  await hasText(answerTo(page, question))
   assert.equal(await textOf(answerTo(page, question)), shown)
 }
 

@@ -18,6 +18,15 @@ if (files.length === 0) {
   console.error(`There is no story ${names.join(' ')}.`)
   process.exit(2)
 }
+try {
+  await fetch(`${baseUrl}/health`)
+} catch (error) {
+  console.error(
+    `Nobody answers at ${baseUrl}: start ./rechat run, or name another place by --base-url.`,
+    error,
+  )
+  process.exit(2)
+}
 const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout']
 if (junit) reporters.push('--test-reporter=junit', `--test-reporter-destination=${junit}`)
 const { status } = spawnSync(

@@ -183,6 +183,7 @@ stories('conversations', () => {
       const stranger = await house.open(null, { path: url })
       await says(stranger, 'This conversation is shared with people who have an account here.')
       await button(stranger, 'Sign in').click()
+      await stranger.waitForURL(/\/sign-in/)
       assert.equal(stranger.url().includes('token'), false)
       await stranger.getByLabel('E-mail').fill(reader.email)
       await stranger.getByLabel('Password', { exact: true }).fill(reader.password)
@@ -202,7 +203,7 @@ stories('conversations', () => {
       await confirm(page, 'Revoke')
       await says(page, 'You share nothing.')
       await stranger.reload()
-      await says(stranger, 'This link is not valid')
+      await says(stranger, 'This link does not work')
     },
   )
 

@@ -53,3 +53,11 @@ export function changeMembers(
 ): Promise<Schema<'ChangedMembers'>> {
   return call('PUT', '/admin/groups/{id}/members', { path: { id }, body: change })
 }
+
+/** The names of the budgets that are for a group, which go with it. */
+export async function budgetsOf(id: string): Promise<string[]> {
+  const budgets = await readAll((cursor) =>
+    call('GET', '/admin/budgets', { query: { limit: MAX_PAGE_SIZE, cursor } }),
+  )
+  return budgets.filter(({ group_id }) => group_id === id).map(({ name }) => name)
+}

@@ -1,5 +1,4 @@
 import { call, type Schema } from './call'
-import { apiUrl, getBlob } from './http'
 import { MAX_PAGE_SIZE, type Page, readAll } from './page'
 
 export type UsageRow = Schema<'UsageRow'>
@@ -42,7 +41,7 @@ export function usageTop(
   by: 'app' | 'user',
   sort: 'turns' | 'tokens' | 'failed' | 'cost',
   limit: number,
-  cursor: string | null = null,
+  cursor: string | null,
 ): Promise<Page<UsageRow>> {
   return call('GET', '/admin/usage', { query: { ...filter, by, sort, limit, cursor } })
 }
@@ -56,8 +55,7 @@ export function usageTurns(filter: TurnFilter, cursor: string | null): Promise<P
   return call('GET', '/admin/usage/turns', { query: { ...filter, limit: 50, cursor } })
 }
 
-/** CSV, a line for each day, app, person and currency. */
-export function exportUsage(filter: UsageFilter, signal: AbortSignal): Promise<Blob> {
-  const query = apiUrl('', { ...filter }).split('?')[1]
-  return getBlob(`/admin/usage/export${query ? `?${query}` : ''}`, signal)
+/** Where the CSV is: a line for each day, app, person and currency. */
+export function usageExportPath(filter: UsageFilter): string {
+  return `/admin/usage/export?${new URLSearchParams({ ...filter }).toString()}`
 }

@@ -46,6 +46,9 @@ export interface NodeEvent {
   parent_id: string | null
   elapsed_ms: number | null
   error: string | null
+  /** Only where the app shows them. */
+  inputs?: unknown
+  outputs?: unknown
 }
 export interface FileEvent {
   type: 'file'
@@ -299,6 +302,8 @@ const decoders: Partial<Record<string, (fields: Fields) => ChatEvent>> = {
     parent_id: f.textOrNull('parent_id'),
     elapsed_ms: f.numberOrNull('elapsed_ms'),
     error: f.textOrNull('error'),
+    ...(f.any('inputs') !== undefined && { inputs: f.any('inputs') }),
+    ...(f.any('outputs') !== undefined && { outputs: f.any('outputs') }),
   }),
   file: (f) => ({
     type: 'file',

@@ -1,6 +1,7 @@
 import type { Schema } from './call'
 import { request } from './http'
 import { MAX_PAGE_SIZE, type Page } from './page'
+import { tellNews } from './tabs'
 
 export interface Conversation {
   id: string
@@ -84,26 +85,34 @@ export function getConversation(id: string, signal?: AbortSignal): Promise<Conve
   return request('GET', one(id), { ...(signal && { signal }) })
 }
 
+/** Does something to a conversation, or to many, and tells the other tabs. */
+async function changing<T>(conversationId: string | null, work: Promise<T>): Promise<T> {
+  const outcome = await work
+  tellNews({ kind: 'changed', conversationId })
+  return outcome
+}
+
 export function changeConversation(id: string, change: ConversationChange): Promise<Conversation> {
-  return request('PATCH', one(id), { body: change })
+  return changing(id, request('PATCH', one(id), { body: change }))
 }
 
 export function takeOutOfFolder(id: string): Promise<void> {
-  return request('DELETE', `${one(id)}/folder`)
+  return changing(id, request('DELETE', `${one(id)}/folder`))
 }
 
 /** Puts it into the trash, or removes it at once and for good. */
 export function deleteConversation(id: string, permanent = false): Promise<void> {
-  return request('DELETE', one(id), { query: { permanent: permanent ? 'true' : null } })
+  const query = { permanent: permanent ? 'true' : null }
+  return changing(id, request('DELETE', one(id), { query }))
 }
 
 export function restoreConversation(id: string): Promise<Conversation> {
-  return request('POST', `${one(id)}/restore`)
+  return changing(id, request('POST', `${one(id)}/restore`))
 }
 
 /** Puts everything of list and archive into the trash. */
 export function deleteAllConversations(): Promise<{ count: number }> {
-  return request('DELETE', '/conversations')
+  return changing(null, request('DELETE', '/conversations'))
 }
 
 export function emptyTrash(): Promise<{ count: number }> {

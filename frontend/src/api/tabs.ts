@@ -1,3 +1,5 @@
+import type { Feedback } from './conversations'
+
 /**
  * What the tabs of one browser tell each other about the session they share. A channel reaches pages of
  * our own origin only and stores nothing.
@@ -16,6 +18,28 @@ export function listenToTabs(hear: (message: TabMessage) => void): void {
   channel?.addEventListener('message', (event: MessageEvent<TabMessage>) => {
     hear(event.data)
   })
+}
+
+/** What one tab has done to a conversation; the others show it, too. */
+export type ConversationNews =
+  | { kind: 'turn'; conversationId: string }
+  | { kind: 'changed'; conversationId: string | null }
+  | { kind: 'feedback'; conversationId: string; messageId: string; feedback: Feedback | null }
+
+const conversationChannel =
+  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('rechat-conversations')
+
+export function tellNews(news: ConversationNews): void {
+  conversationChannel?.postMessage(news)
+}
+
+/** Hears what other tabs did, never this one. Ends with the function it answers. */
+export function listenToNews(hear: (news: ConversationNews) => void): () => void {
+  const listener = (event: MessageEvent<ConversationNews>) => {
+    hear(event.data)
+  }
+  conversationChannel?.addEventListener('message', listener)
+  return () => conversationChannel?.removeEventListener('message', listener)
 }
 
 /**

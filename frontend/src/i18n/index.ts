@@ -8,7 +8,7 @@ const loaders: Record<Locale, () => Promise<{ default: Messages }>> = {
 }
 
 /** Texts that nobody needs to chat; each set is loaded with the first thing that shows it. */
-export type ExtraTexts = 'settings' | 'history' | 'people' | 'house' | 'talk'
+export type ExtraTexts = 'settings' | 'history' | 'people' | 'house' | 'talk' | 'answer'
 
 const extraLoaders = import.meta.glob<{ default: object }>('./locales/*.{en,zh-CN}.ts')
 

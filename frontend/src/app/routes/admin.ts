@@ -18,6 +18,21 @@ export const adminRoutes: RouteRecordRaw[] = [
         component: page(() => import('../pages/admin-dashboard-page.vue')),
       },
       {
+        path: 'welcome',
+        name: 'admin-welcome',
+        component: page(() => import('../pages/admin-welcome-page.vue')),
+      },
+      {
+        path: 'maintenance',
+        name: 'admin-maintenance',
+        component: page(() => import('@/features/admin/maintenance/maintenance-page.vue')),
+      },
+      {
+        path: 'usage/turns',
+        name: 'admin-turns',
+        component: page(() => import('@/features/admin/dashboard/turns-page.vue')),
+      },
+      {
         path: 'apps',
         name: 'admin-apps',
         component: page(() => import('../pages/admin-apps-page.vue')),
@@ -34,6 +49,22 @@ export const adminRoutes: RouteRecordRaw[] = [
         component: page(() => import('../pages/admin-app-page.vue')),
       },
       {
+        path: 'budgets',
+        name: 'admin-budgets',
+        component: page(() => import('@/features/admin/budgets/budgets-page.vue')),
+      },
+      {
+        path: 'budgets/new',
+        name: 'admin-new-budget',
+        component: page(() => import('@/features/admin/budgets/new-budget-page.vue')),
+      },
+      {
+        path: 'budgets/:budgetId',
+        name: 'admin-budget',
+        props: true,
+        component: page(() => import('@/features/admin/budgets/budget-page.vue')),
+      },
+      {
         path: 'settings',
         name: 'admin-settings',
         component: page(() => import('../pages/admin-settings-page.vue')),
@@ -48,6 +79,44 @@ export const adminRoutes: RouteRecordRaw[] = [
             name: 'admin-user',
             component: page(() => import('@/features/admin/people/user-sheet.vue')),
             props: true,
+          },
+        ],
+      },
+      {
+        path: 'groups',
+        name: 'admin-groups',
+        component: page(() => import('@/features/admin/groups/groups-page.vue')),
+        children: [
+          {
+            path: ':id',
+            name: 'admin-group',
+            component: page(() => import('@/features/admin/groups/group-sheet.vue')),
+            props: true,
+          },
+        ],
+      },
+      {
+        path: 'feedback',
+        name: 'admin-feedback',
+        component: page(() => import('@/features/admin/feedback/feedback-page.vue')),
+        children: [
+          {
+            path: ':messageId',
+            name: 'admin-feedback-item',
+            component: page(() => import('@/features/admin/feedback/feedback-sheet.vue')),
+            props: true,
+          },
+        ],
+      },
+      {
+        path: 'audit',
+        name: 'admin-audit',
+        component: page(() => import('@/features/admin/audit/audit-page.vue')),
+        children: [
+          {
+            path: 'verification',
+            name: 'admin-audit-verification',
+            component: page(() => import('@/features/admin/audit/verification-sheet.vue')),
           },
         ],
       },

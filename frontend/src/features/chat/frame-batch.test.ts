@@ -34,4 +34,30 @@ describe('frameBatch', () => {
 
     expect(delivered).toEqual(['a'])
   })
+
+  it('leaves time for all else where a rendering takes long', () => {
+    const delivered: string[] = []
+    const frames: (() => void)[] = []
+    let now = 0
+    const batch = frameBatch(
+      (text) => delivered.push(text),
+      (callback) => frames.push(callback),
+      () => now,
+    )
+    const paint = () => {
+      frames.splice(0).forEach((frame) => {
+        frame()
+      })
+    }
+
+    batch.add('a')
+    paint()
+    now = 100
+    batch.add('b')
+    paint()
+    expect(delivered).toEqual(['a'])
+    now = 301
+    paint()
+    expect(delivered).toEqual(['a', 'b'])
+  })
 })

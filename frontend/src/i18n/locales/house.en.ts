@@ -1,5 +1,9 @@
 import apps from './house/apps.en'
+import budgets from './house/budgets.en'
 import connection from './house/connection.en'
+import dashboard from './house/dashboard.en'
+import firstRun from './house/first-run.en'
+import maintenance from './house/maintenance.en'
 import settings from './house/settings.en'
 
 /** The English texts of the administration's frame and of its pages about the house. */
@@ -21,7 +25,11 @@ const house = {
     nothingFound: 'Nothing is found.',
     goneWithId: 'deleted (…{id})',
     apps,
+    budgets,
     connection,
+    dashboard,
+    firstRun,
+    maintenance,
     settings,
   },
 }

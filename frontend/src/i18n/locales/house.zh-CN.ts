@@ -1,6 +1,10 @@
 import type { HouseMessages } from './house.en'
 import apps from './house/apps.zh-CN'
+import budgets from './house/budgets.zh-CN'
 import connection from './house/connection.zh-CN'
+import dashboard from './house/dashboard.zh-CN'
+import firstRun from './house/first-run.zh-CN'
+import maintenance from './house/maintenance.zh-CN'
 import settings from './house/settings.zh-CN'
 
 const house: HouseMessages = {
@@ -21,7 +25,11 @@ const house: HouseMessages = {
     nothingFound: '没有找到。',
     goneWithId: '已删除（…{id}）',
     apps,
+    budgets,
     connection,
+    dashboard,
+    firstRun,
+    maintenance,
     settings,
   },
 }

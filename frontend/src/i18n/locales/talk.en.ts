@@ -17,7 +17,6 @@ const talk = {
     chooseMore: 'Choose files',
     upTo: 'Up to {count} files.',
     orDrop: 'or drop it here',
-    pastedName: 'pasted-text.txt',
     upload: {
       payload_too_large: 'This file is larger than the app takes.',
       unsupported_media_type: 'The app does not take files of this type.',

@@ -18,7 +18,6 @@ const texts: typeof talk = {
     chooseMore: '选择文件',
     upTo: '最多 {count} 个文件。',
     orDrop: '或拖放到此处',
-    pastedName: '粘贴的文本.txt',
     upload: {
       payload_too_large: '文件超出此应用允许的大小。',
       unsupported_media_type: '此应用不支持该类型的文件。',

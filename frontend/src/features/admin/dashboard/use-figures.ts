@@ -13,10 +13,11 @@ export function useFigures() {
   /** A currency that Dify calls by a name of its own is told by that name. */
   function money({ amount, currency }: { amount: string | number; currency: string }): string {
     const value = Number(amount)
-    const digits = {
-      minimumFractionDigits: 2,
-      maximumFractionDigits: value !== 0 && Math.abs(value) < 1 ? 6 : 2,
-    }
+    // Answers cost fractions of a cent; of sums nobody wants to read those.
+    const digits: Intl.NumberFormatOptions =
+      value !== 0 && Math.abs(value) < 0.1
+        ? { maximumSignificantDigits: 2 }
+        : { minimumFractionDigits: 2, maximumFractionDigits: 2 }
     return /^[A-Z]{3}$/.test(currency)
       ? format({ style: 'currency', currency, ...digits }).format(value)
       : `${format(digits).format(value)} ${currency}`
@@ -49,5 +50,10 @@ export function useFigures() {
     )
   }
 
-  return { number, compact, money, costs, duration, percent, signedPercent, day }
+  function month(text: string): string {
+    const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', timeZone: 'UTC' }
+    return new Intl.DateTimeFormat(locale.value, options).format(Date.parse(`${text}T00:00:00Z`))
+  }
+
+  return { number, compact, money, costs, duration, percent, signedPercent, day, month }
 }

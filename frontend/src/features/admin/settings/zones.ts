@@ -1,4 +1,4 @@
-import type { Choice } from '@/api/admin-choices'
+import type { Choice } from '../parts/choice'
 
 const MOST_SHOWN = 60
 

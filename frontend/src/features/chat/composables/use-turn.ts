@@ -8,6 +8,7 @@ import {
   type Question as Wanted,
 } from '@/api/chat'
 import type { ChatEvent, TurnEvent } from '@/api/chat-events'
+import { tellNews } from '@/api/tabs'
 import { followTurn, stopTurn } from '@/api/turns'
 import { applyEvent } from '../apply-event'
 import { attemptOf, type Attempt, type Placed, startIds } from '../attempt'
@@ -26,6 +27,8 @@ interface Place {
   thread: Thread
   /** Reads the messages anew, because others have written there. */
   readAnew: () => Promise<void>
+  /** The server has the question; nothing of it has to be kept here. */
+  accepted: () => void
 }
 
 /** Runs the turns of a conversation, one at a time, and keeps the state of the latest. */
@@ -188,9 +191,11 @@ export function useTurn({ thread, ...place }: Place) {
     change(attempt, event)
     if (event.type === 'done') {
       end({ phase: event.status.startsWith('stop') ? 'stopped' : 'idle' })
+      tellTabs(attempt)
     }
     if (event.type === 'error') {
       fail({ code: event.code, requestId: event.request_id, remedy: 'ask-again' })
+      tellTabs(attempt)
     }
   }
 
@@ -207,8 +212,16 @@ export function useTurn({ thread, ...place }: Place) {
         createdAt: event.created_at,
       }))
     }
+    place.accepted()
+    tellTabs(attempt)
     if (attempt.replay) attempt.behind = blank(answerOf(attempt))
     if (attempt.stopAsked) void askToStop(attempt)
+  }
+
+  /** A turn that was begun here has begun, or is over. */
+  function tellTabs({ replay }: Attempt): void {
+    const { value: conversationId } = place.conversationId
+    if (!replay && conversationId) tellNews({ kind: 'turn', conversationId })
   }
 
   /** What is told again shows only once it says more than what is there, so that no text goes and comes. */

@@ -1,5 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { setAccessToken } from '@/api/access-token'
 import {
   deltaFrame,
   doneFrame,
@@ -529,5 +530,87 @@ describe('open', () => {
     await chat.open('c1')
 
     expect(chat.opening).toMatchObject({ phase: 'failed', error: { code: 'not_found' } })
+  })
+})
+
+describe('what is typed', () => {
+  const tokenOf = (account: string) => `x.${btoa(JSON.stringify({ sub: account }))}.x`
+  /** What a page that is opened later finds. */
+  function laterPage() {
+    setActivePinia(createPinia())
+    return useChat()
+  }
+
+  beforeEach(() => {
+    localStorage.clear()
+    setAccessToken(tokenOf('ada'))
+    fakeNetwork((request) =>
+      request.path.includes('/messages')
+        ? jsonAnswer(200, { data: [] })
+        : jsonAnswer(200, { id: 'c1', app_id: 'a1', title: 'T' }),
+    )
+  })
+  afterEach(() => {
+    setAccessToken(null)
+  })
+
+  it('is there again after a reload, each in its conversation', async () => {
+    const chat = newChat('for a new chat')
+    await chat.open('c1')
+    expect(chat.draft).toBe('')
+    chat.draft = 'for this one'
+    await vi.advanceTimersByTimeAsync(1000)
+
+    const later = laterPage()
+    await later.open('c1')
+    expect(later.draft).toBe('for this one')
+    later.reset()
+    later.chooseApp('a1')
+    expect(later.draft).toBe('for a new chat')
+  })
+
+  it('is kept while the server has not taken it, and gone once it has', async () => {
+    const { write } = openAnswer()
+    const chat = newChat('Precious')
+    const submitting = chat.submit()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(chat.draft).toBe('')
+    expect(JSON.stringify(localStorage)).toContain('Precious')
+
+    write(turnFrame)
+    await until(() => chat.conversationId === 'c1')
+    expect(localStorage).toHaveLength(0)
+    write(doneFrame)
+    await submitting
+  })
+
+  it('goes along to another app', () => {
+    const chat = newChat('Hello')
+
+    chat.chooseApp('a2')
+
+    expect(chat.draft).toBe('Hello')
+  })
+
+  it('waits for its owner after the session has ended, and is gone after signing out', () => {
+    const chat = newChat('Precious')
+    setAccessToken(null)
+    chat.reset()
+    expect(JSON.stringify(localStorage)).toContain('Precious')
+
+    chat.forgetDrafts('ada')
+
+    expect(localStorage).toHaveLength(0)
+  })
+
+  it('is not shown to another account', () => {
+    const chat = newChat('Precious')
+    chat.reset()
+    setAccessToken(tokenOf('bob'))
+
+    const later = laterPage()
+    later.chooseApp('a1')
+
+    expect(later.draft).toBe('')
   })
 })

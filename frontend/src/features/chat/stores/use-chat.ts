@@ -1,8 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import { ApiError } from '@/api/api-error'
 import { changeConversation, type Feedback, getConversation } from '@/api/conversations'
+import { tellNews } from '@/api/tabs'
+import { useDrafts } from '../composables/use-drafts'
 import { useThread } from '../composables/use-thread'
 import { useTurn } from '../composables/use-turn'
+import type { Draft } from '../drafts'
 import { versionsOf } from '../tree'
 import type { Answer, Asked, Attachment, Editing, Question } from '../types'
 
@@ -22,10 +26,24 @@ export const useChat = defineStore('chat', () => {
   const inputs = ref<Record<string, unknown>>({})
   const editing = ref<Editing | null>(null)
   const opening = shallowRef<OpenState>({ phase: 'ready' })
+  /** When the conversation was last changed, as far as we know. */
+  let updatedAt: string | null = null
   let reading = new AbortController()
 
   const thread = useThread()
-  const turn = useTurn({ conversationId, appId, title, temporary, thread, readAnew })
+  /** What was sent and not yet taken. */
+  let sending: Partial<Draft> | null = null
+  const turn = useTurn({ conversationId, appId, title, temporary, thread, readAnew, accepted })
+  const drafts = useDrafts({
+    conversationId,
+    appId,
+    draft,
+    inputs,
+    attachments,
+    editing,
+    sending: () => sending,
+    idOf: (key) => thread.tree.value.get(key)?.id ?? key,
+  })
   const uploading = computed(() => attachments.value.some(({ state }) => state === 'uploading'))
   const ready = computed(
     () => opening.value.phase === 'ready' && appId.value !== null && !turn.busy.value,
@@ -35,13 +53,13 @@ export const useChat = defineStore('chat', () => {
   /** Leaves what is on the screen for an empty chat. A turn under way goes on at the server, unread here. */
   function reset(): void {
     turn.abandon()
+    drafts.leave()
     reading.abort()
     reading = new AbortController()
     conversationId.value = null
     appId.value = null
     title.value = null
     temporary.value = false
-    editing.value = null
     thread.clear()
     opening.value = { phase: 'ready' }
   }
@@ -49,6 +67,7 @@ export const useChat = defineStore('chat', () => {
   async function open(id: string): Promise<void> {
     reset()
     conversationId.value = id
+    drafts.enter()
     await read(id)
   }
 
@@ -63,6 +82,14 @@ export const useChat = defineStore('chat', () => {
     if (conversationId.value) await read(conversationId.value)
   }
 
+  /** Reads what was written elsewhere meanwhile, if anything was. */
+  async function catchUp(): Promise<void> {
+    if (conversationId.value === null || turn.busy.value || opening.value.phase !== 'ready') return
+    const known = updatedAt
+    const current = await whileOpen((id, signal) => getConversation(id, signal))
+    if (current && current.updated_at !== known && !turn.busy.value) await readAnew()
+  }
+
   async function read(id: string): Promise<void> {
     const { signal } = reading
     if (thread.messages.value.length === 0) opening.value = { phase: 'loading' }
@@ -75,10 +102,14 @@ export const useChat = defineStore('chat', () => {
       appId.value = conversation.app_id
       title.value = conversation.title
       temporary.value = conversation.temporary
+      updatedAt = conversation.updated_at
       opening.value = { phase: 'ready' }
       followUnfinished()
     } catch (error) {
-      if (!signal.aborted) opening.value = { phase: 'failed', error }
+      if (signal.aborted) return
+      // What is shown stays when it cannot be read again just now; not when it is gone.
+      const gone = error instanceof ApiError && error.status === 404
+      if (gone || thread.messages.value.length === 0) opening.value = { phase: 'failed', error }
     }
   }
 
@@ -116,9 +147,17 @@ export const useChat = defineStore('chat', () => {
     }
   }
 
-  /** For a new chat only; an existing conversation keeps its app. */
+  /** For a new chat only; an existing conversation keeps its app. The text typed so far goes along. */
   function chooseApp(id: string | null): void {
-    if (conversationId.value === null) appId.value = id
+    if (conversationId.value !== null || id === appId.value) return
+    const { value: text } = draft
+    if (appId.value !== null) {
+      draft.value = ''
+      drafts.leave()
+      draft.value = text
+    }
+    appId.value = id
+    drafts.enter()
   }
 
   /** Has a temporary conversation stay. Throws `ApiError`. */
@@ -137,6 +176,7 @@ export const useChat = defineStore('chat', () => {
       attachments: attachments.value.filter(({ state }) => state === 'ready'),
       inputs: inputs.value,
     }
+    sending = { text: asked.text, attachments: asked.attachments }
     draft.value = ''
     attachments.value = []
     await turn.send(asked, () => {
@@ -149,6 +189,7 @@ export const useChat = defineStore('chat', () => {
   async function ask(text: string): Promise<void> {
     if (!ready.value) return
     const asked = { text, attachments: [], inputs: inputs.value }
+    sending = { text }
     await turn.send(asked, () => {
       giveBack(text)
     })
@@ -167,8 +208,10 @@ export const useChat = defineStore('chat', () => {
   /** Asks a question in other words; its old version stays beside it. */
   async function edit(question: Question, text: string): Promise<void> {
     if (!ready.value) return
+    sending = { editing: { key: question.key, text } }
     editing.value = null
     await turn.edit(question, text, () => {
+      sending = null
       editing.value ??= { key: question.key, text }
     })
   }
@@ -177,13 +220,27 @@ export const useChat = defineStore('chat', () => {
     if (ready.value) await turn.regenerate(answer)
   }
 
+  function accepted(): void {
+    sending = null
+    drafts.move()
+  }
+
   function giveBack(text: string): void {
+    sending = null
     draft.value = draft.value ? `${text}\n${draft.value}` : text
   }
 
   /** Keeps what the API answered when feedback was given. */
   function setFeedback(answer: Answer, feedback: Feedback | null): void {
     thread.update<Answer>(answer.key, (message) => ({ ...message, feedback }))
+    const { value: id } = conversationId
+    if (id === null || answer.id === null) return
+    tellNews({ kind: 'feedback', conversationId: id, messageId: answer.id, feedback })
+  }
+
+  /** Shows the feedback that was given in another tab. */
+  function hearFeedback(messageId: string, feedback: Feedback | null): void {
+    thread.update<Answer>(thread.keyOf(messageId), (message) => ({ ...message, feedback }))
   }
 
   return {
@@ -216,6 +273,9 @@ export const useChat = defineStore('chat', () => {
     edit,
     regenerate,
     setFeedback,
+    hearFeedback,
+    catchUp,
+    forgetDrafts: drafts.forget,
     reconnecting: turn.reconnecting,
     stopping: turn.stopping,
     stopFailure: turn.stopFailure,

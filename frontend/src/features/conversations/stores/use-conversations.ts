@@ -62,6 +62,20 @@ export const useConversations = defineStore('conversations', () => {
     if (asked === age) put(current)
   }
 
+  /** Reads the beginning of the list anew while it stays on the screen. Throws `ApiError`. */
+  async function freshen(): Promise<void> {
+    if (state.value.phase !== 'ready') return
+    const asked = age
+    const page = await listConversations('list', narrowing.value, null)
+    if (asked !== age) return
+    const oldest = page.data.at(-1)?.updated_at ?? ''
+    const whole = (page.next_cursor ?? null) === null
+    // Older ones were read before; those that should be in this page and are not have gone.
+    const beyond = conversations.value.filter((one) => !whole && one.updated_at < oldest)
+    conversations.value = merge(beyond, page.data)
+    if (beyond.length === 0) cursor.value = page.next_cursor ?? null
+  }
+
   /** Shows the conversation as it is now, if it belongs here; else no more. */
   function put(conversation: Conversation): void {
     if (belongs(conversation, narrowing.value)) {
@@ -99,6 +113,7 @@ export const useConversations = defineStore('conversations', () => {
     loadMore,
     narrow,
     refresh,
+    freshen,
     put,
     remove,
     retitle,

@@ -57,9 +57,6 @@ const apps = {
   audienceText: 'For everybody else it does not exist. What people were given before stays theirs.',
   visibleTo: { all: 'Everybody', groups: 'Only members of these groups' },
   groups: 'Groups',
-  groupFilter: 'Find a group',
-  noGroups: 'There are no groups yet.',
-  makeGroups: 'Make one',
   noGroupChosen: 'With no group chosen it is for nobody.',
   display: 'What people see of an answer',
   displayText:
@@ -95,7 +92,6 @@ const apps = {
   removeText:
     'Its keys and its budgets are deleted, and nobody can chat with it any more. What people have of it stays readable. This cannot be undone.',
   offInstead: 'To bring it back later, switch it off instead.',
-  typeName: 'Type {name} to confirm',
 }
 
 export default apps

@@ -58,9 +58,6 @@ const apps: typeof en = {
   audienceText: '对其他人来说此应用不存在。用户之前获得的内容仍归本人所有。',
   visibleTo: { all: '所有人', groups: '仅限以下用户组的成员' },
   groups: '用户组',
-  groupFilter: '查找用户组',
-  noGroups: '还没有用户组。',
-  makeGroups: '去创建',
   noGroupChosen: '未选择用户组时，任何人都不能使用。',
   display: '用户能看到回答的哪些内容',
   displayText: '除回答正文之外的内容。不显示的内容既不发送也不保存。对之后开始的回答生效。',
@@ -94,7 +91,6 @@ const apps: typeof en = {
   removeText:
     '其密钥和额度会被删除，任何人都不能再与其对话。用户已有的内容仍可查看。此操作无法撤销。',
   offInstead: '如果以后还要使用，请改为停用。',
-  typeName: '输入 {name} 以确认',
 }
 
 export default apps

@@ -109,6 +109,18 @@ final class OrphanedTurnsIT {
     }
 
     @Test
+    void keepWhatWasToldBesideTheText() {
+        Turn turn = turn(Duration.ofHours(2), "");
+        write(turn, frame(4, "thought", "{\"id\":\"t\",\"position\":1,\"text\":\"想\"}"));
+        write(turn, frame(5, "thought", "{\"id\":\"t\",\"position\":1,\"text\":\"想一想\"}"));
+
+        house.run(TaskName.ORPHANED_TURNS);
+
+        assertThat(house.stored("SELECT details FROM messages WHERE role = 'ASSISTANT'"))
+                .containsExactly("[{\"type\":\"thought\",\"id\":\"t\",\"position\":1,\"text\":\"想一想\"}]");
+    }
+
+    @Test
     void endAsStoppedWhenThatWasWished() {
         Turn turn = turn(Duration.ofHours(2), "a-process-that-was-killed");
         house.sql("UPDATE turns SET stop_requested_at = NOW(3)");

@@ -115,10 +115,10 @@ public final class FormAnswers {
             case Admission.Admitted<Turn>(Turn next) ->
                 launch.go(next, app, Naming.NONE, caller, (feed, sending) -> {
                     String soFar = textOf(next);
-                    DifyStream stream = handIn.handIn(form, app, next, inputs, filled.action(), sending);
                     if (!soFar.isEmpty()) {
                         feed.append(new TurnEvent.Replace(soFar, "continued"));
                     }
+                    DifyStream stream = handIn.handIn(form, app, next, inputs, filled.action(), sending);
                     feed.append(definition.in("submitted"));
                     return sources.continued(next, stream, soFar);
                 });

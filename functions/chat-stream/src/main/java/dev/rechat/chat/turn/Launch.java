@@ -1,7 +1,9 @@
 package dev.rechat.chat.turn;
 
 import dev.rechat.chat.feed.TurnFeed;
+import dev.rechat.chat.json.StoredJson;
 import dev.rechat.chat.title.Naming;
+import dev.rechat.chat.translate.Replay;
 import dev.rechat.dify.DifyException;
 import dev.rechat.kernel.error.AppException;
 import dev.rechat.kernel.error.ErrorCode;
@@ -17,11 +19,13 @@ final class Launch {
     private final LiveTurns live;
     private final TurnProducers producers;
     private final TurnEnding ending;
+    private final StoredJson json;
 
-    Launch(LiveTurns live, TurnProducers producers, TurnEnding ending) {
+    Launch(LiveTurns live, TurnProducers producers, TurnEnding ending, StoredJson json) {
         this.live = live;
         this.producers = producers;
         this.ending = ending;
+        this.json = json;
     }
 
     /** Asks Dify. */
@@ -64,7 +68,9 @@ final class Launch {
         } finally {
             if (!started) {
                 TurnEnd end = undone || !sent.get() ? TurnEnd.refused(refusal) : TurnEnd.unanswered(refusal);
-                ending.end(feed, Remains.nothing(turn, caller.requestId()), end, () -> true);
+                // Of one that was to go on after a form there is a beginning, and it has been told.
+                String text = Replay.of(feed.framesAfter(0), json).text();
+                ending.end(feed, Remains.unasked(turn, text, caller.requestId()), end, () -> true);
                 live.forget(turn.id(), feed);
             }
         }

@@ -45,8 +45,8 @@ record Remains(
         return new Remains(turn, text, null, ids, List.of(), List.of(), Optional.empty(), "takeover");
     }
 
-    /** Of a turn that Dify did not take. */
-    static Remains nothing(Turn turn, String requestId) {
-        return new Remains(turn, "", null, DifyIds.Known.NOTHING, List.of(), List.of(), Optional.empty(), requestId);
+    /** Of a turn that Dify did not take. @param text of the answer that it was to go on with */
+    static Remains unasked(Turn turn, String text, String requestId) {
+        return new Remains(turn, text, null, DifyIds.Known.NOTHING, List.of(), List.of(), Optional.empty(), requestId);
     }
 }

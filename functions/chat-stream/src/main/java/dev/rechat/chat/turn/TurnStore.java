@@ -9,11 +9,13 @@ import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.persistence.conversation.MessageRepository;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnRepository;
+import dev.rechat.turns.detail.AnswerDetails;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a turn writes once it runs: its end, in one transaction, and whose it is. */
 @Singleton
@@ -26,6 +28,7 @@ class TurnStore {
     private final TurnForms forms;
     private final RemovedTurnStore removed;
     private final TurnLog log;
+    private final AnswerDetails details;
     private final TurnCosts costs;
     private final Clock clock;
     private final Leases leases;
@@ -39,6 +42,7 @@ class TurnStore {
             TurnForms forms,
             RemovedTurnStore removed,
             TurnLog log,
+            AnswerDetails details,
             TurnCosts costs,
             Clock clock,
             Leases leases,
@@ -50,6 +54,7 @@ class TurnStore {
         this.forms = forms;
         this.removed = removed;
         this.log = log;
+        this.details = details;
         this.costs = costs;
         this.clock = clock;
         this.leases = leases;
@@ -80,7 +85,13 @@ class TurnStore {
             removed.ended(turn, dify.conversation(), outcome.status(), outcome.error(), outcome.spending());
             return false;
         }
-        messages.finish(turn.assistantMessageId(), turn.userId(), outcome.text(), outcome.status(), outcome.usage());
+        messages.finish(
+                turn.assistantMessageId(),
+                turn.userId(),
+                outcome.text(),
+                outcome.status(),
+                outcome.usage(),
+                details.of(turn.id(), frames, earlierDetails(turn)));
         conversations.answered(turn.conversationId(), turn.userId(), now, dify.conversation());
         outcome.title()
                 .ifPresent(title ->
@@ -90,6 +101,13 @@ class TurnStore {
         log.replace(turn.id(), frames);
         costs.settle(turn, outcome.status(), outcome.error(), outcome.spending());
         return true;
+    }
+
+    /** Of a turn that goes on after a form: only such a one knows its run from the beginning. */
+    private @Nullable String earlierDetails(Turn turn) {
+        return turn.workflowRunId() == null
+                ? null
+                : messages.findDetails(turn.assistantMessageId(), turn.userId()).orElse(null);
     }
 
     /** Takes a turn whose producer is gone. @return whether this process has it now */

@@ -7,6 +7,7 @@ import dev.rechat.persistence.conversation.Message;
 import dev.rechat.persistence.feedback.Feedback;
 import dev.rechat.persistence.feedback.FeedbackRepository;
 import dev.rechat.persistence.file.FileRepository;
+import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,18 @@ final class MessageExtras {
     private final FileRepository files;
     private final FeedbackRepository feedbacks;
     private final Siblings siblings;
+    private final MessageParts parts;
 
-    MessageExtras(FileRepository files, FeedbackRepository feedbacks, Siblings siblings) {
+    MessageExtras(FileRepository files, FeedbackRepository feedbacks, Siblings siblings, MessageParts parts) {
         this.files = files;
         this.feedbacks = feedbacks;
         this.siblings = siblings;
+        this.parts = parts;
     }
 
     Loaded of(ConversationId conversation, List<Message> messages, UserId owner) {
         if (messages.isEmpty()) {
-            return new Loaded(Map.of(), Map.of(), Map.of());
+            return new Loaded(Map.of(), Map.of(), Map.of(), Map.of());
         }
         List<MessageId> ids = messages.stream().map(Message::id).toList();
         return new Loaded(
@@ -39,14 +42,21 @@ final class MessageExtras {
                                 file -> Objects.requireNonNull(file.messageId()),
                                 Collectors.mapping(FileView::of, Collectors.toList()))),
                 feedbacks.listOf(ids, owner).stream().collect(Collectors.toMap(Feedback::messageId, FeedbackView::of)),
-                siblings.of(conversation, owner, messages));
+                siblings.of(conversation, owner, messages),
+                parts.of(conversation, owner, messages));
     }
 
     /** By message. */
     record Loaded(
             Map<MessageId, List<FileView>> files,
             Map<MessageId, FeedbackView> feedbacks,
-            Map<MessageId, List<MessageId>> siblings) {
+            Map<MessageId, List<MessageId>> siblings,
+            Map<MessageId, List<JsonNode>> parts) {
+
+        @Nullable
+        List<JsonNode> partsOf(Message message) {
+            return parts.get(message.id());
+        }
 
         List<MessageId> siblingsOf(Message message) {
             return siblings.getOrDefault(message.id(), List.of(message.id()));

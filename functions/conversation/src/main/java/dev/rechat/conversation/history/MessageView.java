@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param status of its turn; a streaming one can be followed through its turn
  * @param files that it carries
  * @param feedback of the owner, null when none was given
+ * @param parts what was told beside an answer, in the order in which it first came: each has the event's name as {@code type}
+ *     and the event's fields; null when there is none
  * @param usage tokens, price and times of an answer, as the {@code usage} event told them
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
@@ -35,7 +37,8 @@ record MessageView(
         Instant createdAt,
         List<FileView> files,
         @Nullable FeedbackView feedback,
-        @Nullable JsonNode usage) {
+        @Nullable JsonNode usage,
+        @Nullable List<JsonNode> parts) {
 
     static MessageView of(Message message, MessageExtras.Loaded extras, @Nullable JsonNode usage) {
         return new MessageView(
@@ -50,6 +53,7 @@ record MessageView(
                 message.createdAt(),
                 extras.filesOf(message),
                 extras.feedbackOf(message),
-                usage);
+                usage,
+                extras.partsOf(message));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rechat.conversation.share;
 
+import dev.rechat.conversation.detail.StoredParts;
 import dev.rechat.kernel.id.MessageId;
 import dev.rechat.kernel.share.OpenShare;
 import dev.rechat.persistence.conversation.MessageSize;
@@ -14,6 +15,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
@@ -36,11 +38,13 @@ final class SharedController {
     private final SharedLinks links;
     private final SharedMessageRepository messages;
     private final FileRepository files;
+    private final StoredParts parts;
 
-    SharedController(SharedLinks links, SharedMessageRepository messages, FileRepository files) {
+    SharedController(SharedLinks links, SharedMessageRepository messages, FileRepository files, StoredParts parts) {
         this.links = links;
         this.messages = messages;
         this.files = files;
+        this.parts = parts;
     }
 
     /** What was shared, when, and how much of it there is. */
@@ -66,10 +70,17 @@ final class SharedController {
                 ? List.of()
                 : messages.listAfter(share.id(), share.owner(), share.conversation(), from, fitting);
         Map<MessageId, List<StoredFile>> carried = carriedBy(shown, share);
+        Map<MessageId, List<JsonNode>> told = parts.of(
+                share.conversation(),
+                share.owner(),
+                shown.stream().map(SharedMessage::id).toList());
         return new Page<>(
                 shown.stream()
-                        .map(message ->
-                                SharedMessageView.of(message, carried.getOrDefault(message.id(), List.of()), token))
+                        .map(message -> SharedMessageView.of(
+                                message,
+                                carried.getOrDefault(message.id(), List.of()),
+                                told.getOrDefault(message.id(), List.of()),
+                                token))
                         .toList(),
                 !shown.isEmpty() && sizes.size() > shown.size()
                         ? Integer.toString(shown.getLast().position())

@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rechat.conversation.ConversationServer;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.persistence.conversation.Message;
+import dev.rechat.persistence.conversation.MessageRepository;
 import dev.rechat.persistence.feedback.FeedbackRepository;
 import dev.rechat.persistence.feedback.Rating;
 import dev.rechat.persistence.file.StoredFile;
+import dev.rechat.persistence.turn.TurnStatus;
 import dev.rechat.testing.api.ApiAnswer;
 import dev.rechat.testing.api.ApiClient;
 import java.util.List;
@@ -103,6 +105,26 @@ class SharedReadingIT {
                         "thoughts",
                         "9173",
                         "signed");
+    }
+
+    @Test
+    void showsTheSourcesOfAnAnswerAndNotHowItCameAbout() {
+        String source = "{\"type\":\"citation\",\"position\":1,\"document\":\"手册.pdf\"}";
+        bean(MessageRepository.class)
+                .finish(
+                        answer.id(),
+                        ada.id,
+                        "answer 1",
+                        TurnStatus.COMPLETED,
+                        null,
+                        "[{\"type\":\"thought\",\"id\":\"t\",\"text\":\"private\"},"
+                                + "{\"type\":\"node\",\"id\":\"n\",\"outputs\":\"private\"}," + source + "]");
+
+        ApiAnswer messages = reader.get(Sharer.link(ada.shared()) + "/messages");
+
+        assertThat(messages.json().at("/data/1/parts")).hasToString("[" + source + "]");
+        assertThat(messages.json().at("/data/0").has("parts")).isFalse();
+        assertThat(messages.body()).doesNotContain("private");
     }
 
     @Test

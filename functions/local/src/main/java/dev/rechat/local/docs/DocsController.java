@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Serves files of the class path only: the page works without any other server. */
@@ -73,7 +74,8 @@ final class DocsController {
 
     @Get(uri = "/openapi.yml", produces = "application/yaml")
     HttpResponse<byte[]> document() {
-        return HttpResponse.ok(read("META-INF/swagger/rechat-local.yml"));
+        String joined = new String(read("META-INF/swagger/rechat-local.yml"), StandardCharsets.UTF_8);
+        return HttpResponse.ok(OperationIds.unique(joined).getBytes(StandardCharsets.UTF_8));
     }
 
     @Get(uri = "/docs", produces = MediaType.TEXT_HTML)

@@ -58,7 +58,13 @@ final class AppSeederIT {
         assertThat(apps)
                 .extracting(App::mode)
                 .containsExactly(
-                        "chat", "agent-chat", "advanced-chat", "completion", "workflow", "advanced-chat", "advanced-chat");
+                        "chat",
+                        "agent-chat",
+                        "advanced-chat",
+                        "completion",
+                        "workflow",
+                        "advanced-chat",
+                        "advanced-chat");
         assertThat(stored("demo-approval").name()).isEqualTo("Approval");
         App chat = stored("demo-chat");
         assertThat(chat.apiKeySealed()).doesNotContain("app-demo-chat");

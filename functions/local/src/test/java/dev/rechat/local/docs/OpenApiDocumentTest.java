@@ -8,6 +8,7 @@ import io.micronaut.web.router.UriRouteInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,28 @@ final class OpenApiDocumentTest {
     @Test
     void namesEveryRouteAndNoOther() throws IOException {
         assertThat(documented()).isEqualTo(routed()).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void namesEachOperationOnce() throws IOException {
+        List<String> names = OperationIds.unique(document())
+                .lines()
+                .filter(line -> line.contains("operationId: "))
+                .map(line -> line.replaceFirst(".*operationId: ", ""))
+                .toList();
+
+        assertThat(names)
+                .hasSameSizeAs(documented())
+                .doesNotHaveDuplicates()
+                .contains("getConversationsIdMessages", "postChatStream")
+                .allMatch(name -> name.matches("[a-z]+[A-Za-z0-9]+"));
+    }
+
+    @Test
+    void changesNothingButTheNames() throws IOException {
+        String ids = "(?m)^ +operationId: .*$";
+        assertThat(OperationIds.unique(document()).replaceAll(ids, ""))
+                .isEqualTo(document().replaceAll(ids, ""));
     }
 
     @Test

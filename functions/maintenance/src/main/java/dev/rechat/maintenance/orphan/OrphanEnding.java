@@ -7,6 +7,7 @@ import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnEvents;
 import dev.rechat.persistence.turn.TurnEventsRepository;
 import dev.rechat.persistence.turn.TurnStatus;
+import dev.rechat.turns.detail.AnswerDetails;
 import dev.rechat.turns.log.CaughtUp;
 import dev.rechat.turns.log.Frame;
 import dev.rechat.turns.log.LogPacking;
@@ -33,6 +34,7 @@ class OrphanEnding {
     private final OrphanRepository orphans;
     private final TurnEventsRepository log;
     private final MessageRepository messages;
+    private final AnswerDetails details;
     private final UsageLedger ledger;
     private final Settlement budgets;
     private final LastEvents events;
@@ -42,6 +44,7 @@ class OrphanEnding {
             OrphanRepository orphans,
             TurnEventsRepository log,
             MessageRepository messages,
+            AnswerDetails details,
             UsageLedger ledger,
             Settlement budgets,
             LastEvents events,
@@ -49,6 +52,7 @@ class OrphanEnding {
         this.orphans = orphans;
         this.log = log;
         this.messages = messages;
+        this.details = details;
         this.ledger = ledger;
         this.budgets = budgets;
         this.events = events;
@@ -79,7 +83,15 @@ class OrphanEnding {
         String error = stopped ? null : ErrorCode.TURN_INTERRUPTED.code();
         frames.add(stopped ? events.stopped(++last, status) : events.interrupted(++last));
         orphans.end(turn.id(), turn.userId(), status, error, now);
-        messages.finish(turn.assistantMessageId(), turn.userId(), text.toString(), status, null);
+        String earlier =
+                messages.findDetails(turn.assistantMessageId(), turn.userId()).orElse(null);
+        messages.finish(
+                turn.assistantMessageId(),
+                turn.userId(),
+                text.toString(),
+                status,
+                null,
+                details.of(turn.id(), frames, earlier));
         orphans.learnThread(turn.conversationId(), turn.userId(), turn.difyConversationId());
         log.deleteLog(turn.id());
         log.save(LogPacking.compact(turn.id(), frames, now));

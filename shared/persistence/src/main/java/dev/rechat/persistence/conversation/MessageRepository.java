@@ -58,10 +58,29 @@ public interface MessageRepository extends GenericRepository<Message, MessageId>
     @Query("UPDATE messages SET turn_id = :turnId, status = 'STREAMING' WHERE id = :id AND user_id = :userId")
     long continueIn(@IdColumn MessageId id, @IdColumn UserId userId, @IdColumn TurnId turnId);
 
-    @Query("UPDATE messages SET content = :content, status = :status, message_usage = :usage"
+    /** @param details what was told beside the answer, as JSON */
+    @Query("UPDATE messages SET content = :content, status = :status, message_usage = :usage, details = :details"
             + " WHERE id = :id AND user_id = :userId")
     long finish(
-            @IdColumn MessageId id, @IdColumn UserId userId, String content, TurnStatus status, @Nullable String usage);
+            @IdColumn MessageId id,
+            @IdColumn UserId userId,
+            String content,
+            TurnStatus status,
+            @Nullable String usage,
+            @Nullable String details);
+
+    @Query("SELECT details FROM messages WHERE id = :id AND user_id = :userId AND details IS NOT NULL")
+    Optional<String> findDetails(@IdColumn MessageId id, @IdColumn UserId userId);
+
+    /**
+     * The details of those messages of a conversation that have any.
+     *
+     * @param ids not empty
+     */
+    @Query("SELECT id, details FROM messages WHERE user_id = :userId AND conversation_id = :conversationId"
+            + " AND id IN (:ids) AND details IS NOT NULL")
+    List<MessageDetails> listDetails(
+            @IdColumn ConversationId conversationId, @IdColumn UserId userId, @IdColumn Collection<MessageId> ids);
 
     /** How large the messages newer than the given one are, oldest first. */
     @Query("SELECT id, OCTET_LENGTH(content) AS bytes FROM messages WHERE conversation_id = :conversationId"

@@ -16,9 +16,10 @@ import java.util.List;
 public interface SharedMessageRepository extends GenericRepository<Share, ShareId> {
 
     /** How large the messages of a share are that stand after a position, in order. */
-    @Query("SELECT m.id AS id, OCTET_LENGTH(m.content) AS bytes FROM share_messages p JOIN messages m"
-            + " ON m.id = p.message_id AND m.user_id = :owner AND m.conversation_id = :conversation"
-            + " WHERE p.share_id = :share AND p.position > :after ORDER BY p.position LIMIT :limit")
+    @Query(
+            "SELECT m.id AS id, OCTET_LENGTH(m.content) + COALESCE(OCTET_LENGTH(m.details), 0) AS bytes FROM share_messages p JOIN messages m"
+                    + " ON m.id = p.message_id AND m.user_id = :owner AND m.conversation_id = :conversation"
+                    + " WHERE p.share_id = :share AND p.position > :after ORDER BY p.position LIMIT :limit")
     List<MessageSize> listSizesAfter(
             @IdColumn ShareId share,
             @IdColumn UserId owner,

@@ -63,7 +63,8 @@ class MessageRepositoryIT {
     void isFinishedWithEveryStatus(TurnStatus status) {
         Message answer = messages.save(Rows.message(conversation, ""));
 
-        assertThat(messages.finish(answer.id(), owner, "done 😀", status, null)).isEqualTo(1);
+        assertThat(messages.finish(answer.id(), owner, "done 😀", status, null, null))
+                .isEqualTo(1);
 
         Message finished = messages.findOwned(answer.id(), owner).orElseThrow();
         assertThat(finished.content()).isEqualTo("done 😀");
@@ -84,7 +85,7 @@ class MessageRepositoryIT {
                 .isEmpty();
         assertThat(messages.listAfter(conversation.id(), other, message.id(), 10))
                 .isEmpty();
-        assertThat(messages.finish(message.id(), other, "stolen", TurnStatus.FAILED, null))
+        assertThat(messages.finish(message.id(), other, "stolen", TurnStatus.FAILED, null, null))
                 .isZero();
         assertThat(messages.findOwned(message.id(), owner)).contains(message);
     }

@@ -1,0 +1,217 @@
+// Whether everybody can use it: every page by axe in both themes, and what it is like by keyboard and by ear.
+import assert from 'node:assert/strict'
+import { isAccessible, violations } from '../accessible.mjs'
+import { answerTo, ask, askAndRead, atChat, composer, hasText, isComplete } from '../chat.mjs'
+import { stories, story } from '../house.mjs'
+import { putInTheWay, routesOf } from '../routes.mjs'
+
+/** @typedef {import('../house.mjs').House} House */
+/** @typedef {import('playwright-core').Page} Page */
+
+const LOOKS = [
+  { phone: false, dark: false },
+  { phone: true, dark: true },
+]
+
+/** Who is asked to look at a page with this access. @param {string} access */
+function reader(access) {
+  if (access === 'admin') return 'administrator'
+  return access === 'visitor' ? 'visitor' : 'person'
+}
+
+/** Asks axe about every page that is for `who`. @param {House} house @param {string} who */
+async function tour(house, who) {
+  const ada = await house.person({ role: who === 'administrator' ? 'admin' : 'user' })
+  const { conversation } = await ada.ask('What is a lease?')
+  const [app] = (await ada.api('GET', '/apps')).data
+  /** What stands for the parameters of routes; a new one is added here. */
+  const params = { conversationId: conversation, appId: app.id, id: ada.user.id, path: 'nowhere' }
+  const { url } = await ada.api('POST', `/conversations/${conversation}/shares`, {})
+  /** @type {string[]} */
+  const wrong = []
+  let pages = 0
+  for (const look of LOOKS) {
+    const context = await house.context(who === 'visitor' ? null : ada, look)
+    const first = await context.newPage()
+    await first.goto('/')
+    await first.getByRole('textbox').first().waitFor()
+    const routes = (await routesOf(first, params)).filter(
+      ({ access }) => reader(access) === who || (access === 'always' && who === 'visitor'),
+    )
+    await first.close()
+    for (const { name, path, access } of routes) {
+      const page = await context.newPage()
+      await putInTheWay(page, access)
+      await page.goto(name === 'shared' ? new URL(url, 'http://x').hash.replace(/^/, path) : path)
+      await page.waitForLoadState('networkidle')
+      await page.locator('h1').first().waitFor({ state: 'attached', timeout: 3_000 }).catch(String)
+      pages += 1
+      for (const { id, help, places } of await violations(page)) {
+        const where = `${name} (${look.dark ? 'dark, phone' : 'light, wide'})`
+        wrong.push(`${where}: ${id}, ${help}\n    ${places.join('\n    ')}`)
+      }
+      await page.close()
+    }
+    await context.close()
+  }
+  assert.ok(pages > 0)
+  if (wrong.length > 0) throw new Error(`not accessible:\n${wrong.join('\n')}`)
+}
+
+stories('every page is accessible', () => {
+  for (const who of ['visitor', 'person', 'administrator']) {
+    story(`to a ${who}, in both themes and on a phone`, (house) => tour(house, who))
+  }
+})
+
+stories('an answer', () => {
+  story('is told in sentences while it comes, and stands still afterwards', async (house) => {
+    const page = await house.open(await house.person())
+    await atChat(page)
+    await page.evaluate(listen)
+    const question = '!timed 40 100'
+    await ask(page, question)
+    const answer = answerTo(page, question)
+    await hasText(answer)
+    assert.equal(await busy(page), true)
+    await isComplete(answer)
+    assert.equal(await busy(page), false)
+    // The last sentence is told when the answer is whole.
+    await page.waitForFunction(() => /** @type {any} */ (globalThis).announced.length > 0)
+    const announced = await page.evaluate(() => /** @type {any} */ (globalThis).announced)
+    assert.ok(
+      announced.length <= 10,
+      `40 pieces were announced in ${announced.length}: ${JSON.stringify(announced)}`,
+    )
+    // What grows token by token is no live region itself.
+    const loud = await answer.evaluate((element) =>
+      Boolean(
+        element.closest('[aria-live=polite], [aria-live=assertive], [role=log], [role=status]'),
+      ),
+    )
+    assert.equal(loud, false)
+
+    const tree = await answer.ariaSnapshot()
+    assert.match(tree, /^- article "Chat"/)
+    assert.match(tree, /button "Copy/)
+    await page.waitForTimeout(500)
+    assert.equal(await answer.ariaSnapshot(), tree)
+    await isAccessible(page)
+  })
+
+  story('is had by keyboard alone, and one always sees where one is', async (house) => {
+    const page = await house.open(await house.person())
+    await atChat(page)
+    await page.locator('body').focus()
+    await page.evaluate(() => /** @type {any} */ (document.activeElement)?.blur())
+    const stops = await tabThrough(page)
+    assert.ok(stops.length > 5, JSON.stringify(stops))
+    for (const { what, name, visible } of stops) {
+      assert.ok(name, `${what} has no name`)
+      assert.ok(visible, `the focus on "${name}" (${what}) cannot be seen`)
+    }
+
+    await page.getByRole('button', { name: /Choose an app/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('Chatflow').last().waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Escape')
+    await page
+      .getByRole('button', { name: /Choose an app/ })
+      .and(page.locator(':focus'))
+      .waitFor()
+
+    await composer(page).focus()
+    await page.keyboard.type('What is a lease?')
+    await page.keyboard.press('Enter')
+    await isComplete(answerTo(page, 'What is a lease?'))
+    await composer(page).and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('searchbox').and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Escape')
+    await composer(page).and(page.locator(':focus')).waitFor()
+  })
+
+  story('can be read at four times the size', async (house) => {
+    // 1280 pixels at 400 % are 320 (WCAG 1.4.10).
+    const page = await house.open(await house.person(), {
+      more: { viewport: { width: 320, height: 256 } },
+    })
+    await askAndRead(page, 'What is a lease?')
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    assert.ok(width <= 320, `the page is ${width} pixels wide`)
+  })
+})
+
+/** Collects in the page what live regions say; runs there. */
+function listen() {
+  const heard = /** @type {any} */ (globalThis)
+  heard.announced = []
+  const loud = '[aria-live=polite], [aria-live=assertive], [role=status], [role=alert], [role=log]'
+  new MutationObserver((changes) => {
+    /** @type {Set<Element>} */
+    const regions = new Set()
+    for (const { target } of changes) {
+      const element = target instanceof Element ? target : target.parentElement
+      const region = element?.closest(loud)
+      if (region) regions.add(region)
+    }
+    for (const region of regions) {
+      const said = region.textContent?.trim()
+      if (said) heard.announced.push(said)
+    }
+  }).observe(document.body, { childList: true, characterData: true, subtree: true })
+}
+
+/** Whether the newest article of the browser's own accessibility tree is busy. @param {Page} page */
+async function busy(page) {
+  const session = await page.context().newCDPSession(page)
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  await session.detach()
+  const articles = nodes.filter((node) => node.role?.value === 'article')
+  const property = articles.at(-1)?.properties?.find(({ name }) => name === 'busy')
+  return Boolean(property?.value.value)
+}
+
+/** Presses Tab until the focus is back at the beginning. @param {Page} page */
+async function tabThrough(page) {
+  const stops = []
+  for (let count = 0; count < 60; count += 1) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate(async () => {
+      const element = document.activeElement
+      if (!element || element === document.body) return null
+      const first = !element.hasAttribute('data-visited')
+      element.setAttribute('data-visited', '')
+      /** @param {Element} one */
+      const ring = (one) => {
+        const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(one)
+        return `${outlineStyle !== 'none' && outlineWidth !== '0px' ? outlineWidth : ''} ${boxShadow} ${borderColor}`
+      }
+      // A field may show it by the frame around it.
+      const places = [element]
+      for (let up = 0; up < 4; up += 1) places.push(places.at(-1)?.parentElement ?? element)
+      // Even without motion a transition takes a frame.
+      const drawn = () =>
+        new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+      await drawn()
+      const focused = places.map(ring)
+      const html = /** @type {HTMLElement} */ (element)
+      html.blur()
+      await drawn()
+      const blurred = places.map(ring)
+      html.focus()
+      const label = element.getAttribute('aria-label') ?? element.textContent?.trim()
+      return {
+        first,
+        what: element.tagName.toLowerCase(),
+        name: label || /** @type {any} */ (element).labels?.[0]?.textContent?.trim() || '',
+        visible: focused.some((value, index) => value !== blurred[index]),
+      }
+    })
+    if (!stop) continue
+    if (!stop.first) break
+    stops.push(stop)
+  }
+  return stops
+}

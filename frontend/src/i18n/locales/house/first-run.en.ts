@@ -1,0 +1,51 @@
+const firstRun = {
+  welcome: 'Welcome to your house',
+  welcomeText:
+    'You are its first administrator. In a few minutes people can chat with your Dify apps here; the keys stay on the server.',
+  begin: 'Begin',
+  later: 'Later',
+  stepOf: 'Step {step} of {count}',
+  connect: 'Connect the first app',
+  connectText:
+    'Each app of Dify has an address and a key of its own. You find both in Dify: open the app, then “API Access”.',
+  whereKey: 'Where do I find the key?',
+  whereKeySteps: {
+    open: 'Open Dify and choose the app under “Studio”. It must be published.',
+    access: 'On the left choose “API Access”: the address of the Service API stands at the top.',
+    key: 'Press “API Key”, then “Create new secret key”, and copy it. It begins with app-.',
+  },
+  testAndAdd: 'Test and add',
+  hasApps: 'Apps are there already',
+  hasDemoApps:
+    'The demo apps answer from a built-in simulator, to try things out. Connect an app of your own whenever you like.',
+  hasOwnApps: 'The first app is connected.',
+  connectOwn: 'Connect an app of my own',
+  ask: 'Ask the first question',
+  askText: '{name} is connected. Ask something, as people will do it.',
+  question: 'Your question',
+  usualQuestion: 'Hello! What can you do?',
+  send: 'Ask',
+  app: 'App',
+  toNext: 'Go on without asking',
+  asked: 'That is how it works. What is next?',
+  next: 'What is next?',
+  nextText: 'Nothing of it has to be done now. You find this list on the overview.',
+  toOverview: 'To the overview',
+  steps: 'First steps',
+  stepsDone: '{done} of {all} done',
+  hide: 'Hide the first steps',
+  show: 'Show the first steps',
+  item: {
+    app: { title: 'Connect a Dify app', text: 'With its address and key' },
+    ask: { title: 'Ask the first question', text: 'To see what people will see' },
+    registration: { title: 'Decide who may register', text: 'At first everybody may' },
+    people: { title: 'Invite people', text: 'One by one, or with a table' },
+    budgets: { title: 'Set budgets', text: 'So that costs stay within bounds' },
+    totp: { title: 'Set up your second factor', text: 'So that a stolen password is not enough' },
+    banner: { title: 'Greet everybody with a banner', text: 'What the house is for, whom to ask' },
+  },
+  done: 'Done',
+  open: 'Open',
+}
+
+export default firstRun

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.turns.detail;
+
+import org.jspecify.annotations.NullMarked;
