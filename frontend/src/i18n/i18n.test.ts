@@ -3,6 +3,7 @@ import { chooseLocale, i18n, loadInitialLocale, loadTexts } from '.'
 import { matchLocale } from './locale'
 import en from './locales/en'
 import zhCn from './locales/zh-CN'
+import apiDocument from '../../../docs/api.md?raw'
 import errorCodes from '../../../shared/kernel/src/main/java/dev/rechat/kernel/error/ErrorCode.java?raw'
 
 const sets = import.meta.glob<object>('./locales/*.{en,zh-CN}.ts', {
@@ -43,6 +44,28 @@ describe('the languages', () => {
 
     expect(codes.length).toBeGreaterThan(20)
     expect(Object.keys(en.errors)).toEqual(expect.arrayContaining(codes))
+  })
+
+  it.each([en, zhCn])('say what to do about each error, not only what is wrong', ({ errors }) => {
+    const { other, untilReset, ...sentences } = errors
+
+    for (const [code, text] of Object.entries(sentences)) {
+      expect(text.match(/\.(?=\s|$)|。/g)?.length, code).toBeGreaterThan(1)
+    }
+    expect(other && untilReset).toBeTruthy()
+  })
+
+  it('have a sentence for every code of a field', () => {
+    const table = apiDocument
+      .slice(apiDocument.indexOf('| field code | meaning |'))
+      .split('\n\n')[0]
+    const rows = table?.split('\n').slice(2) ?? []
+    const codes = rows.flatMap((row) =>
+      [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, code]) => code),
+    )
+
+    expect(codes.length).toBeGreaterThan(15)
+    expect(Object.keys(en.fields)).toEqual(expect.arrayContaining(codes))
   })
 
   it.each([

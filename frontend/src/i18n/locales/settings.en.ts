@@ -79,7 +79,7 @@ const settings = {
     back: 'Back to the chat',
     pages: {
       profile: 'Profile',
-      appearance: 'Appearance and language',
+      appearance: 'Appearance',
       security: 'Security',
       keys: 'API keys',
       usage: 'Usage',
