@@ -6,6 +6,7 @@ import { accountRoutes } from './routes/account'
 import { adminRoutes } from './routes/admin'
 import { chatRoutes } from './routes/chat'
 import { visitorRoutes } from './routes/visitor'
+import { rememberScroll } from './use-scroll-memory'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -14,6 +15,8 @@ declare module 'vue-router' {
      * everyone who is; the names of the obstacles: those they stand in the way of.
      */
     access?: 'always' | 'visitor' | 'account' | 'pending' | 'unverified' | 'enrolment' | 'admin'
+    /** The key of the page's name, for the window's title. */
+    title?: string
   }
 }
 
@@ -31,5 +34,6 @@ export function createAppRouter(): Router {
     await session.restore()
     return guard(session.state, to)
   })
+  rememberScroll(router)
   return router
 }

@@ -70,10 +70,10 @@ describe('the languages', () => {
   it('have the texts of settings pages once one was opened, also after switching', async () => {
     await chooseLocale('en')
     await loadTexts('settings')
-    expect(i18n.global.t('account.title')).toBe('Account')
+    expect(i18n.global.t('account.password')).toBe('Password')
 
     await chooseLocale('zh-CN')
-    expect(i18n.global.t('account.title')).toBe('账号')
+    expect(i18n.global.t('account.password')).toBe('密码')
     expect(i18n.global.t('auth.signIn')).toBe('登录')
   })
 })

@@ -24,10 +24,16 @@ export function useTimeText() {
     return new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium' }).format(Date.parse(time))
   }
 
+  /** A day of the calendar (`2026-01-31`), which is the same wherever the reader is. */
+  function calendarDay(date: string): string {
+    const options = { dateStyle: 'medium', timeZone: 'UTC' } as const
+    return new Intl.DateTimeFormat(locale.value, options).format(Date.parse(date))
+  }
+
   function moment(time: string): string {
     const options = { dateStyle: 'medium', timeStyle: 'short' } as const
     return new Intl.DateTimeFormat(locale.value, options).format(Date.parse(time))
   }
 
-  return { ago, day, moment }
+  return { ago, day, calendarDay, moment }
 }

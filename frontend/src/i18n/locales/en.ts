@@ -83,7 +83,6 @@ const en = {
     sidebar: 'Conversations and account',
     account: 'Account menu',
     administration: 'Administration',
-    accountSettings: 'Account settings',
     settings: 'Settings',
     theme: 'Appearance',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
@@ -92,6 +91,16 @@ const en = {
     notFoundTitle: 'There is nothing here',
     notFoundText: 'The address may be mistyped, or the conversation belongs to someone else.',
     home: 'Start a new chat',
+  },
+  failure: {
+    title: 'This page could not be shown',
+    text: 'Something unexpected happened. What you have written is kept. Load the page again; if it happens again, tell an administrator.',
+    unexpected:
+      'Something unexpected happened. If something does not work now, load the page again.',
+    outdated:
+      'ReChat has been updated. Load the page again to go on; what you have written is kept.',
+    offline: 'This cannot be loaded without a connection.',
+    reload: 'Load again',
   },
   conversations: {
     label: 'Conversations',

@@ -1,8 +1,6 @@
 /** The English texts of account pages, loaded with the first of them. */
 const settings = {
   account: {
-    title: 'Account',
-    back: 'Back to the chat',
     profile: 'Profile',
     name: 'Name',
     password: 'Password',
@@ -76,6 +74,45 @@ const settings = {
     deleteWarning: 'Everything is deleted, at once and for good. Nobody can bring it back.',
     deleteAction: 'Delete for good',
     typeEmail: 'Type {email} to confirm',
+  },
+  settings: {
+    back: 'Back to the chat',
+    pages: {
+      profile: 'Profile',
+      appearance: 'Appearance and language',
+      security: 'Security',
+      keys: 'API keys',
+      usage: 'Usage',
+      data: 'Your data',
+    },
+    nameHint: 'How ReChat and your administrators call you',
+    themeText: 'Holds in this browser.',
+    languageText: 'Of the pages, and of mails that ReChat sends you.',
+    keysNone: 'You have no API keys.',
+  },
+  usage: {
+    title: 'Your usage',
+    text: 'The last 30 days, everything that you asked here and by your API keys.',
+    none: 'You have not asked anything in this time.',
+    questions: 'Questions',
+    tokenColumn: 'Tokens',
+    cost: 'Cost',
+    app: 'App',
+    appGone: 'An app that is gone',
+    day: 'Day',
+    asTable: 'Day by day',
+    turns: '{count} question | {count} questions',
+    tokens: '{count} tokens',
+  },
+  budget: {
+    title: 'What is left',
+    text: 'Limits that your administrators have set for you.',
+    none: 'There is no limit for you.',
+    period: { day: 'each day', month: 'each month' },
+    forApp: 'for {name}',
+    shared: 'shared with others',
+    leftOf: '{left} of {limit} left',
+    resets: 'begins anew {when}',
   },
 }
 

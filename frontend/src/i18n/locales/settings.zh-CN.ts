@@ -2,8 +2,6 @@ import type { SettingsMessages } from './settings.en'
 
 const settings: SettingsMessages = {
   account: {
-    title: '账号',
-    back: '返回对话',
     profile: '个人资料',
     name: '姓名',
     password: '密码',
@@ -74,6 +72,45 @@ const settings: SettingsMessages = {
     deleteWarning: '所有内容将立即永久删除，任何人都无法恢复。',
     deleteAction: '永久删除',
     typeEmail: '请输入 {email} 以确认',
+  },
+  settings: {
+    back: '返回对话',
+    pages: {
+      profile: '个人资料',
+      appearance: '外观与语言',
+      security: '安全',
+      keys: 'API 密钥',
+      usage: '用量',
+      data: '您的数据',
+    },
+    nameHint: 'ReChat 和管理员对您的称呼',
+    themeText: '仅对此浏览器生效。',
+    languageText: '界面以及 ReChat 发送给您的邮件所用的语言。',
+    keysNone: '您还没有 API 密钥。',
+  },
+  usage: {
+    title: '您的用量',
+    text: '最近 30 天内，您在此处以及通过 API 密钥提出的所有问题。',
+    none: '这段时间内您没有提问。',
+    questions: '提问次数',
+    tokenColumn: 'Token 数',
+    cost: '费用',
+    app: '应用',
+    appGone: '已删除的应用',
+    day: '日期',
+    asTable: '按天查看',
+    turns: '{count} 次提问 | {count} 次提问',
+    tokens: '{count} 个 Token',
+  },
+  budget: {
+    title: '剩余额度',
+    text: '管理员为您设置的限额。',
+    none: '您没有任何限额。',
+    period: { day: '每天', month: '每月' },
+    forApp: '用于 {name}',
+    shared: '与他人共用',
+    leftOf: '剩余 {left}，共 {limit}',
+    resets: '{when} 重新开始计算',
   },
 }
 

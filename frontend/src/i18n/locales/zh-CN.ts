@@ -78,7 +78,6 @@ const zhCn: Messages = {
     sidebar: '对话与账号',
     account: '账号菜单',
     administration: '管理',
-    accountSettings: '账号设置',
     settings: '设置',
     theme: '外观',
     themes: { system: '跟随系统', light: '浅色', dark: '深色' },
@@ -87,6 +86,14 @@ const zhCn: Messages = {
     notFoundTitle: '这里什么也没有',
     notFoundText: '地址可能有误，或者该对话属于其他人。',
     home: '开始新对话',
+  },
+  failure: {
+    title: '此页面无法显示',
+    text: '发生了意外错误，您已输入的内容会保留。请重新加载页面；如再次出现，请告知管理员。',
+    unexpected: '发生了意外错误。如果有功能无法使用，请重新加载页面。',
+    outdated: 'ReChat 已更新。请重新加载页面后继续，您已输入的内容会保留。',
+    offline: '没有网络连接，无法加载。',
+    reload: '重新加载',
   },
   conversations: {
     label: '对话列表',

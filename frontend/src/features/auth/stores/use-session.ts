@@ -36,9 +36,20 @@ export const useSession = defineStore('session', () => {
     if (isObstacle(error.code) && obstacle.value !== error.code) void reloadQuietly()
   })
 
+  let restoring: Promise<void> | null = null
+
   /** Finds out, once per page load, whether the refresh cookie still opens a session. */
-  async function restore(): Promise<void> {
-    if (state.value.phase !== 'unknown' && state.value.phase !== 'unreachable') return
+  function restore(): Promise<void> {
+    if (state.value.phase !== 'unknown' && state.value.phase !== 'unreachable') {
+      return Promise.resolve()
+    }
+    restoring ??= findSession().finally(() => {
+      restoring = null
+    })
+    return restoring
+  }
+
+  async function findSession(): Promise<void> {
     try {
       state.value = (await refreshSession())
         ? { phase: 'signed-in', user: await auth.currentUser() }
