@@ -78,6 +78,8 @@ export interface FormEvent {
   /** Until when it can be filled in, where it says so. */
   expires_at: string | null
   state: 'open' | 'submitted' | 'expired'
+  /** The turn that waits for it, where the form was kept with its answer. */
+  turn_id?: string | null
 }
 export interface FormInput {
   name: string
@@ -295,7 +297,8 @@ const decoders: Partial<Record<string, (fields: Fields) => ChatEvent>> = {
     type: 'node',
     id: f.text('id'),
     node_id: f.text('node_id'),
-    node_type: f.text('type'),
+    // What is stored says it apart: there, `type` is the name of the event.
+    node_type: f.textOrNull('node_type') ?? f.text('type'),
     title: f.text('title'),
     status: f.oneOf('status', NODE_STATUSES),
     index: f.number('index'),
@@ -330,6 +333,7 @@ const decoders: Partial<Record<string, (fields: Fields) => ChatEvent>> = {
     actions: f.objects('actions').map(formAction),
     expires_at: f.textOrNull('expires_at'),
     state: f.oneOf('state', FORM_STATES),
+    turn_id: f.textOrNull('turn_id'),
   }),
   title: (f) => ({ type: 'title', title: f.text('title') }),
   usage: (f) => ({

@@ -5433,6 +5433,8 @@ export interface components {
              * @description the message it answers or follows; null for the first
              */
             parent_id?: string | null;
+            /** @description what was told beside an answer, in the order in which it first came: each has the event's name as `type` and the event's fields; null when there is none */
+            parts?: Record<string, unknown>[] | null;
             role: string;
             /** @description the messages with the same parent, itself among them, oldest first */
             siblings: string[];
@@ -5826,6 +5828,8 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             files: components["schemas"]["SharedFileView"][];
+            /** @description the sources of an answer, as its owner gets them; null when it has none */
+            parts?: Record<string, unknown>[] | null;
             /**
              * Format: int32
              * @description from 1

@@ -123,8 +123,9 @@ export function useTurn({ thread, ...place }: Place) {
 
   /** Fills in the form an answer waits for; the answer goes on. Throws `ApiError` when it is not taken. */
   async function fillIn(answer: Answer, formId: string, filled: FilledForm): Promise<void> {
-    if (busy.value || answer.turnId === null) return
-    const start = ids.begin(formRequest(answer.turnId, formId, filled))
+    const turnId = waitingTurn(answer, formId)
+    if (busy.value || turnId === null) return
+    const start = ids.begin(formRequest(turnId, formId, filled))
     const refusal = await run(attemptOf(start, answer.key, null))
     if (!refusal) return
     end({ phase: 'idle' })
@@ -342,6 +343,12 @@ function blank(answer: Answer | null): Answer | null {
   if (!answer) return null
   const parts = answer.parts.filter((part) => part.type === 'file')
   return { ...answer, content: '', parts, nodes: [], citations: [] }
+}
+
+/** The turn a form belongs to. A later turn of the same answer may have tried to go on, and failed. */
+function waitingTurn(answer: Answer, formId: string): string | null {
+  const form = answer.parts.find((part) => part.type === 'form' && part.form_id === formId)
+  return (form?.type === 'form' ? form.turn_id : null) ?? answer.turnId
 }
 
 function over({ status }: Answer): boolean {
