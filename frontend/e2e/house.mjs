@@ -158,12 +158,14 @@ export class House {
 
   async leave() {
     for (const context of this.#contexts.splice(0)) await context.close()
+    // What pages said while they were closed is nobody's.
+    this.complaints.length = 0
+    this.#allowed = []
   }
 
   /** Throws when a page has complained. */
   checkComplaints() {
     const complaints = this.complaints.splice(0)
-    this.#allowed = []
     if (complaints.length > 0) throw new Error(`Pages complained:\n${complaints.join('\n')}`)
   }
 }

@@ -15,7 +15,10 @@ export function routesOf(page, params) {
       .getRoutes()
       .filter((/** @type {any} */ { name, redirect }) => name && !redirect)
       .map((/** @type {any} */ { name, path }) => {
-        const found = router.resolve({ name, params })
+        const own = Object.entries(params)
+          .filter(([key]) => key.startsWith(`${name}.`))
+          .map(([key, value]) => [key.slice(name.length + 1), value])
+        const found = router.resolve({ name, params: { ...params, ...Object.fromEntries(own) } })
         // What a layout says holds for the pages in it.
         return { name, path: found.fullPath, access: found.meta.access ?? 'chat' }
       })

@@ -19,13 +19,35 @@ function reader(access) {
   return access === 'visitor' ? 'visitor' : 'person'
 }
 
+/**
+ * What stands for the parameters of routes, by `ROUTE.PARAMETER` where routes mean different things by a name; a new one is
+ * added here.
+ * @param {House} house @param {import('../person.mjs').Person} ada @param {string} answer
+ */
+async function paramsFor(house, ada, answer) {
+  const administrator = await house.administrator()
+  await ada.api('PUT', `/chat/messages/${answer}/feedback`, { rating: 'dislike', reason: 'Short.' })
+  const [app] = (await ada.api('GET', '/apps')).data
+  const name = `Tour ${ada.email}`
+  const group = await administrator.api('POST', '/admin/groups', { name })
+  const user_id = ada.user.id
+  const limit = { measure: 'turns', amount: '1000', period: 'day', user_id }
+  const budget = await administrator.api('POST', '/admin/budgets', { name, ...limit })
+  return {
+    appId: app.id,
+    budgetId: budget.id,
+    messageId: answer,
+    'admin-user.id': user_id,
+    'admin-group.id': group.id,
+  }
+}
+
 /** Asks axe about every page that is for `who`. @param {House} house @param {string} who */
 async function tour(house, who) {
   const ada = await house.person({ role: who === 'administrator' ? 'admin' : 'user' })
-  const { conversation } = await ada.ask('What is a lease?')
-  const [app] = (await ada.api('GET', '/apps')).data
-  /** What stands for the parameters of routes; a new one is added here. */
-  const params = { conversationId: conversation, appId: app.id, id: ada.user.id, path: 'nowhere' }
+  const { conversation, answer } = await ada.ask('What is a lease?')
+  const things = await paramsFor(house, ada, answer)
+  const params = { ...things, conversationId: conversation, path: 'nowhere' }
   const { url } = await ada.api('POST', `/conversations/${conversation}/shares`, {})
   /** @type {string[]} */
   const wrong = []
