@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { mountEnglish } from '../../../../test/mount'
+import { mountPage } from '../../../../test/mount'
 import { newAnswer } from '../messages'
 import type { Answer } from '../types'
 import AnswerMessage from './answer-message.vue'
 
 const show = (answer: Partial<Answer>, isLast = true) =>
-  mountEnglish(AnswerMessage, {
+  mountPage(AnswerMessage, {
     message: { ...newAnswer(), status: 'completed', ...answer },
     appName: 'Assistant',
     appIcon: null,
