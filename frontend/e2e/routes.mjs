@@ -14,7 +14,7 @@ export function routesOf(page, params) {
     return router
       .getRoutes()
       .filter((/** @type {any} */ { name, redirect }) => name && !redirect)
-      .map((/** @type {any} */ { name, path }) => {
+      .map((/** @type {any} */ { name }) => {
         const own = Object.entries(params)
           .filter(([key]) => key.startsWith(`${name}.`))
           .map(([key, value]) => [key.slice(name.length + 1), value])
