@@ -28,7 +28,7 @@ describe('an answer', () => {
     expect(wrapper.get('[role=alert]').text()).toContain('Dify took too long')
     expect(wrapper.text()).toContain('req-9')
     expect(wrapper.text()).toContain('Half')
-    const retry = wrapper.findAll('button').find((button) => button.text() === 'Try again')
+    const retry = wrapper.findAll('button').find((button) => button.text() === 'Retry')
     await retry?.trigger('click')
     expect(wrapper.emitted('retry')).toHaveLength(1)
   })
