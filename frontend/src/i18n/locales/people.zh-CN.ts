@@ -2,6 +2,8 @@ import type { PeopleMessages } from './people.en'
 
 const people: PeopleMessages = {
   parts: {
+    filters: '筛选',
+    filtersInForce: '筛选（{count}）',
     clearFilters: '清除筛选',
     shownSoFar: '已显示 {count} 条，还有更多 | 已显示 {count} 条，还有更多',
     shownAll: '共 {count} 条 | 共 {count} 条',
