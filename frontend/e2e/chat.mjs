@@ -61,6 +61,9 @@ export async function isAsStored(page, question) {
   await page.reload()
   await isComplete(answerTo(page, question))
   await hasText(answerTo(page, question))
+  // A row that is being measured is hidden for a moment, and hidden text is none.
+  for (let tries = 0; tries < 20 && (await textOf(answerTo(page, question))) !== shown; tries += 1)
+    await page.waitForTimeout(100)
   assert.equal(await textOf(answerTo(page, question)), shown)
 }
 

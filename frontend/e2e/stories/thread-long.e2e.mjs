@@ -1,7 +1,7 @@
 // Long conversations and long answers stay smooth; nothing is asserted of times, which are told instead.
 import assert from 'node:assert/strict'
 import { isAccessible } from '../accessible.mjs'
-import { answerTo, ask, atChat, hasText, isComplete, lastAnswer } from '../chat.mjs'
+import { answerTo, ask, atChat, composer, hasText, isComplete, lastAnswer } from '../chat.mjs'
 import { stories, story } from '../house.mjs'
 
 const PAIRS = 1000
@@ -97,6 +97,12 @@ function articlesInPage(page) {
   return page.getByRole('article').count()
 }
 
+/** A touch keyboard's Enter makes a line. @param {import('playwright-core').Page} page @param {string} text */
+async function send(page, text) {
+  await composer(page).fill(text)
+  await page.getByRole('button', { name: 'Send' }).click()
+}
+
 stories('long things', () => {
   story('a conversation of 2000 messages opens at its end and scrolls', async (house) => {
     const ada = await house.person()
@@ -161,10 +167,10 @@ stories('long things', () => {
     const page = await house.open(await house.person(), { phone: true, dark: true })
     await atChat(page)
     for (const question of ['What is a lease?', 'And who signs it?', 'Why?']) {
-      await ask(page, question)
+      await send(page, question)
       await isComplete(answerTo(page, question))
     }
-    await ask(page, '!timed 40 100')
+    await send(page, '!timed 40 100')
     await hasText(answerTo(page, '!timed'))
     const scroller = page.getByRole('region', { name: 'Messages' })
     await scroller.evaluate((it) => {

@@ -36,6 +36,8 @@ const markdown = new Marked({
 
 /** One message may not keep the page busy: a longer paragraph is text without markup. */
 const MAX_INLINE = 50_000
+/** While it is being written, it would be read anew for each frame. */
+const MAX_GROWING = 10_000
 /** Each bracket or backtick may be compared with all that follows it. */
 const MAX_COMPARISONS = 5_000_000
 
@@ -62,8 +64,9 @@ export function lex(text: string, links: Links, streaming: boolean): Lexed {
       return
     }
     pending.delete(inline)
-    if (isCostly(source)) inline.push(plain(source))
-    else lexer.inlineTokens(inline === last ? mendInline(source) : source, inline)
+    const grows = inline === last
+    if (isCostly(source) || (grows && source.length > MAX_GROWING)) inline.push(plain(source))
+    else lexer.inlineTokens(grows ? mendInline(source) : source, inline)
   }
 
   function fill(list: readonly Token[]): void {

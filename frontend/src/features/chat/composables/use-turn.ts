@@ -351,11 +351,14 @@ export function useTurn({ thread, ...place }: Place) {
   }
 }
 
-/** The answer as it was before its first event; files keep their ids and are known already. */
+/**
+ * The answer as it was before its first event. What stood beside its text stays: of a turn that goes on after a
+ * form only the rest is told, and what is told again takes the place of what it was.
+ */
 function blank(answer: Answer | null): Answer | null {
   if (!answer) return null
-  const parts = answer.parts.filter((part) => part.type === 'file')
-  return { ...answer, content: '', parts, nodes: [], citations: [] }
+  const parts = answer.parts.filter((part) => part.type !== 'replaced')
+  return { ...answer, content: '', parts }
 }
 
 /** The turn a form belongs to. A later turn of the same answer may have tried to go on, and failed. */
