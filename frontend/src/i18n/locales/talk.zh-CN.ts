@@ -37,7 +37,7 @@ const texts: typeof talk = {
       run: '运行',
       runAgain: '再次运行',
       required: '必填',
-      optional: '选填',
+      optional: '可选',
       counter: '{count} / {max} 个字符',
       none: '不选择',
       yes: '是',
