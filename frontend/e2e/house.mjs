@@ -26,7 +26,7 @@ let people = 0
  * @property {'en-US' | 'zh-CN'} [locale] English when nothing is said
  * @property {boolean} [phone]
  * @property {boolean} [dark]
- * @property {string} [path] what is opened at once; `null` for nothing, '/' when nothing is said
+ * @property {string | null} [path] what is opened at once; `null` for nothing, '/' when nothing is said
  * @property {string} [baseURL] another way to the product, such as `wire.url`
  * @property {import('playwright-core').BrowserContextOptions} [more]
  */

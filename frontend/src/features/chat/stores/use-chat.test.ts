@@ -14,6 +14,7 @@ import {
   type SentRequest,
   turnFrame,
 } from '../../../../test/sse'
+import { useAppDetails } from './use-app-details'
 import { useChat } from './use-chat'
 
 function newChat(draft = 'Hello') {
@@ -207,6 +208,59 @@ describe('a temporary chat', () => {
     chat.reset()
 
     expect(chat.temporary).toBe(false)
+  })
+})
+
+describe('a run with a form', () => {
+  const app = {
+    id: 'a1',
+    mode: 'workflow',
+    user_input_form: [
+      { variable: 'topic', label: 'Topic', type: 'text-input', options: [] },
+      {
+        variable: 'photo',
+        label: 'Photo',
+        type: 'file',
+        options: [],
+        allowed_file_types: [],
+        allowed_file_extensions: [],
+      },
+    ],
+  }
+  const newRun = async () => {
+    const sent = fakeNetwork(({ path }) =>
+      path.startsWith('/api/v1/apps/') ? jsonAnswer(200, app) : eventStream(turnFrame, doneFrame),
+    )
+    await useAppDetails().read('a1')
+    const chat = newChat('')
+    const again = async () => {
+      const answer = chat.messages.at(-1)
+      if (answer?.role === 'assistant') await chat.regenerate(answer)
+    }
+    const runs = () => sent.filter(({ path }) => path.endsWith('/chat/stream'))
+    return { chat, again, runs }
+  }
+
+  it('is repeated with what it was run with, whatever stands in the form by now', async () => {
+    const { chat, again, runs } = await newRun()
+    chat.inputs = { topic: 'Leases', photo: null }
+    await chat.run('Leases')
+    chat.inputs = { topic: 'Rents', photo: null }
+    await again()
+
+    expect(runs()[1]?.body).toMatchObject({
+      parent_message_id: 'm1',
+      inputs: { topic: 'Leases' },
+    })
+  })
+
+  it('is not repeated without its file', async () => {
+    const { chat, again, runs } = await newRun()
+    await chat.ask('Photo: cat.png')
+    await again()
+
+    expect(runs()).toHaveLength(1)
+    expect(chat.state).toMatchObject({ failure: { code: 'inputs_unknown' } })
   })
 })
 
