@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config'
 import { compiledTexts } from './build/compiled-texts.ts'
 import { contentSecurityPolicy } from './build/content-security-policy.ts'
 import { firstLoad } from './build/first-load.ts'
+import { firstLoadChunks } from './build/first-load-chunks.ts'
 import { withoutWholeVue } from './build/without-whole-vue.ts'
 
 export default defineConfig(({ command, mode }) => {
@@ -46,7 +47,10 @@ export default defineConfig(({ command, mode }) => {
       // What `npm run weigh` reads.
       manifest: true,
       // The app, and the hidden page in which diagrams are drawn.
-      rolldownOptions: { input: { app: 'index.html', diagram: 'diagram.html' } },
+      rolldownOptions: {
+        input: { app: 'index.html', diagram: 'diagram.html' },
+        output: { codeSplitting: { groups: firstLoadChunks() } },
+      },
     },
     test: {
       environment: 'jsdom',

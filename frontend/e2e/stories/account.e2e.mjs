@@ -104,7 +104,7 @@ stories('an account', () => {
 
   story('has a second factor, a new password and keys', async (house) => {
     const ada = await house.person()
-    const page = await house.open(ada, { path: '/account' })
+    const page = await house.open(ada, { path: '/settings/security' })
     await button(page, 'Set up').click()
     await asked(page, 'Password').fill(ada.password)
     await button(page, 'Next').click()
@@ -124,11 +124,11 @@ stories('an account', () => {
     await says(page, 'E-mail or password is wrong.')
     await signIn(page, ada.email, ada.password)
     await heading(page, 'One more step')
+    // The sixth digit sends it.
     await field(page, 'Six-digit code').fill(code())
-    await button(page, 'Sign in').click()
     await atChat(page)
 
-    await page.goto('/account')
+    await page.goto('/settings/security')
     await field(page, 'Current password').fill('not the password')
     await field(page, 'New password').fill(NEXT_PASSWORD)
     await button(page, 'Change password').click()
@@ -137,6 +137,7 @@ stories('an account', () => {
     await button(page, 'Change password').click()
     await says(page, /^Changed\. Other devices/)
 
+    await page.goto('/settings/keys')
     await button(page, 'Make key').click()
     await asked(page, 'Name').fill('Script')
     await asked(page, 'Password').fill(NEXT_PASSWORD)
@@ -158,7 +159,7 @@ stories('an account', () => {
     const page = await house.open(ada)
     const phone = await house.open(ada, { phone: true, more: { userAgent: IPHONE } })
     await atChat(phone)
-    await page.goto('/account')
+    await page.goto('/settings/security')
     await button(page, 'Sign out Safari · iPhone').click()
     await confirm(page, 'Sign out')
     await button(page, 'Sign out Safari · iPhone').waitFor({ state: 'detached' })
@@ -168,7 +169,7 @@ stories('an account', () => {
 
   story('takes its data home and is deleted', async (house) => {
     const ada = await house.person()
-    const page = await house.open(ada, { path: '/account' })
+    const page = await house.open(ada, { path: '/settings/data' })
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
       button(page, 'Download').click(),

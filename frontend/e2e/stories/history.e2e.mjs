@@ -198,7 +198,7 @@ stories('conversations', () => {
         await says(anybody, 'About Leases.')
       })
 
-      await page.goto('/account')
+      await page.goto('/settings/data')
       await button(page, 'Revoke the link to Leases').click()
       await confirm(page, 'Revoke')
       await says(page, 'You share nothing.')
@@ -208,12 +208,14 @@ stories('conversations', () => {
   )
 
   story('are taken along and brought to another account', async (house) => {
-    const page = await house.open(await keeper(house, 'Leases'), { path: '/account' })
+    const page = await house.open(await keeper(house, 'Leases'), { path: '/settings/data' })
     const [saved] = await Promise.all([
       page.waitForEvent('download'),
       button(page, 'Export as JSON').click(),
     ])
-    const other = await house.open(await house.person({ name: 'Other' }), { path: '/account' })
+    const other = await house.open(await house.person({ name: 'Other' }), {
+      path: '/settings/data',
+    })
     await button(other, 'Import').click()
     await field(other, 'File').setInputFiles(await saved.path())
     await confirm(other, 'Import')

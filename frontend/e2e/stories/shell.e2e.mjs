@@ -142,6 +142,8 @@ async function tabTo(page, name) {
     await page.keyboard.press('Tab')
     const found = await page.evaluate(() => {
       const element = /** @type {any} */ (document.activeElement)
+      // Behind the last element stands the page as a whole, whose text is everything.
+      if (element === document.body) return ''
       return element?.labels?.[0]?.textContent ?? element?.ariaLabel ?? element?.textContent ?? ''
     })
     if (typeof name === 'string' ? found.trim() === name : name.test(found.trim())) return
