@@ -43,8 +43,9 @@ const apps = [
   {
     name: 'admin-app',
     who: 'administrator',
-    path: '/admin/apps/demo-chat',
+    path: '/admin/apps',
     async ready({ page, say }) {
+      await page.getByRole('link', { name: 'Chat', exact: true }).click()
       await button(page, say('Test the stored connection', '测试已保存的连接')).first().click()
       await page.locator('[role=status] ol').waitFor()
     },
