@@ -21,7 +21,7 @@ const obstacles = ['pending', 'unverified', 'enrolment'].map((access) => ({
 
 /** @param {Stage} stage */
 async function openSidebar({ page, phone, say }) {
-  if (phone) await page.getByRole('button', { name: say('Open sidebar', '打开侧栏') }).click()
+  if (phone) await page.getByRole('button', { name: say('Open sidebar', '打开侧边栏') }).click()
   await page.getByRole('link', { name: /Recipes for two/ }).waitFor()
 }
 
@@ -35,7 +35,7 @@ export default [
     who: 'administrator',
     path: '/',
     async ready({ page, phone, say }) {
-      if (phone) await page.getByRole('button', { name: say('Open sidebar', '打开侧栏') }).click()
+      if (phone) await page.getByRole('button', { name: say('Open sidebar', '打开侧边栏') }).click()
       await page.getByRole('button', { name: say('Account menu', '账号菜单') }).click()
       await page.getByRole('menu').waitFor()
     },

@@ -68,6 +68,7 @@ async function tour(house, who) {
     for (const dark of [false, true]) {
       await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
       await page.setViewportSize(dark ? PHONE : WIDE)
+      await page.evaluate(drawn)
       for (const { id, help, places } of await violations(page)) {
         const where = `${name} (${dark ? 'dark, phone' : 'light, wide'})`
         wrong.push(`${where}: ${id}, ${help}\n    ${places.join('\n    ')}`)
@@ -81,6 +82,15 @@ async function tour(house, who) {
     }
   }
   if (wrong.length > 0) throw new Error(`not accessible:\n${wrong.join('\n')}`)
+}
+
+/** Waits until the page has taken on another theme and size; runs there. */
+async function drawn() {
+  const frame = () => new Promise((done) => requestAnimationFrame(done))
+  await frame()
+  await frame()
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  await frame()
 }
 
 /** Waits until the page asks nothing more. @param {Page} page */
