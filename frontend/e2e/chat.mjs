@@ -73,3 +73,13 @@ export function stopButton(page) {
 export async function atChat(page) {
   await page.getByRole('button', { name: /^(Choose an app|选择应用)[:：] ?./ }).waitFor()
 }
+
+/** Has another app answer. @param {Page} page @param {string} name */
+export async function chooseApp(page, name) {
+  await atChat(page)
+  await page.getByRole('button', { name: /^(Choose an app|选择应用)/ }).click()
+  await page.getByRole('option', { name: new RegExp(`^${name}\\b`) }).click()
+  await page
+    .getByRole('button', { name: new RegExp(`^(Choose an app|选择应用)[:：] ?${name}$`) })
+    .waitFor()
+}

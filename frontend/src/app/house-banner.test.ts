@@ -1,7 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { mountEnglish } from '../../test/mount'
 import { fakeNetwork, jsonAnswer, problemAnswer } from '../../test/sse'
 import HouseBanner from './house-banner.vue'
+import { useHouseBanner } from './use-house-banner'
+
+beforeEach(() => {
+  setActivePinia(createPinia())
+})
 
 describe('the banner of the house', () => {
   it('shows what administrators have to say, as plain text', async () => {
@@ -9,6 +15,18 @@ describe('the banner of the house', () => {
     const banner = mountEnglish(HouseBanner)
 
     await expect.poll(() => banner.text()).toBe('<b>Tonight</b> we move.')
+  })
+
+  it('changes at once for whoever changes it', async () => {
+    let text = 'Tonight we move.'
+    fakeNetwork(() => jsonAnswer(200, { text, level: 'info' }))
+    const banner = mountEnglish(HouseBanner)
+    await expect.poll(() => banner.text()).toBe(text)
+
+    text = 'We have moved.'
+    await useHouseBanner().load()
+
+    await expect.poll(() => banner.text()).toBe(text)
   })
 
   it('is not there while there is nothing to say, or when it cannot be read', async () => {

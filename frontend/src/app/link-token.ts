@@ -13,10 +13,19 @@ export function takeLinkToken(): void {
   const { hash, pathname } = window.location
   // What was shared is read as often as its reader likes: its address stays whole, for reloads and bookmarks.
   if (!hash.startsWith('#token=') || pathname === '/shared') return
-  token.value = decodeURIComponent(hash.slice('#token='.length))
+  token.value = decoded(hash.slice('#token='.length))
   window.history.replaceState(window.history.state, '', pathname)
 }
 
 export function forgetLinkToken(): void {
   token.value = null
+}
+
+/** Mail programs cut links; then the server says that it is none. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

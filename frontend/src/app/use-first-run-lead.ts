@@ -2,6 +2,7 @@ import { watch } from 'vue'
 import { useRouter } from 'vue-router'
 import { useSession } from '@/features/auth/stores/use-session'
 import { useApps } from '@/features/chat/stores/use-apps'
+import { remembered } from '@/remembered'
 
 /** Leads an administrator who finds nothing to chat with to the first run, until they have put it off. */
 export function useFirstRunLead(): void {
@@ -13,7 +14,7 @@ export function useFirstRunLead(): void {
     () => session.isAdmin && apps.state.phase === 'ready' && apps.apps.length === 0,
     (empty) => {
       // The same key as features/admin/first-run, which is not loaded for those who chat.
-      if (empty && !localStorage.getItem('rechat.first-run')) {
+      if (empty && !remembered('rechat.first-run')) {
         void router.replace({ name: 'admin-welcome' })
       }
     },

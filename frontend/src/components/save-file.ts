@@ -5,6 +5,6 @@ export function saveFile(content: BlobPart, type: string, name: string): void {
   link.href = url
   link.download = name
   link.click()
-  // The download has taken what it needs only after the click has been worked off.
-  setTimeout(() => URL.revokeObjectURL(url), 0)
+  // Some browsers begin to read a large file long after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

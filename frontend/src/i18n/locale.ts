@@ -1,3 +1,5 @@
+import { remember, remembered } from '@/remembered'
+
 export const LOCALES = ['en', 'zh-CN'] as const
 export type Locale = (typeof LOCALES)[number]
 
@@ -18,10 +20,10 @@ export function matchLocale(wanted: readonly string[]): Locale {
 
 /** What was chosen here before, else what the browser asks for. */
 export function initialLocale(): Locale {
-  const chosen = localStorage.getItem(STORAGE_KEY)
+  const chosen = remembered(STORAGE_KEY)
   return matchLocale(chosen ? [chosen] : navigator.languages)
 }
 
 export function rememberLocale(locale: Locale): void {
-  localStorage.setItem(STORAGE_KEY, locale)
+  remember(STORAGE_KEY, locale)
 }

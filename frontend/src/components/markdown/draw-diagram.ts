@@ -39,10 +39,11 @@ export function drawDiagram(code: string, dark: boolean): Promise<Drawing> {
 
 async function draw(code: string, dark: boolean): Promise<Drawing> {
   frame ??= openFrame()
-  const page = (await frame).contentWindow
+  const used = frame
+  const page = (await used).contentWindow
   const id = nextId++
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => finish(() => reject(giveUp())), TIME_LIMIT)
+    const timer = setTimeout(() => finish(() => reject(giveUp(used))), TIME_LIMIT)
     function finish(how: () => void): void {
       clearTimeout(timer)
       waiting.delete(id)
@@ -57,13 +58,13 @@ async function draw(code: string, dark: boolean): Promise<Drawing> {
   })
 }
 
-/** A page that does not answer is left; the next diagram gets a new one. */
-function giveUp(): DiagramError {
-  void frame?.then(
+/** A page that does not answer is left; the next diagram gets a new one, unless another has got it already. */
+function giveUp(used: Promise<HTMLIFrameElement>): DiagramError {
+  void used.then(
     (element) => element.remove(),
     () => undefined,
   )
-  frame = null
+  if (frame === used) frame = null
   return new DiagramError('timeout')
 }
 
@@ -74,8 +75,13 @@ function openFrame(): Promise<HTMLIFrameElement> {
   element.tabIndex = -1
   element.setAttribute('aria-hidden', 'true')
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(giveUp()), TIME_LIMIT)
-    window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    const timer = setTimeout(() => {
+      window.removeEventListener('message', hear)
+      element.remove()
+      frame = null
+      reject(new DiagramError('timeout'))
+    }, TIME_LIMIT)
+    function hear(event: MessageEvent<unknown>): void {
       if (event.origin !== window.location.origin || event.source !== element.contentWindow) return
       const answer = event.data as DrawAnswer
       if (answer.kind === 'rechat-ready') {
@@ -83,7 +89,8 @@ function openFrame(): Promise<HTMLIFrameElement> {
         resolve(element)
       } else if (answer.kind === 'rechat-drawn') waiting.get(answer.id)?.resolve(answer)
       else waiting.get(answer.id)?.reject(new DiagramError(answer.reason))
-    })
+    }
+    window.addEventListener('message', hear)
     document.body.append(element)
   })
 }

@@ -11,6 +11,21 @@ function shown(source: string): HTMLElement {
 
 describe('text from outside', () => {
   it.each([
+    '<img src="/x.png" srcset="https://evil.example/x.png 2x">',
+    '<picture><source srcset="https://evil.example/x.png"><img src="/x.png"></picture>',
+    '<table background="https://evil.example/x.png"><tr><td background="//evil.example">x</td></tr></table>',
+    '<img src="/\t/evil.example/x.png">',
+    '<img src="/&#10;/evil.example/x.png">',
+  ])('loads nothing from elsewhere, wherever it is copied to: %j', (source) => {
+    const container = shown(source)
+
+    expect(container.querySelector('[srcset], [background], picture, source')).toBeNull()
+    for (const image of container.querySelectorAll('img')) {
+      expect(new URL(image.src, location.href).origin).toBe(location.origin)
+    }
+  })
+
+  it.each([
     '<script>alert(1)</script>',
     '<img src=x onerror=alert(1)>',
     '[x](javascript:alert(1))',

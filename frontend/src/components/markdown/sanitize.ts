@@ -17,8 +17,17 @@ purifier.setConfig({
     'audio',
     'dialog',
     'template',
+    'picture',
+    'source',
+    'track',
+    'map',
+    'area',
   ],
-  FORBID_ATTR: ['style', 'class', 'id', 'name', 'popover', 'popovertarget', 'slot', 'tabindex'],
+  FORBID_ATTR: [
+    ...['style', 'class', 'id', 'name', 'popover', 'popovertarget', 'slot', 'tabindex'],
+    // Other ways to load something from elsewhere; what is copied is shown by programs without our policy.
+    ...['srcset', 'sizes', 'background'],
+  ],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ADD_ATTR: OWN_MARKS,
@@ -42,7 +51,9 @@ purifier.addHook('uponSanitizeElement', (node) => {
 })
 
 function isOwnImage(address: string): boolean {
-  return address.startsWith('data:image/') || (address.startsWith('/') && !/^\/[/\\]/.test(address))
+  // An address may hold tabs and ends of lines, which browsers pass over.
+  const plain = address.replaceAll(/[\t\n\r]/g, '')
+  return plain.startsWith('data:image/') || (plain.startsWith('/') && !/^\/[/\\]/.test(plain))
 }
 
 const formulaPurifier = createPurifier(window)

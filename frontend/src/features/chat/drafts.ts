@@ -4,7 +4,6 @@ import type { Attachment, Editing } from './types'
 export interface Draft {
   text: string
   inputs: Record<string, unknown>
-  /** Only those that have been uploaded. */
   attachments: readonly Attachment[]
   editing: Editing | null
 }

@@ -84,6 +84,8 @@ export interface Attachment {
   progress: number
   file: Schema<'TurnFile'> | null
   errorCode: string | null
+  /** What the server takes at most, where it was too large and that was told. */
+  maxBytes?: number | null
   /** An address of this page, to show an image with. */
   preview: string | null
 }

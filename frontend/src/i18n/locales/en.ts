@@ -257,6 +257,8 @@ const en = {
     unexpected_answer: 'The server gave an answer that makes no sense. Try again in a moment.',
     stream_malformed:
       'The answer broke off because a part of it was unreadable. Reload the page to see what is stored.',
+    inputs_unknown:
+      'What this was run with is not known any more. Fill in the form and run it again.',
     stream_cut: 'The connection was lost. The server goes on with the answer; reconnect to see it.',
     validation_failed: 'Something in the form is not right. Check the marked fields.',
     malformed_json: 'The server could not read the request. Reload the page and try again.',

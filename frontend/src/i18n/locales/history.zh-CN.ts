@@ -114,7 +114,7 @@ const history: HistoryMessages = {
     app: '应用',
     appHint: '用于继续那些原应用不在此处的对话',
     imported: '没有导入任何对话。 | 已导入 {count} 个对话。 | 已导入 {count} 个对话。',
-    skipped: '此前没有已存在的对话。 | 有 {count} 个此前已存在。 | 有 {count} 个此前已存在。',
+    skipped: '没有重复的对话。 | 有 {count} 个此前已存在。 | 有 {count} 个此前已存在。',
     warnings: '未能原样保留的内容',
     warning: {
       files: '文件不会被导入',

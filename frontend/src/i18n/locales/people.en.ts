@@ -1,6 +1,8 @@
 /** The English texts of the administration's lists and of its pages about people. */
 const people = {
   parts: {
+    filters: 'Filters',
+    filtersInForce: 'Filters ({count})',
     clearFilters: 'Clear filters',
     shownSoFar: '{count} shown, there are more | {count} shown, there are more',
     shownAll: '{count} in all | {count} in all',

@@ -104,8 +104,8 @@ const settings: SettingsMessages = {
   },
   budget: {
     title: '剩余额度',
-    text: '管理员为您设置的限额。',
-    none: '您没有任何限额。',
+    text: '管理员为您设置的额度。',
+    none: '您没有任何额度限制。',
     period: { day: '每天', month: '每月' },
     forApp: '用于 {name}',
     shared: '与他人共用',

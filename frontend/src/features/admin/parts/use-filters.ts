@@ -11,7 +11,10 @@ export function useFilters<Name extends string>(page: string, ...names: readonly
   const route = useRoute()
   const router = useRouter()
   const values = reactive(read(route.query, names)) as Record<Name, string>
-  const active = computed(() => names.some((name) => values[name] !== ''))
+  /** How many are in force, but for those that are seen anyhow. */
+  const count = (...except: readonly Name[]) =>
+    names.filter((name) => values[name] !== '' && !except.includes(name)).length
+  const active = computed(() => count() > 0)
 
   watch(
     () => route.query,
@@ -47,7 +50,14 @@ export function useFilters<Name extends string>(page: string, ...names: readonly
     })
   }
 
-  return { values: readonly(values) as Readonly<Record<Name, string>>, active, set, clear, model }
+  return {
+    values: readonly(values) as Readonly<Record<Name, string>>,
+    active,
+    count,
+    set,
+    clear,
+    model,
+  }
 }
 
 function read<Name extends string>(query: LocationQuery, names: readonly Name[]) {

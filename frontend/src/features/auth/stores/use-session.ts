@@ -30,7 +30,7 @@ export const useSession = defineStore('session', () => {
   onSessionLost((reason) => {
     state.value = { phase: 'lost', reason }
   })
-  onAccountChanged(reloadQuietly)
+  onAccountChanged(comeOver)
   // What was refused may have changed while the app was open: an approval taken back, a new rule of the house.
   onRefusal((error) => {
     if (isObstacle(error.code) && obstacle.value !== error.code) void reloadQuietly()
@@ -59,6 +59,17 @@ export const useSession = defineStore('session', () => {
         error instanceof ApiError && error.status === 401
           ? { phase: 'signed-out' }
           : { phase: 'unreachable' }
+    }
+  }
+
+  /** Another account has signed in in this browser: nothing of the one before stays on the screen meanwhile. */
+  async function comeOver(): Promise<void> {
+    state.value = { phase: 'unknown' }
+    try {
+      state.value = { phase: 'signed-in', user: await auth.currentUser() }
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+      state.value = error.status === 401 ? { phase: 'signed-out' } : { phase: 'unreachable' }
     }
   }
 

@@ -30,9 +30,8 @@ export function useDrafts(typed: Typed) {
     return {
       text: [sending?.text, typed.draft.value].filter(Boolean).join('\n'),
       inputs: typed.conversationId.value === null ? typed.inputs.value : {},
-      attachments: [...(sending?.attachments ?? []), ...typed.attachments.value].filter(
-        ({ state }) => state === 'ready',
-      ),
+      // An upload goes on without its draft, which finds it again; one that ends with the page says so there.
+      attachments: [...(sending?.attachments ?? []), ...typed.attachments.value],
       editing: editing && { ...editing, key: typed.idOf(editing.key) },
     }
   }

@@ -12,7 +12,7 @@ import { tellNews } from '@/api/tabs'
 import { followTurn, stopTurn } from '@/api/turns'
 import { applyEvent } from '../apply-event'
 import { attemptOf, type Attempt, type Placed, startIds } from '../attempt'
-import { wireValues } from '../forms/wire-values'
+import { type FormValues, wireValues } from '../forms/wire-values'
 import { frameBatch } from '../frame-batch'
 import { newAnswer, newQuestion } from '../messages'
 import type { Answer, AnswerFailure, Asked, ChatFailure, ChatState, Question } from '../types'
@@ -81,10 +81,17 @@ export function useTurn({ thread, ...place }: Place) {
     await ask(wanted, { question, leaf: thread.leaf.value, giveBack })
   }
 
-  /** Has the question of an answer answered once more, beside that answer. */
-  async function regenerate(answer: Answer): Promise<void> {
+  /**
+   * Has the question of an answer answered once more, beside that answer; `inputs` are those of an app that is run with
+   * a form.
+   */
+  async function regenerate(answer: Answer, inputs: FormValues = {}): Promise<void> {
     if (answer.parent === null) return
-    const wanted = { parent_message_id: idOf(answer.parent) }
+    const values = wireValues(inputs)
+    const wanted = {
+      parent_message_id: idOf(answer.parent),
+      ...(Object.keys(values).length > 0 && { inputs: values }),
+    }
     const placed = { question: null, leaf: thread.leaf.value, giveBack: () => undefined }
     await ask(wanted, placed, answer)
   }
@@ -306,6 +313,11 @@ export function useTurn({ thread, ...place }: Place) {
     end({ phase: 'failed', failure })
   }
 
+  /** What cannot be asked at all. */
+  function refuse(code: string): void {
+    fail({ code, requestId: null, remedy: 'resubmit' })
+  }
+
   function end(outcome: ChatState): void {
     current = null
     reconnecting.value = false
@@ -330,6 +342,7 @@ export function useTurn({ thread, ...place }: Place) {
     send,
     edit,
     regenerate,
+    refuse,
     fillIn,
     attach,
     resume,

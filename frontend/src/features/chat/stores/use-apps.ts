@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { type ChatApp, listApps } from '@/api/apps'
+import { remember, remembered } from '@/remembered'
 
 type AppsState =
   | { phase: 'idle' }
@@ -13,7 +14,7 @@ const STORAGE_KEY = 'rechat.app'
 export const useApps = defineStore('apps', () => {
   const apps = shallowRef<readonly ChatApp[]>([])
   const state = shallowRef<AppsState>({ phase: 'idle' })
-  const chosenId = ref(localStorage.getItem(STORAGE_KEY))
+  const chosenId = ref(remembered(STORAGE_KEY))
 
   /** The app a new chat starts with: the one used last, else the first. */
   const preferred = computed(
@@ -33,7 +34,7 @@ export const useApps = defineStore('apps', () => {
 
   function choose(id: string): void {
     chosenId.value = id
-    localStorage.setItem(STORAGE_KEY, id)
+    remember(STORAGE_KEY, id)
   }
 
   function clear(): void {

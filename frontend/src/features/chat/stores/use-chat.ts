@@ -1,14 +1,18 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { ApiError } from '@/api/api-error'
+import { isRunWithForm } from '@/api/apps'
 import { changeConversation, type Feedback, getConversation } from '@/api/conversations'
 import { tellNews } from '@/api/tabs'
 import { useDrafts } from '../composables/use-drafts'
 import { useThread } from '../composables/use-thread'
 import { useTurn } from '../composables/use-turn'
 import type { Draft } from '../drafts'
+import { fieldsOfApp } from '../forms/form-field'
+import { runInputs } from '../forms/run-inputs'
 import { versionsOf } from '../tree'
 import type { Answer, Asked, Attachment, Editing, Question } from '../types'
+import { useAppDetails } from './use-app-details'
 
 /** Whether the open conversation has been read. */
 type OpenState = { phase: 'ready' } | { phase: 'loading' } | { phase: 'failed'; error: unknown }
@@ -43,6 +47,13 @@ export const useChat = defineStore('chat', () => {
     editing,
     sending: () => sending,
     idOf: (key) => thread.tree.value.get(key)?.id ?? key,
+  })
+  const details = useAppDetails()
+  const runs = runInputs()
+  /** What an app is run with, each time anew; null for one that keeps its conversation. */
+  const runFields = computed(() => {
+    const app = details.of(appId.value)
+    return app && isRunWithForm(app) ? fieldsOfApp(app.user_input_form) : null
   })
   const uploading = computed(() => attachments.value.some(({ state }) => state === 'uploading'))
   const ready = computed(
@@ -197,12 +208,19 @@ export const useChat = defineStore('chat', () => {
 
   /** Runs an app that is run with a form; `text` is what the reader sees of it as the question. */
   async function run(text: string): Promise<void> {
-    if (!ready.value) return
-    const files = attachments.value
+    if (!ready.value || uploading.value) return
+    const files = attachments.value.filter(({ state }) => state === 'ready')
+    sending = { attachments: files }
     attachments.value = []
-    await turn.send({ text, attachments: files, inputs: inputs.value, run: true }, () => {
+    const sent = turn.send({ text, attachments: files, inputs: inputs.value, run: true }, () => {
+      sending = null
       attachments.value = [...files, ...attachments.value]
     })
+    runs.remember(
+      thread.messages.value.findLast(({ role }) => role === 'user'),
+      inputs.value,
+    )
+    await sent
   }
 
   /** Asks a question in other words; its old version stays beside it. */
@@ -217,7 +235,15 @@ export const useChat = defineStore('chat', () => {
   }
 
   async function regenerate(answer: Answer): Promise<void> {
-    if (ready.value) await turn.regenerate(answer)
+    if (!ready.value) return
+    const { value: form } = runFields
+    if (!form) {
+      await turn.regenerate(answer)
+      return
+    }
+    const again = runs.inputsOf(thread.tree.value.get(answer.parent ?? ''), form)
+    if (again) await turn.regenerate(answer, again)
+    else turn.refuse('inputs_unknown')
   }
 
   function accepted(): void {

@@ -85,6 +85,14 @@ export function extensionsOf({
   return [...new Set([...plain, ...(kinds.has('custom') ? extensions : [])])]
 }
 
+/** The same, shorter: kinds by their names, and what goes beyond them by its extension. */
+export function takenBy(rules: FileRules): string[] {
+  const plain = PLAIN_KINDS.filter((kind) => rules.kinds.has(kind))
+  const known = new Set(plain.flatMap((kind) => EXTENSIONS[kind]))
+  const beyond = extensionsOf(rules).filter((extension) => !known.has(extension))
+  return rules.kinds.has('custom') && rules.extensions.size === 0 ? [] : [...plain, ...beyond]
+}
+
 export interface Rejection {
   name: string
   reason: 'type' | 'count' | 'empty'

@@ -3,16 +3,19 @@ import { ApiError } from '@/api/api-error'
 import { uploadFile } from '@/api/uploads'
 import type { Attachment } from '../types'
 import type { FileKind } from './file-rules'
+import { limitIn } from './upload-limit'
 
 /** More at once only make each other slow. */
 const AT_ONCE = 3
 
-type Outcome = Partial<Pick<Attachment, 'state' | 'progress' | 'file' | 'errorCode'>>
+type Outcome = Partial<Pick<Attachment, 'state' | 'progress' | 'file' | 'errorCode' | 'maxBytes'>>
 
 /** An upload is the page's, not that of the list it is shown in: another draft may be on the screen meanwhile. */
 interface Job {
   readonly file: File
   readonly appId: string
+  /** Kept here, too: a draft that comes back has none. */
+  readonly preview: string | null
   abort: AbortController | null
   outcome: Outcome
 }
@@ -58,7 +61,7 @@ async function run(job: Job): Promise<void> {
   } catch (error) {
     if (!abort.signal.aborted) {
       const errorCode = error instanceof ApiError ? error.code : 'unexpected_answer'
-      job.outcome = { state: 'failed', progress: 0, errorCode }
+      job.outcome = { state: 'failed', progress: 0, errorCode, maxBytes: limitIn(error) }
     }
   } finally {
     job.abort = null
@@ -75,7 +78,8 @@ export function useUploads(list: Ref<readonly Attachment[]>, appId: () => string
     if (app === null || files.length === 0) return
     const added = files.map(({ file, kind }): Attachment => {
       const key = `upload-${Date.now().toString(36)}-${nextKey++}`
-      jobs.set(key, { file, appId: app, abort: null, outcome: {} })
+      const preview = kind === 'image' ? URL.createObjectURL(file) : null
+      jobs.set(key, { file, appId: app, preview, abort: null, outcome: {} })
       return {
         key,
         name: file.name,
@@ -86,7 +90,7 @@ export function useUploads(list: Ref<readonly Attachment[]>, appId: () => string
         progress: 0,
         file: null,
         errorCode: null,
-        preview: kind === 'image' ? URL.createObjectURL(file) : null,
+        preview,
       }
     })
     list.value = [...list.value, ...added]
@@ -125,7 +129,7 @@ export function useUploads(list: Ref<readonly Attachment[]>, appId: () => string
 
 function upToDate(attachment: Attachment): Attachment {
   const job = jobs.get(attachment.key)
-  if (job) return { ...attachment, ...job.outcome }
+  if (job) return { ...attachment, preview: job.preview, ...job.outcome }
   // A page that is gone has taken the file with it.
   return attachment.state === 'uploading'
     ? { ...attachment, state: 'failed', errorCode: 'upload_lost' }
@@ -138,6 +142,7 @@ function isBehind(attachment: Attachment): boolean {
     now.state !== attachment.state ||
     now.progress !== attachment.progress ||
     now.errorCode !== attachment.errorCode ||
+    now.preview !== attachment.preview ||
     now.file?.id !== attachment.file?.id
   )
 }

@@ -24,6 +24,8 @@ export const useConversations = defineStore('conversations', () => {
   const narrowed = computed(() => Boolean(narrowing.value.folder_id ?? narrowing.value.tag))
   /** Grows with each new beginning; an answer to a request of before is dropped. */
   let age = 0
+  /** How often each was told; an answer of before is dropped. */
+  const told = new Map<string, number>()
 
   /** Loads the first page and forgets what was shown. */
   async function load(): Promise<void> {
@@ -58,8 +60,10 @@ export const useConversations = defineStore('conversations', () => {
   /** Reads one conversation anew, after a turn has begun it or brought it to the top. */
   async function refresh(id: string): Promise<void> {
     const asked = age
+    const known = told.get(id)
     const current = await getConversation(id)
-    if (asked === age) put(current)
+    // What was changed here meanwhile is newer than what was read.
+    if (asked === age && told.get(id) === known) put(current)
   }
 
   /** Reads the beginning of the list anew while it stays on the screen. Throws `ApiError`. */
@@ -78,6 +82,7 @@ export const useConversations = defineStore('conversations', () => {
 
   /** Shows the conversation as it is now, if it belongs here; else no more. */
   function put(conversation: Conversation): void {
+    told.set(conversation.id, (told.get(conversation.id) ?? 0) + 1)
     if (belongs(conversation, narrowing.value)) {
       conversations.value = merge(conversations.value, [conversation])
     } else {
@@ -97,6 +102,7 @@ export const useConversations = defineStore('conversations', () => {
 
   function clear(): void {
     age += 1
+    told.clear()
     conversations.value = []
     narrowing.value = {}
     cursor.value = null

@@ -1,7 +1,7 @@
 import type en from './budgets.en'
 
 const budgets: typeof en = {
-  text: '限制用户的使用量。每次向 Dify 提问前都会检查；额度用完的用户会看到何时恢复。',
+  text: '限制用户的用量。每次向 Dify 提问前都会检查；额度用完的用户会看到何时恢复。',
   add: '添加额度',
   none: '还没有额度',
   noneText:

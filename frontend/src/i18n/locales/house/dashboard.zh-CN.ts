@@ -55,7 +55,7 @@ const dashboard: typeof en = {
   narrow: '只看 {name}',
   empty: '这段时间没有提问',
   emptyNarrowed: '没有符合筛选条件的数据',
-  emptyText: '一旦有人提问，这里会显示使用量、费用以及出现的问题。',
+  emptyText: '一旦有人提问，这里会显示用量、费用以及出现的问题。',
   askSomething: '去提问',
   seeApps: '查看应用',
   turnsTitle: '逐条提问',

@@ -9,16 +9,19 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads what {@code dev.rechat.turns.detail} has written. */
 @Singleton
 public final class StoredParts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredParts.class);
 
     private final MessageRepository messages;
     private final JsonMapper json;
@@ -33,7 +36,7 @@ public final class StoredParts {
         Map<MessageId, List<JsonNode>> parts = new HashMap<>();
         if (!wanted.isEmpty()) {
             for (MessageDetails details : messages.listDetails(conversation, owner, wanted)) {
-                parts.put(details.id(), read(details.details()));
+                parts.put(details.id(), read(details.id(), details.details()));
             }
         }
         return parts;
@@ -45,7 +48,7 @@ public final class StoredParts {
         return value != null && value.isString() ? value.getStringValue() : "";
     }
 
-    private List<JsonNode> read(String details) {
+    private List<JsonNode> read(MessageId message, String details) {
         try {
             JsonNode array = json.readValue(details, JsonNode.class);
             List<JsonNode> parts = new ArrayList<>();
@@ -54,10 +57,9 @@ public final class StoredParts {
             }
             return parts;
         } catch (IOException notOurs) {
-            // Without the parser's own words, which quote what was told.
-            throw new UncheckedIOException(
-                    "stored details that are not JSON",
-                    new IOException(notOurs.getClass().getSimpleName()));
+            // They stand beside the words, which are shown without them. The parser's own words quote what was told.
+            LOG.error("stored details of {} are not JSON ({})", message, notOurs.getClass().getSimpleName());
+            return List.of();
         }
     }
 }

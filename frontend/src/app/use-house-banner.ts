@@ -1,0 +1,19 @@
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import { ApiError } from '@/api/api-error'
+import { type Banner, readBanner } from '@/api/banner'
+
+/** What the administrators have to say. It is no reason to keep anybody from working that it cannot be read. */
+export const useHouseBanner = defineStore('house-banner', () => {
+  const banner = shallowRef<Banner | null>(null)
+
+  async function load(): Promise<void> {
+    try {
+      banner.value = await readBanner()
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+    }
+  }
+
+  return { banner, load }
+})
