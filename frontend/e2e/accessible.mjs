@@ -18,7 +18,8 @@ const OVERLAY = '[data-reka-popper-content-wrapper]'
  * @returns {Promise<Violation[]>}
  */
 export async function violations(page, { within, without = [] } = {}) {
-  await page.evaluate(axe.source)
+  // It stays while the app changes its pages.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   const overlaid = await page.locator(OVERLAY).count()
   return page.evaluate(
     async ({ within, tags, without }) => {

@@ -33,12 +33,24 @@ const OBSTACLES = {
 }
 
 /**
- * Lets the app believe that something keeps this account from chatting.
+ * Goes to another page of the app without loading it anew.
+ * @param {import('playwright-core').Page} page @param {string} path
+ */
+export async function goTo(page, path) {
+  await page.evaluate(async (path) => {
+    const root = /** @type {any} */ (document.querySelector('#app'))
+    await root.__vue_app__.config.globalProperties.$router.push(path)
+  }, path)
+}
+
+/**
+ * Lets the app believe that something keeps this account from chatting, from its next start on.
  * @param {import('playwright-core').Page} page @param {string} access
+ * @returns {Promise<boolean>} whether there is such a thing
  */
 export async function putInTheWay(page, access) {
   const obstacle = OBSTACLES[access]
-  if (!obstacle) return
+  if (!obstacle) return false
   await page.route('**/api/v1/auth/me', async (route) => {
     const response = await route.fetch()
     const user = await response.json()
@@ -47,4 +59,5 @@ export async function putInTheWay(page, access) {
       json: { ...user, permissions: ['self', 'account'], ...obstacle },
     })
   })
+  return true
 }
