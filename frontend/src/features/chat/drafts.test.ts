@@ -48,6 +48,19 @@ describe('drafts', () => {
     })
   })
 
+  it('are not kept any more for an account that has signed out, whatever is still on the screen', () => {
+    const drafts = draftsOf('eve')
+    drafts.save('form:f1', said('half'))
+
+    drafts.clear()
+
+    expect(drafts.save('form:f1', said('half'))).toBe(false)
+    expect(localStorage).toHaveLength(0)
+    // Until the account is there again.
+    draftsOf('eve').load('c1')
+    expect(drafts.save('c1', said('back'))).toBe(true)
+  })
+
   it('are gone once there is nothing in them', () => {
     const drafts = draftsOf('ada')
     drafts.save('c1', said('Hello'))

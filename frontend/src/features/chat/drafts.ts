@@ -16,6 +16,9 @@ const MAX_DRAFTS = 50
 /** A text beyond that would take the place of all others. */
 const MAX_CHARACTERS = 500_000
 
+/** Accounts that have signed out here: what still stands on the screen is not kept for them after that. */
+const left = new Set<string>()
+
 export const EMPTY_DRAFT: Draft = { text: '', inputs: {}, attachments: [], editing: null }
 
 /** A conversation, or what is not one yet with an app. */
@@ -28,12 +31,14 @@ export function draftsOf(account: string, storage: Storage | null = browserStora
   const prefix = `${PREFIX}${account}.`
 
   function load(place: string): Draft {
+    left.delete(account)
     const kept = read(prefix + place)
     return kept ? { ...EMPTY_DRAFT, ...kept } : EMPTY_DRAFT
   }
 
   /** Keeps a draft, or forgets it when there is nothing in it. False when it could not be kept. */
   function save(place: string, draft: Draft, now = Date.now()): boolean {
+    if (left.has(account)) return false
     if (isEmpty(draft)) {
       remove(place)
       return true
@@ -57,6 +62,7 @@ export function draftsOf(account: string, storage: Storage | null = browserStora
 
   /** For whoever signs out: the next person at this browser finds nothing. */
   function clear(): void {
+    left.add(account)
     for (const key of oldestFirst()) storage?.removeItem(key)
   }
 

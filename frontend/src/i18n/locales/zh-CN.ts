@@ -245,7 +245,7 @@ const zhCn: Messages = {
     request_timeout: '服务器响应超时。请重试。',
     unexpected_answer: '服务器返回了无法理解的内容。请稍后重试。',
     stream_malformed: '回答中有一部分无法读取，已中断。请刷新页面查看已保存的内容。',
-    inputs_unknown: '当时填写的内容已无法找回，请重新填写表单后运行。',
+    inputs_unknown: '当时填写的内容已无法找回。请重新填写表单后运行。',
     stream_cut: '连接已断开。服务器会继续生成回答，重新连接后即可查看。',
     validation_failed: '表单中有内容不正确。请检查标出的项目。',
     malformed_json: '服务器无法读取该请求。请刷新页面后重试。',

@@ -34,8 +34,12 @@ export function useConnection() {
     if (!online.value || chat.busy) return
     if (lost.value) await chat.lookUp()
     if (!waiting.value || !chat.canSubmit) return
+    // What is typed while it is on its way is another question, which its writer sends.
+    waiting.value = false
     await chat.submit()
-    if (!unreached.value) waiting.value = false
+    if (chat.state.phase === 'failed' && unreached.value) {
+      waiting.value = chat.state.failure.remedy === 'resubmit'
+    }
   }
 
   const clock = useIntervalFn(() => void mend(), TRY_AGAIN_MS, { immediate: false })
@@ -46,6 +50,14 @@ export function useConnection() {
       else clock.pause()
     },
     { immediate: true },
+  )
+  // Whoever goes on writing is not done.
+  watch(
+    () => chat.draft,
+    () => {
+      waiting.value = false
+    },
+    { flush: 'sync' },
   )
   useEventListener(window, 'online', () => void mend())
   // Nothing is left to send, or another conversation is shown.

@@ -23,6 +23,8 @@ interface Typed {
 export function useDrafts(typed: Typed) {
   /** Whose draft it is, and where; taken when it was begun, since a session may end before it is saved. */
   let held: { account: string; place: string } | null = null
+  /** As it was read or kept last: another tab at the same place may have written since. */
+  let known = ''
 
   function snapshot(): Draft {
     const sending = typed.sending()
@@ -37,7 +39,11 @@ export function useDrafts(typed: Typed) {
   }
 
   function save(): void {
-    if (held) draftsOf(held.account).save(held.place, snapshot())
+    const draft = snapshot()
+    const text = JSON.stringify(draft)
+    if (!held || text === known) return
+    known = text
+    draftsOf(held.account).save(held.place, draft)
   }
 
   function put({ text, inputs, attachments, editing }: Draft): void {
@@ -66,7 +72,9 @@ export function useDrafts(typed: Typed) {
     held = here()
     if (!held) return
     const kept = draftsOf(held.account).load(held.place)
-    put({ ...kept, text: [kept.text, before].filter(Boolean).join('\n') })
+    put(kept)
+    known = JSON.stringify(snapshot())
+    typed.draft.value = [kept.text, before].filter(Boolean).join('\n')
   }
 
   /** The new chat has become a conversation, or goes to another app: what is typed goes along. */
@@ -74,6 +82,7 @@ export function useDrafts(typed: Typed) {
     const before = held
     held = here()
     if (before && before.place !== held?.place) draftsOf(before.account).remove(before.place)
+    known = ''
     save()
   }
 

@@ -128,13 +128,17 @@ export function useTurn({ thread, ...place }: Place) {
     if (refusal.code === 'turn_running') await place.readAnew()
   }
 
-  /** Fills in the form an answer waits for; the answer goes on. Throws `ApiError` when it is not taken. */
-  async function fillIn(answer: Answer, formId: string, filled: FilledForm): Promise<void> {
+  /**
+   * Fills in the form an answer waits for; the answer goes on. False when it was left before the server has taken it.
+   * Throws `ApiError` when it is not taken.
+   */
+  async function fillIn(answer: Answer, formId: string, filled: FilledForm): Promise<boolean> {
     const turnId = waitingTurn(answer, formId)
-    if (busy.value || turnId === null) return
+    if (busy.value || turnId === null) return false
     const start = ids.begin(formRequest(turnId, formId, filled))
-    const refusal = await run(attemptOf(start, answer.key, null))
-    if (!refusal) return
+    const attempt = attemptOf(start, answer.key, null)
+    const refusal = await run(attempt)
+    if (!refusal) return attempt.accepted
     end({ phase: 'idle' })
     throw refusal
   }
@@ -150,7 +154,7 @@ export function useTurn({ thread, ...place }: Place) {
   function resume(): boolean {
     if (busy.value || !lost) return false
     updateAnswer(lost, (answer) => ({ ...answer, status: 'streaming' }))
-    void run({ ...lost, abort: new AbortController() })
+    void run({ ...lost, stopAsked: false, abort: new AbortController() })
     return true
   }
 
@@ -185,6 +189,8 @@ export function useTurn({ thread, ...place }: Place) {
       if (known.status !== 0) ids.forget(attempt.cursor.turnId)
       if (!attempt.accepted) return known
       lose(attempt, toFailure(known))
+      // A turn that the server refuses to tell of is not to be read on; what became of it is in the conversation.
+      if (known.status >= 400 && known.status < 500) lost = null
       return null
     }
   }

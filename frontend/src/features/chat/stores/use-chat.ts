@@ -55,11 +55,11 @@ export const useChat = defineStore('chat', () => {
     const app = details.of(appId.value)
     return app && isRunWithForm(app) ? fieldsOfApp(app.user_input_form) : null
   })
-  const uploading = computed(() => attachments.value.some(({ state }) => state === 'uploading'))
+  const allReady = computed(() => attachments.value.every(({ state }) => state === 'ready'))
   const ready = computed(
     () => opening.value.phase === 'ready' && appId.value !== null && !turn.busy.value,
   )
-  const canSubmit = computed(() => ready.value && draft.value.trim() !== '' && !uploading.value)
+  const canSubmit = computed(() => ready.value && draft.value.trim() !== '' && allReady.value)
 
   /** Leaves what is on the screen for an empty chat. A turn under way goes on at the server, unread here. */
   function reset(): void {
@@ -208,7 +208,7 @@ export const useChat = defineStore('chat', () => {
 
   /** Runs an app that is run with a form; `text` is what the reader sees of it as the question. */
   async function run(text: string): Promise<void> {
-    if (!ready.value || uploading.value) return
+    if (!ready.value || !allReady.value) return
     const files = attachments.value.filter(({ state }) => state === 'ready')
     sending = { attachments: files }
     attachments.value = []

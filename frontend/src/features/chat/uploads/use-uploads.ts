@@ -71,6 +71,16 @@ async function run(job: Job): Promise<void> {
   }
 }
 
+/** Ends all uploads: whoever comes next is somebody else. */
+export function forgetUploads(): void {
+  for (const { abort, preview } of jobs.values()) {
+    abort?.abort()
+    if (preview) URL.revokeObjectURL(preview)
+  }
+  jobs.clear()
+  waiting = []
+}
+
 /** Brings the files of a list to an app and keeps the list told of how that goes. */
 export function useUploads(list: Ref<readonly Attachment[]>, appId: () => string | null) {
   function add(files: readonly { file: File; kind: FileKind }[]): void {

@@ -44,7 +44,7 @@ beforeEach(() => {
 
 describe('an open form', () => {
   it('hands over what was entered with the chosen action', async () => {
-    const fillIn = vi.spyOn(useChat(), 'fillIn').mockResolvedValue()
+    const fillIn = vi.spyOn(useChat(), 'fillIn').mockResolvedValue(true)
     const wrapper = show()
 
     await wrapper.get('textarea').setValue('It is fine')
@@ -71,7 +71,7 @@ describe('an open form', () => {
   })
 
   it('that wants a file is not handed in without one', async () => {
-    const fillIn = vi.spyOn(useChat(), 'fillIn').mockResolvedValue()
+    const fillIn = vi.spyOn(useChat(), 'fillIn').mockResolvedValue(true)
     const wrapper = show({ inputs: [input('scan', 'file')] })
 
     await wrapper.findAll('button').at(-2)?.trigger('click')
