@@ -26,8 +26,7 @@ export const useReading = defineStore('reading', () => {
         return
       }
       audio = playerOf(address, mine)
-      await audio.play()
-      if (!mine.signal.aborted) state.value = 'playing'
+      await play(audio)
     } catch (error) {
       if (!mine.signal.aborted) fail(id, error)
     }
@@ -52,6 +51,15 @@ export const useReading = defineStore('reading', () => {
     return player
   }
 
+  /** What is paused before it has begun was not refused. */
+  async function play(player: HTMLAudioElement): Promise<void> {
+    try {
+      await player.play()
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
+    }
+  }
+
   function fail(id: string, error: unknown): void {
     stop()
     failure.value = { messageId: id, error: error instanceof DOMException ? null : error }
@@ -62,7 +70,13 @@ export const useReading = defineStore('reading', () => {
   }
 
   async function resume(): Promise<void> {
-    await audio?.play()
+    const id = messageId.value
+    const { signal } = loading
+    try {
+      if (audio) await play(audio)
+    } catch (error) {
+      if (!signal.aborted && id !== null) fail(id, error)
+    }
   }
 
   function stop(): void {
