@@ -8,8 +8,10 @@ import { goTo, putInTheWay, routesOf } from '../routes.mjs'
 /** @typedef {import('../house.mjs').House} House */
 /** @typedef {import('playwright-core').Page} Page */
 
-const WIDE = { width: 1280, height: 800 }
-const PHONE = { width: 390, height: 844 }
+const LOOKS = [
+  { phone: false, dark: false },
+  { phone: true, dark: true },
+]
 
 /** Who is asked to look at a page with this access. @param {string} access */
 function reader(access) {
@@ -49,48 +51,35 @@ async function tour(house, who) {
   const { url } = await ada.api('POST', `/conversations/${conversation}/shares`, {})
   /** @type {string[]} */
   const wrong = []
-  const context = await house.context(who === 'visitor' ? null : ada)
-  const page = await context.newPage()
-  const quiet = whenQuiet(page)
-  await page.goto('/')
-  await page.getByRole('textbox').first().waitFor()
-  const routes = (await routesOf(page, params)).filter(
-    ({ access }) => reader(access) === who || (access === 'always' && who === 'visitor'),
-  )
-  assert.ok(routes.length > 0)
-  for (const { name, path, access } of routes) {
-    // What is in the way is told when the app starts; all other pages are gone to as their reader would.
-    const fresh = await putInTheWay(page, access)
-    if (fresh) await page.goto(path)
-    else await goTo(page, name === 'shared' ? path + new URL(url, 'http://x').hash : path)
-    await quiet()
-    await page.locator('h1').first().waitFor({ state: 'attached', timeout: 3_000 }).catch(String)
-    for (const dark of [false, true]) {
-      await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
-      await page.setViewportSize(dark ? PHONE : WIDE)
-      await page.evaluate(drawn)
+  for (const look of LOOKS) {
+    const page = await house.open(who === 'visitor' ? null : ada, look)
+    const quiet = whenQuiet(page)
+    const start = () => page.getByRole('textbox').first().waitFor()
+    await start()
+    const routes = (await routesOf(page, params)).filter(
+      ({ access }) => reader(access) === who || (access === 'always' && who === 'visitor'),
+    )
+    assert.ok(routes.length > 0)
+    for (const { name, path, access } of routes) {
+      // What is in the way is told when the app starts; all other pages are gone to as their reader would.
+      const fresh = await putInTheWay(page, access)
+      if (fresh) await page.goto(path)
+      else await goTo(page, name === 'shared' ? path + new URL(url, 'http://x').hash : path)
+      await quiet()
+      await page.locator('h1').first().waitFor({ state: 'attached', timeout: 3_000 }).catch(String)
       for (const { id, help, places } of await violations(page)) {
-        const where = `${name} (${dark ? 'dark, phone' : 'light, wide'})`
+        const where = `${name} (${look.dark ? 'dark, phone' : 'light, wide'})`
         wrong.push(`${where}: ${id}, ${help}\n    ${places.join('\n    ')}`)
       }
+      if (fresh) {
+        await page.unrouteAll({ behavior: 'wait' })
+        await page.goto('/')
+        await start()
+      }
     }
-    await page.setViewportSize(WIDE)
-    if (fresh) {
-      await page.unrouteAll({ behavior: 'wait' })
-      await page.goto('/')
-      await page.getByRole('textbox').first().waitFor()
-    }
+    await page.close()
   }
   if (wrong.length > 0) throw new Error(`not accessible:\n${wrong.join('\n')}`)
-}
-
-/** Waits until the page has taken on another theme and size; runs there. */
-async function drawn() {
-  const frame = () => new Promise((done) => requestAnimationFrame(done))
-  await frame()
-  await frame()
-  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
-  await frame()
 }
 
 /** Waits until the page asks nothing more. @param {Page} page */
