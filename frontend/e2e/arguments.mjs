@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 const { values, positionals } = parseArgs({
   options: {
     'base-url': { type: 'string' },
-    /** A file for a JUnit report, of the runner. */
+    /** A folder for JUnit reports, of the runner. */
     junit: { type: 'string' },
   },
   allowPositionals: true,
