@@ -58,7 +58,10 @@ public final class StoredParts {
             return parts;
         } catch (IOException notOurs) {
             // They stand beside the words, which are shown without them. The parser's own words quote what was told.
-            LOG.error("stored details of {} are not JSON ({})", message, notOurs.getClass().getSimpleName());
+            LOG.error(
+                    "stored details of {} are not JSON ({})",
+                    message,
+                    notOurs.getClass().getSimpleName());
             return List.of();
         }
     }

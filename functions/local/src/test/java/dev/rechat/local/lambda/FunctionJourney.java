@@ -2,6 +2,7 @@ package dev.rechat.local.lambda;
 
 import static dev.rechat.local.lambda.RunningFunction.PATIENCE;
 import static dev.rechat.local.lambda.RunningFunction.json;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,9 @@ import dev.rechat.testing.lambda.ApiGatewayEvents;
 import dev.rechat.testing.lambda.Invocation;
 import dev.rechat.testing.lambda.LambdaAnswer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -133,7 +137,18 @@ final class FunctionJourney implements AutoCloseable {
                 .json("{\"message_id\":\"%s\"}".formatted(answer.group(1))));
         assertThat(read.status()).as(read.text()).isEqualTo(200);
         assertThat(read.header("Content-Type")).contains("audio/mpeg");
-        assertThat(read.text()).isEqualTo("Grüße 😀");
+        byte[] tone = tone();
+        assertThat(read.body()).startsWith(tone);
+        assertThat(read.body().length % tone.length).isZero();
+    }
+
+    /** What the simulator's voice is made of: bytes that are no text, so that a wrong encoding shows. */
+    private static byte[] tone() {
+        try (InputStream sound = DifySimulator.class.getResourceAsStream("tone.mp3")) {
+            return requireNonNull(sound).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void holdsTheLimitsOfBodies(String token) {
