@@ -148,7 +148,10 @@ stories('an account', () => {
     const headers = { authorization: `Bearer ${await dialog(page).locator('pre').innerText()}` }
     const apps = await fetch(`${baseUrl}/api/v1/apps`, { headers })
     assert.equal(apps.status, 200)
+    // A key is told this once: only its button closes it.
     await page.keyboard.press('Escape')
+    await heading(page, 'Your new key')
+    await confirm(page, 'Done')
     await button(page, 'Revoke Script').click()
     await confirm(page, 'Revoke')
     await button(page, 'Revoke Script').waitFor({ state: 'detached' })
