@@ -68,9 +68,28 @@ describe('a file', () => {
     expect(sent).toHaveLength(0)
   })
 
+  it('that is being stored is asked for again', async () => {
+    vi.useFakeTimers()
+    let stored = false
+    fakeNetwork(() => (stored ? new Response('bytes') : problemAnswer(404, 'not_found')))
+    const wrapper = show('image/png')
+    await vi.advanceTimersByTimeAsync(100)
+    expect(wrapper.find('[role=alert]').exists()).toBe(false)
+    stored = true
+    await vi.advanceTimersByTimeAsync(1000)
+    vi.useRealTimers()
+    await flushPromises()
+
+    expect(wrapper.get('img').attributes('src')).toBe('blob:cat')
+    wrapper.unmount()
+  })
+
   it('that cannot be had says why', async () => {
+    vi.useFakeTimers()
     fakeNetwork(() => problemAnswer(404, 'not_found'))
     const wrapper = show('image/png')
+    await vi.advanceTimersByTimeAsync(10_000)
+    vi.useRealTimers()
     await flushPromises()
 
     expect(wrapper.get('[role=alert]').text()).toContain('does not exist')
