@@ -10,6 +10,7 @@ const FREE = { latency: 0, downloadThroughput: -1, uploadThroughput: -1, cpu: 1 
 export function watch() {
   const vitals = { lcp: 0, cls: 0, long: /** @type {[number, number][]} */ ([]) }
   Object.assign(globalThis, { vitals })
+  // Each type has entries of its own, and TypeScript's library knows neither shifts nor long tasks: hence `any`.
   /** @param {string} type @param {(entry: any) => void} take */
   const observe = (type, take) =>
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({

@@ -15,7 +15,7 @@ export type SpareKeyState = Schema<'SpareKeyController.View'>
 /** Dify is asked, over several steps, each of which may take its time. */
 const DIFY_TIMEOUT_MS = 90_000
 
-/** The document knows the mode as any text. */
+/** The OpenAPI document calls the mode a string; docs/api.md names its values, which the cast takes on trust. */
 const narrowed = (app: Schema<'AdminAppView'>) => app as AdminApp
 
 export async function listAdminApps(): Promise<AdminApp[]> {

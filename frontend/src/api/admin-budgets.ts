@@ -14,7 +14,7 @@ export type BudgetChange = Schema<'ChangeBudget'>
 export type Counter = Schema<'CounterView'>
 export type Charge = Schema<'ChargeView'>
 
-/** The document knows measure and period as any text. */
+/** The OpenAPI document calls measure and period strings; docs/api.md names their values, which the cast takes on trust. */
 const narrowed = (budget: Schema<'BudgetView'>) => budget as Budget
 
 export async function listBudgets(): Promise<Budget[]> {

@@ -30,6 +30,7 @@ class AnswerDetailsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    // JUnit sets it before all tests, which the checker cannot see.
     @SuppressWarnings("NullAway.Init")
     private static TurnHouse house;
 
