@@ -9,6 +9,7 @@ import io.micronaut.http.HttpStatus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ final class WebAppAnswerTest {
     }
 
     private static byte[] bytes(HttpResponse<?> response) {
-        return (byte[]) response.body();
+        return Objects.requireNonNull((byte[]) response.body());
     }
 
     private static String header(HttpResponse<?> response, String name) {
