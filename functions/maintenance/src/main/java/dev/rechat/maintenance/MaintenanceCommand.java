@@ -30,7 +30,8 @@ public final class MaintenanceCommand implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** The same commands for a program that has others, too. */
+    public static CommandLine commandLine() {
         CommandLine line = new MaintenanceCommand().line;
         line.registerConverter(Duration.class, MaintenanceCommand::duration);
         withHelp(line);
