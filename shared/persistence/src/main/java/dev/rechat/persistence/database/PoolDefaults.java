@@ -1,5 +1,7 @@
 package dev.rechat.persistence.database;
 
+import dev.rechat.kernel.signal.Meters;
+import dev.rechat.kernel.signal.MetricName;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -16,6 +18,12 @@ import java.time.Duration;
 final class PoolDefaults implements BeanCreatedEventListener<DatasourceConfiguration> {
 
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Meters meters;
+
+    PoolDefaults(Meters meters) {
+        this.meters = meters;
+    }
 
     @Override
     public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
@@ -34,6 +42,7 @@ final class PoolDefaults implements BeanCreatedEventListener<DatasourceConfigura
         pool.addDataSourceProperty("useLocalSessionState", "true");
         pool.addDataSourceProperty("readOnlyPropagatesToServer", "false");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.setMetricsTrackerFactory((_, _) -> new PoolWaits(meters.timer(MetricName.POOL_WAIT)));
         return pool;
     }
 }
