@@ -43,10 +43,9 @@ public final class HostedServer implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && !arguments[0].startsWith("-")) {
-            // keeps what is logged out of what a command tells (dev.rechat.web.log)
-            System.setProperty("rechat.program", "command");
-        }
+        // what is logged, and how (dev.rechat.web.log): nothing between what a command tells
+        boolean serves = arguments.length == 0 || arguments[0].startsWith("-");
+        System.setProperty("rechat.program", serves ? "hosted" : "command");
         System.exit(commandLine().execute(arguments));
     }
 
