@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  DATASOURCES_DEFAULT_URL    the database: jdbc:mysql://HOST:3306/DATABASE",
             "  DATASOURCES_DEFAULT_USERNAME, DATASOURCES_DEFAULT_PASSWORD",
-            "  RECHAT_JWT_KEYS, RECHAT_SECRETS_KEYS   made once by rechat-server secrets, and kept",
+            "  RECHAT_JWT_KEYS, RECHAT_SECRETS_KEYS",
+            "                             made once by rechat-server secrets, and kept",
             "  and more: docs/configuration.md"
         },
         exitCodeListHeading = "%nExit codes:%n",
