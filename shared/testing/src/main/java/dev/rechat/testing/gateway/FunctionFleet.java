@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -116,8 +118,16 @@ public final class FunctionFleet implements AutoCloseable {
         }
     }
 
+    /** Gives the instance the event; when its time is over and it has not answered, it is killed. */
     Invocation invoke(FunctionInstance instance, String event) {
-        return instance.invoke(event, conduct.timeLimit());
+        Invocation invocation = instance.invoke(event, conduct.timeLimit());
+        CompletableFuture.delayedExecutor(conduct.timeLimit().toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    if (invocation.ended().isEmpty()) {
+                        instance.process().kill();
+                    }
+                });
+        return invocation;
     }
 
     /** Waits until the instance has done what it does after its answer, and has it wait for its next invocation. */
