@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
+import dev.rechat.testing.gateway.TestedFunction;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class AuthApi implements AutoCloseable {
 
     private final Schema schema;
     private final EmbeddedServer server;
+    private final TestedFunction function;
     private final HttpClient client = HttpClient.newHttpClient();
 
     private AuthApi(Schema schema, Map<String, Object> configuration) {
@@ -39,6 +41,7 @@ public final class AuthApi implements AutoCloseable {
         all.put("rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         all.putAll(configuration);
         server = ApplicationContext.builder().properties(all).run(EmbeddedServer.class);
+        function = TestedFunction.of("auth", all, URI.create(server.getURI().toString()));
     }
 
     public static AuthApi start() {
@@ -55,7 +58,7 @@ public final class AuthApi implements AutoCloseable {
     }
 
     public URI uri() {
-        return server.getURI();
+        return function.uri();
     }
 
     public <T> T bean(Class<T> type) {
@@ -134,7 +137,7 @@ public final class AuthApi implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.getURI() + path));
+        return HttpRequest.newBuilder(URI.create(function.uri() + path));
     }
 
     private Answer send(HttpRequest.Builder request) {
@@ -153,6 +156,7 @@ public final class AuthApi implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        function.close();
         server.close();
     }
 }

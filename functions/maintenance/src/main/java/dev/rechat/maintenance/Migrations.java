@@ -1,10 +1,13 @@
 package dev.rechat.maintenance;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings a database to the schema this version needs, by the files in {@code db/migration}. An applied file that was
@@ -12,7 +15,7 @@ import org.flywaydb.core.api.MigrationInfo;
  */
 public final class Migrations {
 
-    private static final String LOCATION = "classpath:db/migration";
+    private static final Location LOCATION = new Location("classpath:db/migration");
     private static final String CONNECT_TIMEOUT_MILLIS = "10000";
 
     private Migrations() {}
@@ -50,11 +53,20 @@ public final class Migrations {
         }
     }
 
+    private static FluentConfiguration configuration() {
+        FluentConfiguration configuration = Flyway.configure().locations(LOCATION);
+        // ours are SQL only: looking for classes lists directories, too
+        return EmbeddedMigrations.hold(LOCATION)
+                ? configuration
+                        .resourceProvider(EmbeddedMigrations.at(LOCATION))
+                        .javaMigrationClassProvider(List::of)
+                : configuration;
+    }
+
     private static Flyway flyway(String jdbcUrl, String user, String password) {
-        return Flyway.configure()
+        return configuration()
                 .dataSource(jdbcUrl, user, password)
                 .jdbcProperties(Map.of("connectTimeout", CONNECT_TIMEOUT_MILLIS))
-                .locations(LOCATION)
                 .failOnMissingLocations(true)
                 .validateOnMigrate(true)
                 // "pending" so that validate() may be asked before migrate(); "future" so that the schema may be ahead

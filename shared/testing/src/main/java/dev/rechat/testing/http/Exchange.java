@@ -40,10 +40,15 @@ public final class Exchange {
 
     /** Sends a whole answer. */
     public void answer(int status, Map<String, String> headers, byte[] body) {
+        answer(ResponseHead.of(status, headers), body);
+    }
+
+    /** Sends a whole answer whose headers may have several values. */
+    public void answer(ResponseHead head, byte[] body) {
         DefaultFullHttpResponse response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body));
-        headers.forEach(response.headers()::set);
-        if (status != 204) {
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(head.status()), Unpooled.wrappedBuffer(body));
+        head.headers().forEach(response.headers()::set);
+        if (head.status() != 204) {
             response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
         }
         write(response);
@@ -52,9 +57,14 @@ public final class Exchange {
 
     /** Sends the head of an answer whose chunks follow. */
     public void open(int status, Map<String, String> headers) {
+        open(ResponseHead.of(status, headers));
+    }
+
+    /** Sends the head of an answer whose headers may have several values, and whose chunks follow. */
+    public void open(ResponseHead head) {
         DefaultHttpResponse response =
-                new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status));
-        headers.forEach(response.headers()::set);
+                new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(head.status()));
+        head.headers().forEach(response.headers()::set);
         response.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         write(response);
     }

@@ -43,6 +43,7 @@ final class ExchangeStarter extends SimpleChannelInboundHandler<FullHttpRequest>
                         .add(header.getValue()));
         return new IncomingRequest(
                 request.method().name(),
+                request.uri(),
                 uri.path(),
                 uri.parameters(),
                 headers,

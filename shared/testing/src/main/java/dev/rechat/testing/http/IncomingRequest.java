@@ -9,12 +9,18 @@ import java.util.Optional;
 /**
  * A request as it arrived.
  *
+ * @param target path and query as they stood in the request, still encoded
  * @param path decoded, without the query
  * @param query decoded parameters
  * @param headers by lower-case name
  */
 public record IncomingRequest(
-        String method, String path, Map<String, List<String>> query, Map<String, List<String>> headers, Body body) {
+        String method,
+        String target,
+        String path,
+        Map<String, List<String>> query,
+        Map<String, List<String>> headers,
+        Body body) {
 
     public IncomingRequest {
         query = Map.copyOf(query);

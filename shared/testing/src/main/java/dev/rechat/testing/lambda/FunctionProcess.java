@@ -37,7 +37,7 @@ public final class FunctionProcess implements AutoCloseable {
         guard = new Thread(this::kill, "function-guard");
         Runtime.getRuntime().addShutdownHook(guard);
         Thread.ofPlatform().daemon().name("function-log-" + process.pid()).start(this::collect);
-        exited = process.onExit().thenRun(this::signal);
+        exited = process.onExit().thenRun(this::tellWaiting);
     }
 
     /** A function to be run by the JVM of this process. */
@@ -93,6 +93,41 @@ public final class FunctionProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /** Sends SIGKILL: whatever it was doing is not done. */
+    public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /** Stops its threads where they are, as Lambda does between invocations. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets its threads go on. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Calls this when the process has ended, however it did; at once if it has. */
+    public void onExit(Runnable then) {
+        var _ = process.onExit().thenRun(then);
+    }
+
     @Override
     public void close() {
         process.destroy();
@@ -114,11 +149,6 @@ public final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    private void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-    }
-
     private void collect() {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -128,7 +158,7 @@ public final class FunctionProcess implements AutoCloseable {
         } catch (IOException closed) {
             append("(log ended: " + closed.getMessage() + ")");
         }
-        signal();
+        tellWaiting();
     }
 
     private void append(String line) {
@@ -141,7 +171,7 @@ public final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    private void signal() {
+    private void tellWaiting() {
         lock.lock();
         try {
             changed.signalAll();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -79,6 +80,28 @@ public final class Invocation {
     /** How many payload chunks have arrived up to now. */
     public int chunkCount() {
         return locked(() -> recorder.chunks().size());
+    }
+
+    /**
+     * The answer as far as it must be known to pass it on: all of a buffered one, the head of a streaming one. Empty when
+     * neither came in time.
+     */
+    public Optional<LambdaAnswer> begun(Duration timeout) {
+        return within(timeout, () -> answer != null || recorder.headReceived())
+                ? Optional.of(locked(() -> answer == null ? recorder.answer(false, Map.of()) : answer))
+                : Optional.empty();
+    }
+
+    /** The chunk at an index (from 0) as soon as it is there; empty when the answer ended before it, or its time is over. */
+    public Optional<LambdaAnswer.Chunk> chunk(int index, Duration timeout) {
+        within(timeout, () -> recorder.chunks().size() > index || answer != null);
+        return locked(() ->
+                recorder.chunks().size() > index ? Optional.of(recorder.chunks().get(index)) : Optional.empty());
+    }
+
+    /** The whole answer if it has ended. */
+    public Optional<LambdaAnswer> ended() {
+        return locked(() -> Optional.ofNullable(answer));
     }
 
     /** Plays a client that went away: ends the connection the answer comes on. Waits for the answer to begin. */
@@ -169,6 +192,22 @@ public final class Invocation {
         lock.lock();
         try {
             return read.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean within(Duration timeout, BooleanSupplier condition) {
+        long left = timeout.toNanos();
+        lock.lock();
+        try {
+            while (!condition.getAsBoolean() && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return condition.getAsBoolean();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         } finally {
             lock.unlock();
         }

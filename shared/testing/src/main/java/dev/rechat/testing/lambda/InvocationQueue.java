@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,6 +89,25 @@ final class InvocationQueue {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The function has gone: what it was to answer is never answered. */
+    void abandon() {
+        List<Invocation> lost = new ArrayList<>();
+        lock.lock();
+        try {
+            lost.addAll(waiting);
+            waiting.clear();
+            if (current != null) {
+                lost.add(current);
+                current = null;
+            }
+            poll = null;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        lost.forEach(invocation -> invocation.end(false, Map.of()));
     }
 
     void initError(FunctionError error) {

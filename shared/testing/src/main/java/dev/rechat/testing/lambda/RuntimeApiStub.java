@@ -82,8 +82,14 @@ public final class RuntimeApiStub implements AutoCloseable {
         queue.awaitPoll(timeout, () -> true);
     }
 
-    void awaitPoll(Duration timeout, BooleanSupplier alive) {
+    /** As {@link #awaitPoll(Duration)}, and gives up when the function is no longer alive. */
+    public void awaitPoll(Duration timeout, BooleanSupplier alive) {
         queue.awaitPoll(timeout, alive);
+    }
+
+    /** Ends, unanswered, whatever the function had to answer: it has gone, and another will not take its place here. */
+    public void abandon() {
+        queue.abandon();
     }
 
     /** Whether a function waits for an event at this moment. */

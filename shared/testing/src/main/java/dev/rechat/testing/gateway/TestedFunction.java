@@ -1,0 +1,79 @@
+package dev.rechat.testing.gateway;
+
+import dev.rechat.testing.lambda.FunctionProcess;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the function under test is spoken to. That is the server in this JVM, unless the environment variable
+ * {@value #VARIABLE} says {@code packaged} or {@code native}: then it is a gateway before processes of the function as it
+ * was packaged, with the same configuration. The server in this JVM serves for what tests prepare with its beans.
+ */
+public final class TestedFunction implements AutoCloseable {
+
+    public static final String VARIABLE = "RECHAT_TEST_FUNCTION";
+
+    /** A process costs seconds of processor time; tests that ask many things at once make do with few. */
+    private static final Conduct CONDUCT = Conduct.LAMBDA.withLimit(4).waiting().awake();
+
+    private final URI uri;
+    private final @Nullable FunctionFleet fleet;
+    private final @Nullable EmulatedGateway gateway;
+
+    private TestedFunction(URI uri, @Nullable FunctionFleet fleet, @Nullable EmulatedGateway gateway) {
+        this.uri = uri;
+        this.fleet = fleet;
+        this.gateway = gateway;
+    }
+
+    /** @param configuration properties of the application, by their names; @param here the server in this JVM */
+    public static TestedFunction of(String function, Map<String, ?> configuration, URI here) {
+        return switch (System.getenv().getOrDefault(VARIABLE, "")) {
+            case "" -> new TestedFunction(here, null, null);
+            case "packaged" -> inProcesses(Packaging.JVM, function, configuration);
+            case "native" -> inProcesses(Packaging.NATIVE, function, configuration);
+            default -> throw new IllegalStateException(VARIABLE + " must be packaged or native");
+        };
+    }
+
+    private static TestedFunction inProcesses(Packaging packaging, String function, Map<String, ?> configuration) {
+        Map<String, String> environment = new TreeMap<>();
+        configuration.forEach((name, value) -> {
+            if (!name.startsWith("micronaut.server.")) {
+                environment.put(variable(name), value.toString());
+            }
+        });
+        FunctionFleet fleet = new FunctionFleet(() -> process(packaging, function, environment), CONDUCT);
+        EmulatedGateway gateway = EmulatedGateway.before(function, Integration.streaming(fleet));
+        return new TestedFunction(gateway.uri(), fleet, gateway);
+    }
+
+    private static FunctionProcess.Builder process(
+            Packaging packaging, String function, Map<String, String> environment) {
+        FunctionProcess.Builder process = packaging.process(function);
+        environment.forEach(process::environment);
+        return process;
+    }
+
+    /** As operators set it. */
+    private static String variable(String property) {
+        return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+
+    public URI uri() {
+        return uri;
+    }
+
+    @Override
+    public void close() {
+        if (gateway != null) {
+            gateway.close();
+        }
+        if (fleet != null) {
+            fleet.close();
+        }
+    }
+}
