@@ -4,6 +4,7 @@ import dev.rechat.dify.network.DifyNetworks;
 import dev.rechat.local.data.LocalSecrets;
 import dev.rechat.local.database.EmbeddedDatabase;
 import dev.rechat.local.demo.RealDify;
+import dev.rechat.local.web.WebAppFilter;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.core.value.PropertyResolver;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ final class LocalConfiguration {
         properties.put("micronaut.server.host", options.host());
         properties.put("micronaut.server.port", options.port());
         if (Files.exists(options.webApp().resolve("index.html"))) {
-            properties.put("rechat.local.web-app", options.webApp().toString());
+            properties.put(WebAppFilter.PLACE, options.webApp().toString());
         }
         return PropertySource.of("local", properties);
     }

@@ -11,11 +11,13 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command that needs the application's beans. */
+@Command
 abstract class ContextCommand implements Callable<Integer> {
 
     static final int FAILED = 1;

@@ -25,12 +25,13 @@ public final class MaintenanceCommand implements Runnable {
     }
 
     public static void main(String[] arguments) {
-        // several modules bring a layout for their own process; this one has its own
-        System.setProperty("logback.configurationFile", "logback-maintenance.xml");
+        // what is logged, and how (dev.rechat.web.log)
+        System.setProperty("rechat.program", "command");
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    /** The same commands for a program that has others, too. */
+    public static CommandLine commandLine() {
         CommandLine line = new MaintenanceCommand().line;
         line.registerConverter(Duration.class, MaintenanceCommand::duration);
         withHelp(line);

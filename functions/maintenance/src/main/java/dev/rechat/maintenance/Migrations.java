@@ -1,18 +1,18 @@
 package dev.rechat.maintenance;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 
 /**
- * Brings a database to the schema this version needs, by the files in {@code db/migration}. An applied file that was
+ * Brings a database to the schema this version needs, by {@link MigrationFiles}. An applied file that was
  * changed later is an error; nothing is repaired, and a filled database without a history is not adopted.
  */
 public final class Migrations {
 
-    private static final String LOCATION = "classpath:db/migration";
     private static final String CONNECT_TIMEOUT_MILLIS = "10000";
 
     private Migrations() {}
@@ -54,8 +54,9 @@ public final class Migrations {
         return Flyway.configure()
                 .dataSource(jdbcUrl, user, password)
                 .jdbcProperties(Map.of("connectTimeout", CONNECT_TIMEOUT_MILLIS))
-                .locations(LOCATION)
-                .failOnMissingLocations(true)
+                // both given, so that nothing is searched for: a native executable has no class path to search
+                .resourceProvider(new MigrationFiles())
+                .javaMigrationClassProvider(List::of)
                 .validateOnMigrate(true)
                 // "pending" so that validate() may be asked before migrate(); "future" so that the schema may be ahead
                 // of a version that is rolled back

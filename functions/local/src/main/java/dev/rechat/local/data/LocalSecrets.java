@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Properties;
 
 /**
@@ -21,8 +19,6 @@ import java.util.Properties;
  */
 public record LocalSecrets(String jwtKeys, String secretsKeys, String databasePassword) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int KEY_BYTES = 32;
     private static final String JWT = "jwt.keys";
 
     /** What earlier versions wrote: the secret alone. */
@@ -51,27 +47,16 @@ public record LocalSecrets(String jwtKeys, String secretsKeys, String databasePa
     private static void write(Path file) throws IOException {
         String text = """
                 # Made by the first start. Keep it: stored Dify keys and all sessions depend on it.
-                %s=local:%s
-                %s=local:%s
+                %s=%s
+                %s=%s
                 %s=%s
                 """.formatted(
-                        JWT,
-                        random(Base64.getUrlEncoder().withoutPadding()),
-                        KEYS,
-                        random(Base64.getEncoder()),
-                        PASSWORD,
-                        random(Base64.getUrlEncoder().withoutPadding()));
+                JWT, FreshSecret.jwtKey("local"), KEYS, FreshSecret.secretsKey("local"), PASSWORD, FreshSecret.text());
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         Files.deleteIfExists(partial);
         Files.createFile(partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(partial, text);
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static String random(Base64.Encoder encoder) {
-        byte[] bytes = new byte[KEY_BYTES];
-        RANDOM.nextBytes(bytes);
-        return encoder.encodeToString(bytes);
     }
 
     private static String get(Properties stored, String key, Path file) {

@@ -12,12 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The files of a built single-page app. Thread-safe; looks at each file on each call, so a new build shows at once, and
+ * A directory. Thread-safe; looks at each file on each call, so a new build shows at once, and
  * reads and compresses it once.
  */
-final class WebAppFiles {
-
-    private static final String PAGE = "index.html";
+final class WebAppFiles implements WebApp {
 
     /** A file as it was when it was read. */
     private record Version(FileTime modifiedAt, long size, WebFile file) {
@@ -34,17 +32,8 @@ final class WebAppFiles {
         this.root = root.toAbsolutePath().normalize();
     }
 
-    /**
-     * What a browser gets for a path: the file, or the page for a route that only the app knows.
-     *
-     * @param path decoded, from the root of the site
-     * @return empty when the path looks like a file and there is none
-     */
-    Optional<WebFile> find(String path) {
-        return file(path).or(() -> looksLikeFile(path) ? Optional.empty() : file(PAGE));
-    }
-
-    private Optional<WebFile> file(String path) {
+    @Override
+    public Optional<WebFile> file(String path) {
         try {
             Path file = root.resolve(path.replaceFirst("^/+", "")).normalize();
             if (!file.startsWith(root) || !Files.isRegularFile(file)) {
@@ -71,9 +60,5 @@ final class WebAppFiles {
                 Files.readAllBytes(file));
         versions.put(file, new Version(now.lastModifiedTime(), now.size(), read));
         return read;
-    }
-
-    private static boolean looksLikeFile(String path) {
-        return path.substring(path.lastIndexOf('/') + 1).contains(".");
     }
 }

@@ -21,18 +21,22 @@ import org.jspecify.annotations.Nullable;
  * "not found" into "method not allowed".
  */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
-@Requires(property = WebAppFilter.DIRECTORY)
-final class WebAppFilter implements Ordered {
+@Requires(property = WebAppFilter.PLACE)
+public final class WebAppFilter implements Ordered {
 
-    /** Property: where the built web app is. */
-    static final String DIRECTORY = "rechat.local.web-app";
+    /** Property: where the built web app is; a directory, or {@code classpath:} and a place there. */
+    public static final String PLACE = "rechat.local.web-app";
+
+    private static final String CLASS_PATH = "classpath:";
 
     private static final List<String> API_ROOTS = List.of("/api", "/v1", "/health");
 
-    private final WebAppFiles files;
+    private final WebApp app;
 
-    WebAppFilter(@Value("${" + DIRECTORY + "}") String directory) {
-        files = new WebAppFiles(Path.of(directory));
+    WebAppFilter(@Value("${" + PLACE + "}") String place) {
+        app = place.startsWith(CLASS_PATH)
+                ? new PackagedWebApp(place.substring(CLASS_PATH.length()))
+                : new WebAppFiles(Path.of(place));
     }
 
     /** Before anybody asks for a token: the app's files are public. */
@@ -50,7 +54,7 @@ final class WebAppFilter implements Ordered {
         if (!reads || isApi(path)) {
             return null;
         }
-        return files.find(path).map(file -> WebAppAnswer.of(request, file)).orElse(null);
+        return app.find(path).map(file -> WebAppAnswer.of(request, file)).orElse(null);
     }
 
     private static boolean isApi(String path) {

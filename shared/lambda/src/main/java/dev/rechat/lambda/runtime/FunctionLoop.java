@@ -1,5 +1,6 @@
 package dev.rechat.lambda.runtime;
 
+import dev.rechat.lambda.signal.FunctionSignals;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -14,17 +15,20 @@ final class FunctionLoop {
 
     private final RuntimeApi api;
     private final InvocationHandler handler;
+    private final FunctionSignals signals;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
     private volatile boolean polling;
 
-    FunctionLoop(RuntimeApi api, InvocationHandler handler) {
+    FunctionLoop(RuntimeApi api, InvocationHandler handler, FunctionSignals signals) {
         this.api = api;
         this.handler = handler;
+        this.signals = signals;
     }
 
     /** Runs until {@link #stop}; returns the exit code of the process. */
     int run() {
+        signals.started();
         try {
             while (!stopping) {
                 answerNext();
@@ -37,6 +41,7 @@ final class FunctionLoop {
             LOG.error("the Runtime API is gone", gone);
             return 1;
         } finally {
+            signals.tell(System.out);
             ended.countDown();
         }
     }
@@ -55,6 +60,8 @@ final class FunctionLoop {
             // The next poll shows whether only this answer's connection is gone or Lambda is.
             LOG.warn("the answer to {} was not taken: {}", invocation.id(), notTaken.getMessage());
         }
+        // Now: Lambda may freeze the process as soon as it asks for the next one.
+        signals.answered(System.out);
     }
 
     /** Lets the invocation that is under way end in order, up to a time; one that waits for an event ends at once. */

@@ -2,6 +2,7 @@ package dev.rechat.lambda.runtime;
 
 import dev.rechat.kernel.config.ConfigurationCheck;
 import dev.rechat.kernel.config.ConfigurationException;
+import dev.rechat.lambda.signal.FunctionSignals;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.CommandLinePropertySource;
 import io.micronaut.context.env.Environment;
@@ -72,17 +73,19 @@ public final class FunctionRuntime {
             String... args) {
         ApplicationContext context = null;
         InvocationHandler ready;
+        FunctionSignals signals;
         try {
             context = build(args);
             check.accept(context);
             context.start();
             ready = handler.apply(context);
+            signals = context.getBean(FunctionSignals.class);
         } catch (Throwable failure) {
             // The entry point: whatever it is, Lambda must be told, and the process must end.
             closeQuietly(context);
             return reportStart(failure, api);
         }
-        FunctionLoop loop = new FunctionLoop(api, ready);
+        FunctionLoop loop = new FunctionLoop(api, ready, signals);
         ApplicationContext started = context;
         Thread hook = new Thread(() -> stop(loop, started), "function-stop");
         Runtime.getRuntime().addShutdownHook(hook);

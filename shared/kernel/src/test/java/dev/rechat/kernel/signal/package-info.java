@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.kernel.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.lambda.signal;
+
+import org.jspecify.annotations.NullMarked;

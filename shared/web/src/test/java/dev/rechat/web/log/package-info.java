@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.web.log;
+
+import org.jspecify.annotations.NullMarked;
