@@ -37,7 +37,7 @@ run "aurora_by_ipv6_on_arm_with_aws_keys" {
     egress       = "ipv6"
     architecture = "arm64"
     customer_key = false
-    aurora       = { max_capacity = 8, deletion_protection = false }
+    aurora       = { max_capacity = 8, deletion_protection = false, final_snapshot = false }
   }
 
   assert {

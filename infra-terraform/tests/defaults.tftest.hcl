@@ -39,58 +39,44 @@ run "needs_no_network" {
   }
 }
 
-run "keeps_within_the_database" {
-  command = plan
-
+run "keeps_within_the_database_and_goes_back_with_one_function" {
   variables {
     database_connections = 60
     concurrency          = { auth = 5, chat-stream = 12, conversation = 8, admin = 3, maintenance = 2 }
+    live_versions        = { chat-stream = "3" }
   }
 
   assert {
     condition     = output.most_connections == 60
-    error_message = "Exactly as many as there are fit."
+    error_message = "Exactly as many connections as there are fit."
+  }
+
+  assert {
+    condition     = output.live_versions["chat-stream"] == "3" && output.live_versions["auth"] == "7"
+    error_message = "Going back with one function leaves the others."
   }
 }
 
-run "refuses_more_than_the_database_takes" {
+run "refuses_a_database_without_tls_or_room" {
   command = plan
 
   variables {
+    database_url         = "jdbc:mysql://db.example.org:3306/rechat"
     database_connections = 60
   }
 
-  expect_failures = [var.database_connections]
+  expect_failures = [var.database_url, var.database_connections]
 }
 
-run "refuses_a_database_without_tls" {
+run "refuses_tls_that_may_be_left_out_and_no_password" {
   command = plan
 
   variables {
-    database_url = "jdbc:mysql://db.example.org:3306/rechat"
-  }
-
-  expect_failures = [var.database_url]
-}
-
-run "refuses_tls_that_may_be_left_out" {
-  command = plan
-
-  variables {
-    database_url = "jdbc:mysql://db.example.org:3306/rechat?sslMode=PREFERRED"
-  }
-
-  expect_failures = [var.database_url]
-}
-
-run "refuses_a_database_without_password" {
-  command = plan
-
-  variables {
+    database_url      = "jdbc:mysql://db.example.org:3306/rechat?sslMode=PREFERRED"
     database_password = null
   }
 
-  expect_failures = [var.database_password]
+  expect_failures = [var.database_url, var.database_password]
 }
 
 run "refuses_what_it_does_not_know" {
@@ -99,6 +85,7 @@ run "refuses_what_it_does_not_know" {
   variables {
     name               = "Re Chat"
     architecture       = "riscv"
+    database           = "oracle"
     egress             = "carrier-pigeon"
     price_class        = "cheap"
     log_retention_days = 0
@@ -112,29 +99,7 @@ run "refuses_what_it_does_not_know" {
   }
 
   expect_failures = [
-    var.name, var.architecture, var.egress, var.price_class, var.log_retention_days, var.memory, var.concurrency,
-    var.live_versions, var.monthly_budget, var.domain, var.mail_password, var.aurora,
+    var.name, var.architecture, var.database, var.egress, var.price_class, var.log_retention_days, var.memory,
+    var.concurrency, var.live_versions, var.monthly_budget, var.domain, var.mail_password, var.aurora,
   ]
-}
-
-run "refuses_a_database_it_does_not_know" {
-  command = plan
-
-  variables {
-    database = "oracle"
-  }
-
-  # The other variables are judged as for Aurora then.
-  expect_failures = [var.database, var.database_url, var.database_username, var.database_password]
-}
-
-run "goes_back_one_function_alone" {
-  variables {
-    live_versions = { chat-stream = "3" }
-  }
-
-  assert {
-    condition     = output.live_versions["chat-stream"] == "3" && output.live_versions["auth"] == "7"
-    error_message = "Going back with one function leaves the others."
-  }
 }

@@ -62,8 +62,8 @@ resource "aws_rds_cluster" "this" {
   kms_key_id                      = var.kms_key_arn
   backup_retention_period         = var.settings.backup_retention_days
   deletion_protection             = var.settings.deletion_protection
-  skip_final_snapshot             = !var.final_snapshot_taken
-  final_snapshot_identifier       = var.final_snapshot_taken ? "${var.name}-final" : null
+  skip_final_snapshot             = !var.settings.final_snapshot
+  final_snapshot_identifier       = var.settings.final_snapshot ? "${var.name}-final" : null
   copy_tags_to_snapshot           = true
   apply_immediately               = true
   enabled_cloudwatch_logs_exports = ["error"]
