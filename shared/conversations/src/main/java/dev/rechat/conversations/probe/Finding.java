@@ -1,4 +1,4 @@
-package dev.rechat.admin.app;
+package dev.rechat.conversations.probe;
 
 import dev.rechat.kernel.error.AppException;
 import dev.rechat.kernel.error.DependencyException;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param error as which it is told where the connection was not asked about, but needed
  * @param message for the administrator: what to mend, without Dify's own words
  */
-record Finding(ProbeStep step, String code, ErrorCode error, String message) {
+public record Finding(ProbeStep step, String code, ErrorCode error, String message) {
 
-    AppException asException(@Nullable Throwable cause) {
+    public AppException asException(@Nullable Throwable cause) {
         return step == ProbeStep.ADDRESS
                 ? new ValidationException("base_url", code, message)
                 : new DependencyException(error, message, cause, null);

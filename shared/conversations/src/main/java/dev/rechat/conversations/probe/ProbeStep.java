@@ -1,9 +1,9 @@
-package dev.rechat.admin.app;
+package dev.rechat.conversations.probe;
 
 import java.util.Locale;
 
 /** What a connection has to get through, one after the other. */
-enum ProbeStep {
+public enum ProbeStep {
     /** The host is at an address that a key may be sent to, by that scheme. */
     ADDRESS,
     /** The host's name is known. */
@@ -19,7 +19,7 @@ enum ProbeStep {
     /** Dify tells what a conversation begins with. */
     PARAMETERS;
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

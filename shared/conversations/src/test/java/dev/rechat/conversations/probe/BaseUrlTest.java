@@ -1,4 +1,4 @@
-package dev.rechat.admin.app;
+package dev.rechat.conversations.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

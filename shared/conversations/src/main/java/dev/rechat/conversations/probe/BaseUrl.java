@@ -1,4 +1,4 @@
-package dev.rechat.admin.app;
+package dev.rechat.conversations.probe;
 
 import dev.rechat.kernel.error.ValidationException;
 import java.net.URI;
@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Where a Dify Service API is: scheme, host, port and path, without a final slash. */
-record BaseUrl(URI value) {
+public record BaseUrl(URI value) {
 
     private static final Pattern FINAL_SLASHES = Pattern.compile("/+$");
     private static final int MAX_PORT = 65_535;
 
     /** Reads and normalises one. @throws ValidationException when it is not an address a key may be sent to */
-    static BaseUrl parse(String text) {
+    public static BaseUrl parse(String text) {
         URI given = uri(text.strip());
         String scheme = given.getScheme() == null ? "" : given.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
@@ -34,14 +34,14 @@ record BaseUrl(URI value) {
     }
 
     /** Whether both are the same party, to whom a key that one of them has may be sent. */
-    boolean sameOrigin(BaseUrl other) {
+    public boolean sameOrigin(BaseUrl other) {
         return value.getScheme().equals(other.value.getScheme())
                 && value.getHost().equals(other.value.getHost())
                 && value.getPort() == other.value.getPort();
     }
 
     /** Scheme, host and port, nothing of the path. */
-    String origin() {
+    public String origin() {
         return value.getScheme() + "://" + value.getRawAuthority();
     }
 

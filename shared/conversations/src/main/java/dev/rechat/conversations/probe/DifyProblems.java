@@ -1,4 +1,4 @@
-package dev.rechat.admin.app;
+package dev.rechat.conversations.probe;
 
 import dev.rechat.dify.DifyException;
 import dev.rechat.dify.DifyProtocolException;
@@ -10,7 +10,7 @@ import dev.rechat.dify.DifyUnavailableException;
 import dev.rechat.kernel.error.ErrorCode;
 
 /** What a failing Dify means to the administrator who set it up: what to mend, without Dify's own words. */
-final class DifyProblems {
+public final class DifyProblems {
 
     private static final int FORBIDDEN = 403;
     private static final String SERVICE_API = "a Dify Service API, which usually ends in /v1";
@@ -18,7 +18,7 @@ final class DifyProblems {
     private DifyProblems() {}
 
     /** @param asked INFO or PARAMETERS, whichever Dify was asked for */
-    static Finding of(DifyException failure, ProbeStep asked) {
+    public static Finding of(DifyException failure, ProbeStep asked) {
         return switch (failure) {
             case DifyUnauthorizedException refused -> unauthorized(refused, asked);
             case DifyUnavailableException down -> unavailable(down, asked);
@@ -37,7 +37,7 @@ final class DifyProblems {
         };
     }
 
-    static Finding silent(ProbeStep asked) {
+    public static Finding silent(ProbeStep asked) {
         return new Finding(asked, "no_answer", ErrorCode.DIFY_TIMEOUT, "Dify did not answer in time");
     }
 
