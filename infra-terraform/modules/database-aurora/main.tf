@@ -78,14 +78,15 @@ resource "aws_rds_cluster" "this" {
 }
 
 resource "aws_rds_cluster_instance" "this" {
-  identifier                 = "${var.name}-1"
-  cluster_identifier         = aws_rds_cluster.this.id
-  engine                     = aws_rds_cluster.this.engine
-  engine_version             = aws_rds_cluster.this.engine_version
-  instance_class             = "db.serverless"
-  publicly_accessible        = false
-  auto_minor_version_upgrade = true
-  db_subnet_group_name       = aws_db_subnet_group.this.name
+  identifier           = "${var.name}-1"
+  cluster_identifier   = aws_rds_cluster.this.id
+  engine               = aws_rds_cluster.this.engine
+  engine_version       = aws_rds_cluster.this.engine_version
+  instance_class       = "db.serverless"
+  publicly_accessible  = false
+  db_subnet_group_name = aws_db_subnet_group.this.name
+  # The settings say which version it is, and a plan when it changes.
+  auto_minor_version_upgrade = false
 }
 
 resource "aws_cloudwatch_log_group" "error" {
