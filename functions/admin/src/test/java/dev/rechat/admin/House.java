@@ -5,11 +5,14 @@ import dev.rechat.testing.account.TestAccounts.Person;
 import dev.rechat.testing.api.ApiClient;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
+import dev.rechat.testing.gateway.Lazy;
+import dev.rechat.testing.gateway.TestedFunction;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,26 +21,22 @@ public final class House implements AutoCloseable {
 
     private final Schema schema = MigratedSchema.create();
     private final TestAccounts accounts = new TestAccounts(schema);
-    private final EmbeddedServer server;
+    private final Lazy<EmbeddedServer> server;
+    private final TestedFunction function;
     private final ApiClient client;
 
     public House(Map<String, Object> configuration) {
-        server = ApplicationContext.builder()
-                .properties(Map.of(
-                        "micronaut.server.port",
-                        -1,
-                        "rechat.jwt.keys",
-                        TestAccounts.JWT_KEYS,
-                        "rechat.secrets.keys",
-                        "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-                        "rechat.dify.networks",
-                        "127.0.0.1",
-                        "datasources.default.maximum-pool-size",
-                        10))
-                .properties(Map.copyOf(MigratedSchema.properties(schema)))
-                .properties(configuration)
-                .run(EmbeddedServer.class);
-        client = ApiClient.of(URI.create(server.getURI().toString()));
+        Map<String, Object> all = new HashMap<>(MigratedSchema.properties(schema));
+        all.put("micronaut.server.port", -1);
+        all.put("rechat.jwt.keys", TestAccounts.JWT_KEYS);
+        all.put("rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        all.put("rechat.dify.networks", "127.0.0.1");
+        all.put("datasources.default.maximum-pool-size", 10);
+        all.putAll(configuration);
+        server = new Lazy<>(() -> ApplicationContext.builder().properties(all).run(EmbeddedServer.class));
+        function = TestedFunction.of(
+                "admin", all, () -> URI.create(server.get().getURI().toString()));
+        client = ApiClient.of(function.uri());
     }
 
     /** Somebody new who is signed in. */
@@ -70,7 +69,7 @@ public final class House implements AutoCloseable {
     }
 
     public <T> T bean(Class<T> type) {
-        return server.getApplicationContext().getBean(type);
+        return server.get().getApplicationContext().getBean(type);
     }
 
     /** The first column of the first row, as text. */
@@ -93,6 +92,7 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.close();
+        function.close();
+        server.ifMade(EmbeddedServer::close);
     }
 }

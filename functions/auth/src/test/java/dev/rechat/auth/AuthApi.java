@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
+import dev.rechat.testing.gateway.Lazy;
+import dev.rechat.testing.gateway.TestedFunction;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -28,7 +30,8 @@ public final class AuthApi implements AutoCloseable {
     private static final String KEYS = "test:a-secret-for-tests-only-0123456789";
 
     private final Schema schema;
-    private final EmbeddedServer server;
+    private final Lazy<EmbeddedServer> server;
+    private final TestedFunction function;
     private final HttpClient client = HttpClient.newHttpClient();
 
     private AuthApi(Schema schema, Map<String, Object> configuration) {
@@ -38,7 +41,9 @@ public final class AuthApi implements AutoCloseable {
         all.put("rechat.jwt.keys", KEYS);
         all.put("rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         all.putAll(configuration);
-        server = ApplicationContext.builder().properties(all).run(EmbeddedServer.class);
+        server = new Lazy<>(() -> ApplicationContext.builder().properties(all).run(EmbeddedServer.class));
+        function = TestedFunction.of(
+                "auth", all, () -> URI.create(server.get().getURI().toString()));
     }
 
     public static AuthApi start() {
@@ -55,11 +60,11 @@ public final class AuthApi implements AutoCloseable {
     }
 
     public URI uri() {
-        return server.getURI();
+        return function.uri();
     }
 
     public <T> T bean(Class<T> type) {
-        return server.getApplicationContext().getBean(type);
+        return server.get().getApplicationContext().getBean(type);
     }
 
     public Answer register(String email) {
@@ -134,7 +139,7 @@ public final class AuthApi implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.getURI() + path));
+        return HttpRequest.newBuilder(URI.create(function.uri() + path));
     }
 
     private Answer send(HttpRequest.Builder request) {
@@ -153,6 +158,7 @@ public final class AuthApi implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.close();
+        function.close();
+        server.ifMade(EmbeddedServer::close);
     }
 }

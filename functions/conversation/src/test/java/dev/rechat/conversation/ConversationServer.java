@@ -9,6 +9,8 @@ import dev.rechat.testing.account.TestAccounts;
 import dev.rechat.testing.api.ApiClient;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
+import dev.rechat.testing.gateway.Lazy;
+import dev.rechat.testing.gateway.TestedFunction;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The function on a free port; one for all tests, each of which makes accounts of its own. */
@@ -28,26 +31,31 @@ public final class ConversationServer {
     private static final Schema SCHEMA = MigratedSchema.create();
     private static final TestAccounts ACCOUNTS = new TestAccounts(SCHEMA);
 
-    private static final EmbeddedServer SERVER = ApplicationContext.builder()
-            .properties(Map.of(
-                    "micronaut.server.port",
-                    -1,
-                    "rechat.jwt.keys",
-                    TestAccounts.JWT_KEYS,
-                    "rechat.dify.networks",
-                    "127.0.0.1",
-                    "rechat.secrets.keys",
-                    "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="))
-            .properties(Map.copyOf(MigratedSchema.properties(SCHEMA)))
-            .run(EmbeddedServer.class);
+    private static final Map<String, Object> CONFIGURATION = configuration();
 
-    private static final ApiClient CLIENT =
-            ApiClient.of(URI.create(SERVER.getURI().toString()));
+    private static final Lazy<EmbeddedServer> SERVER = new Lazy<>(
+            () -> ApplicationContext.builder().properties(CONFIGURATION).run(EmbeddedServer.class));
+
+    private static final TestedFunction FUNCTION = TestedFunction.of(
+            "conversation",
+            CONFIGURATION,
+            () -> URI.create(SERVER.get().getURI().toString()));
+
+    private static final ApiClient CLIENT = ApiClient.of(FUNCTION.uri());
 
     private ConversationServer() {}
 
+    private static Map<String, Object> configuration() {
+        Map<String, Object> all = new HashMap<>(MigratedSchema.properties(SCHEMA));
+        all.put("micronaut.server.port", -1);
+        all.put("rechat.jwt.keys", TestAccounts.JWT_KEYS);
+        all.put("rechat.dify.networks", "127.0.0.1");
+        all.put("rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        return all;
+    }
+
     public static <T> T bean(Class<T> type) {
-        return SERVER.getApplicationContext().getBean(type);
+        return SERVER.get().getApplicationContext().getBean(type);
     }
 
     public static IdGenerator ids() {
@@ -86,7 +94,7 @@ public final class ConversationServer {
 
     /** The body of an answer, to be read as slowly as one likes. */
     public static InputStream open(UserId user, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(SERVER.getURI() + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(FUNCTION.uri() + path))
                 .header(
                         "Authorization",
                         "Bearer " + ACCOUNTS.signIn(user.toString()).token())

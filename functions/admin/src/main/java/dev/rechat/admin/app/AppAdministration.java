@@ -2,6 +2,7 @@ package dev.rechat.admin.app;
 
 import dev.rechat.admin.budget.BudgetRemoval;
 import dev.rechat.conversations.dify.DifyTargets;
+import dev.rechat.conversations.probe.BaseUrl;
 import dev.rechat.dify.DifyApiKey;
 import dev.rechat.dify.DifyApp;
 import dev.rechat.kernel.error.ErrorCode;

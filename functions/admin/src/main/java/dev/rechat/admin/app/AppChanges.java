@@ -1,5 +1,6 @@
 package dev.rechat.admin.app;
 
+import dev.rechat.conversations.probe.BaseUrl;
 import dev.rechat.kernel.id.GroupId;
 import dev.rechat.persistence.app.App;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.rechat.admin.app;
 
+import dev.rechat.conversations.probe.Finding;
+import dev.rechat.conversations.probe.ProbeStep;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.rechat.admin.app;
 
 import dev.rechat.conversations.dify.DifyTargets;
+import dev.rechat.conversations.probe.BaseUrl;
 import dev.rechat.dify.DifyApp;
 import dev.rechat.persistence.app.App;
 import jakarta.inject.Singleton;

@@ -1,5 +1,8 @@
 package dev.rechat.admin.app;
 
+import dev.rechat.conversations.probe.DifyProblems;
+import dev.rechat.conversations.probe.Finding;
+import dev.rechat.conversations.probe.ProbeStep;
 import dev.rechat.dify.DifyApp;
 import dev.rechat.dify.DifyAppDescription;
 import dev.rechat.dify.DifyClient;

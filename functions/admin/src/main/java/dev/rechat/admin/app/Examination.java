@@ -1,6 +1,8 @@
 package dev.rechat.admin.app;
 
 import dev.rechat.admin.app.ConnectionTest.Step;
+import dev.rechat.conversations.probe.Finding;
+import dev.rechat.conversations.probe.ProbeStep;
 import dev.rechat.dify.DifyApiKey;
 import dev.rechat.dify.DifyApp;
 import dev.rechat.dify.DifyAppDescription;

@@ -1,5 +1,6 @@
 package dev.rechat.admin.app;
 
+import dev.rechat.conversations.probe.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** Dify did not tell what it was asked. */

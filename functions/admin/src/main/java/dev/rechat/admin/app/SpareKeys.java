@@ -2,6 +2,7 @@ package dev.rechat.admin.app;
 
 import dev.rechat.accounts.audit.AuditAction;
 import dev.rechat.conversations.dify.DifyTargets;
+import dev.rechat.conversations.probe.ProbeStep;
 import dev.rechat.dify.DifyApiKey;
 import dev.rechat.dify.DifyApp;
 import dev.rechat.dify.DifyAppDescription;

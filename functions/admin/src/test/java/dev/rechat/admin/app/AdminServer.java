@@ -9,12 +9,15 @@ import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
 import dev.rechat.testing.dify.DifySimulator;
 import dev.rechat.testing.dify.SimulatedApp;
+import dev.rechat.testing.gateway.Lazy;
+import dev.rechat.testing.gateway.TestedFunction;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,29 +42,29 @@ final class AdminServer {
     private static final Schema SCHEMA = MigratedSchema.create();
     private static final TestAccounts ACCOUNTS = new TestAccounts(SCHEMA);
 
-    private static final EmbeddedServer SERVER = ApplicationContext.builder()
-            .properties(Map.of(
-                    "micronaut.server.port",
-                    -1,
-                    "rechat.jwt.keys",
-                    TestAccounts.JWT_KEYS,
-                    "rechat.secrets.keys",
-                    "test:" + MASTER_KEY,
-                    "rechat.dify.networks",
-                    "127.0.0.1",
-                    "rechat.dify.connect",
-                    "2s",
-                    "rechat.dify.first-byte",
-                    "2s",
-                    "rechat.dify.retries",
-                    0))
-            .properties(Map.copyOf(MigratedSchema.properties(SCHEMA)))
-            .run(EmbeddedServer.class);
+    private static final Map<String, Object> CONFIGURATION = configuration();
 
-    private static final ApiClient CLIENT =
-            ApiClient.of(URI.create(SERVER.getURI().toString()));
+    private static final Lazy<EmbeddedServer> SERVER = new Lazy<>(
+            () -> ApplicationContext.builder().properties(CONFIGURATION).run(EmbeddedServer.class));
+
+    private static final TestedFunction FUNCTION = TestedFunction.of(
+            "admin", CONFIGURATION, () -> URI.create(SERVER.get().getURI().toString()));
+
+    private static final ApiClient CLIENT = ApiClient.of(FUNCTION.uri());
 
     private AdminServer() {}
+
+    private static Map<String, Object> configuration() {
+        Map<String, Object> all = new HashMap<>(MigratedSchema.properties(SCHEMA));
+        all.put("micronaut.server.port", -1);
+        all.put("rechat.jwt.keys", TestAccounts.JWT_KEYS);
+        all.put("rechat.secrets.keys", "test:" + MASTER_KEY);
+        all.put("rechat.dify.networks", "127.0.0.1");
+        all.put("rechat.dify.connect", "2s");
+        all.put("rechat.dify.first-byte", "2s");
+        all.put("rechat.dify.retries", 0);
+        return all;
+    }
 
     static ApiClient anonymous() {
         return CLIENT.as(null);
@@ -81,7 +84,7 @@ final class AdminServer {
     }
 
     static <T> T bean(Class<T> type) {
-        return SERVER.getApplicationContext().getBean(type);
+        return SERVER.get().getApplicationContext().getBean(type);
     }
 
     static String body(String name, String key) {

@@ -3,6 +3,8 @@ package dev.rechat.chat.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rechat.chat.http.ChatHouse.Person;
+import dev.rechat.testing.gateway.Lazy;
+import dev.rechat.testing.gateway.TestedFunction;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -23,24 +25,29 @@ final class Instance implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final EmbeddedServer server;
+    private final Lazy<EmbeddedServer> server;
+    private final TestedFunction function;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Instance(Map<String, Object> properties) {
-        server = ApplicationContext.run(EmbeddedServer.class, properties);
+        server = new Lazy<>(() -> ApplicationContext.run(EmbeddedServer.class, properties));
+        function = TestedFunction.of(
+                "chat-stream",
+                properties,
+                () -> URI.create(server.get().getURL().toString()));
     }
 
     <T> T bean(Class<T> type) {
-        return server.getApplicationContext().getBean(type);
+        return server.get().getApplicationContext().getBean(type);
     }
 
     URI uri() {
-        return URI.create(server.getURL().toString());
+        return function.uri();
     }
 
     HttpRequest.Builder request(String path, Person who) {
-        return HttpRequest.newBuilder(URI.create(server.getURL() + path))
+        return HttpRequest.newBuilder(URI.create(function.uri() + path))
                 .header("Authorization", "Bearer " + who.token())
                 .timeout(Duration.ofSeconds(60));
     }
@@ -102,6 +109,7 @@ final class Instance implements AutoCloseable {
     @Override
     public void close() {
         http.shutdownNow();
-        server.close();
+        function.close();
+        server.ifMade(EmbeddedServer::close);
     }
 }

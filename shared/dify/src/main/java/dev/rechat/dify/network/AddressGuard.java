@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Finds the address of a host that a key may be sent to. What it returns is what is connected to: nobody resolves the
  * name a second time, so another answer a moment later changes nothing.
  */
-final class AddressGuard {
+public final class AddressGuard {
 
     private final DifyNetworks networks;
     private final NameLookup names;
     private final boolean encrypted;
 
     /** @param encrypted whether the connection will be */
-    AddressGuard(DifyNetworks networks, NameLookup names, boolean encrypted) {
+    public AddressGuard(DifyNetworks networks, NameLookup names, boolean encrypted) {
         this.networks = networks;
         this.names = names;
         this.encrypted = encrypted;
@@ -29,7 +29,7 @@ final class AddressGuard {
      * @throws UnknownHostException when it has none
      * @throws BlockedAddressException when none is allowed
      */
-    InetAddress find(String host) throws UnknownHostException, BlockedAddressException {
+    public InetAddress find(String host) throws UnknownHostException, BlockedAddressException {
         return firstAllowed(host, names.addresses(host));
     }
 

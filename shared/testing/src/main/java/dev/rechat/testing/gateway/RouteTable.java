@@ -38,6 +38,11 @@ public final class RouteTable {
         return new RouteTable(List.of(Route.everything(function)));
     }
 
+    /** A table of these. */
+    public static RouteTable of(Route... routes) {
+        return new RouteTable(List.of(routes));
+    }
+
     /** The routes of packaged functions. {@code /health}, which each of them has, is answered by the first. */
     public static RouteTable ofFunctions(Path functions, List<String> names) {
         List<Route> routes = new ArrayList<>();

@@ -1,0 +1,115 @@
+package dev.rechat.local.doctor.report;
+
+import java.util.Locale;
+
+/** What can be found, for programs and for docs/dify.md. A code once released is never renamed. */
+public enum Code {
+    // where a Dify is
+    URL_INVALID,
+    URL_TOO_LONG,
+    URL_WITHOUT_V1,
+    NAME_UNKNOWN,
+    ADDRESS_PRIVATE,
+    ADDRESS_FORBIDDEN,
+    HTTPS_REQUIRED,
+    NOT_CONNECTED,
+    CONNECT_TIMEOUT,
+    TLS_FAILED,
+    CERTIFICATE_EXPIRED,
+    CERTIFICATE_EXPIRES_SOON,
+    CERTIFICATE_OF_ANOTHER_HOST,
+    CERTIFICATE_UNTRUSTED,
+    // who answers there
+    NOT_SERVICE_API,
+    ANSWERS_CONSOLE,
+    ANSWERS_PROXY,
+    ANSWERS_RECHAT,
+    PROXY_ERROR,
+    REDIRECTED,
+    NO_ANSWER,
+    CUT_OFF,
+    DIFY_FAILED,
+    BUSY,
+    VERSION_UNKNOWN,
+    VERSION_OLD,
+    VERSION_NEW,
+    // the app
+    NOT_AN_APP_KEY,
+    KEY_REFUSED,
+    SPARE_KEY_REFUSED,
+    SWITCHED_OFF,
+    NOT_PUBLISHED,
+    MODE_UNSUPPORTED,
+    MODE_CHANGED,
+    SLOW,
+    FILES_SMALLER,
+    SECRETS_MISSING,
+    NO_APPS,
+    // its stream
+    STREAM_NOT_CHECKED,
+    STREAM_NEEDS_FILES,
+    STREAM_BUFFERED,
+    STREAM_IN_CLUMPS,
+    STREAM_UNCLEAR,
+    STREAM_CUT,
+    STREAM_SILENT,
+    STREAM_REFUSED,
+    STREAM_FAILED,
+    STREAM_GARBLED,
+    STOP_FAILED,
+    STOP_SLOW,
+    // the database
+    DATABASE_UNREACHABLE,
+    DATABASE_DENIED,
+    DATABASE_MISSING,
+    DATABASE_FULL,
+    DATABASE_REFUSED,
+    DATABASE_TOO_OLD,
+    DATABASE_UNTESTED,
+    DATABASE_READ_ONLY,
+    DATABASE_SLOW,
+    DATABASE_UNENCRYPTED,
+    DATABASE_UNVERIFIED,
+    CHARACTER_SET,
+    TEXT_DAMAGED,
+    TIME_ZONE,
+    TIME_COARSE,
+    CLOCKS_APART,
+    SQL_MODE,
+    ISOLATION,
+    ENGINE,
+    FOREIGN_KEYS,
+    FEATURE_MISSING,
+    LOCKS_NOT_SKIPPED,
+    SEARCH_MISSING,
+    PACKET_SMALL,
+    CONNECTIONS_FEW,
+    CONNECTIONS_SHORT_LIVED,
+    PRIVILEGES_MISSING,
+    MIGRATION_PRIVILEGES_MISSING,
+    PRIVILEGES_UNKNOWN,
+    SCHEMA_PENDING,
+    SCHEMA_DIFFERENT,
+    NOT_TOLD,
+    // one's own address
+    SITE_UNHEALTHY,
+    SITE_VERSION,
+    API_MISSING,
+    WEB_APP_MISSING,
+    PLAIN_HTTP,
+    HTTP_NOT_REDIRECTED,
+    HEADERS_MISSING,
+    ANSWERS_CACHED,
+    COOKIES_INSECURE,
+    SITE_KEY_REFUSED,
+    SITE_STREAM_NOT_CHECKED;
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of a connection test's finding. */
+    public static Code of(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,168 @@
+variable "name" {
+  description = "Begins the name of everything that is made; two houses in one account need two."
+  type        = string
+  default     = "rechat"
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,20}$", var.name))
+    error_message = "name has 2 to 21 lower-case letters, digits and hyphens, and begins with a letter."
+  }
+}
+
+variable "region" {
+  description = "Where everything is but CloudFront."
+  type        = string
+  default     = "us-east-1"
+}
+
+variable "tags" {
+  description = "Tags of everything, beside those of ours."
+  type        = map(string)
+  default     = {}
+}
+
+# --- what is deployed ---
+
+variable "packages" {
+  description = "Where the zips are, NAME standing for the function's name; null for those of ./rechat native."
+  type        = string
+  default     = null
+}
+
+variable "site_directory" {
+  description = "The built web app; null for frontend/dist."
+  type        = string
+  default     = null
+}
+
+variable "live_versions" {
+  description = "Functions that are to stay at, or go back to, a published version, by name: { auth = \"12\" }. Others follow their zip."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = alltrue([for name in keys(var.live_versions) : contains(local.function_names, name)])
+    error_message = "live_versions names functions: auth, chat-stream, conversation, admin, maintenance."
+  }
+}
+
+variable "architecture" {
+  description = "What the zips were built for."
+  type        = string
+  default     = "x86_64"
+
+  validation {
+    condition     = contains(["x86_64", "arm64"], var.architecture)
+    error_message = "architecture is x86_64 or arm64."
+  }
+}
+
+# --- how large ---
+
+variable "memory" {
+  description = "Megabytes of a function; processor time grows with them, 1769 are one core."
+  type        = map(number)
+  default     = {}
+
+  validation {
+    condition     = alltrue([for name, size in var.memory : contains(local.function_names, name) && size >= 128 && size <= 10240])
+    error_message = "memory is 128 to 10240 for functions that there are."
+  }
+}
+
+variable "concurrency" {
+  description = "Instances that a function may have; each running answer needs one of chat-stream."
+  type        = map(number)
+  default     = {}
+
+  validation {
+    condition     = alltrue([for name, most in var.concurrency : contains(local.function_names, name) && most >= 1])
+    error_message = "concurrency is at least 1 for functions that there are."
+  }
+}
+
+variable "reserve_concurrency" {
+  description = "Whether Lambda is told these bounds. An account that may run 10 instances in all, as new ones do, cannot reserve any: false there, and the account's limit alone bounds connections."
+  type        = bool
+  default     = true
+}
+
+# --- outside ---
+
+variable "dify_networks" {
+  description = "RECHAT_DIFY_NETWORKS: where a Dify of one's own may be; empty for public ones only."
+  type        = string
+  default     = ""
+}
+
+variable "mail" {
+  description = "The mail server, as docs/configuration.md says; null for none."
+  type = object({
+    host     = string
+    from     = string
+    username = string
+    port     = optional(number)
+    security = optional(string, "starttls")
+  })
+  default = null
+}
+
+variable "mail_password" {
+  description = "Its password."
+  type        = string
+  default     = ""
+  sensitive   = true
+
+  validation {
+    condition     = var.mail == null || var.mail_password != ""
+    error_message = "mail needs mail_password."
+  }
+}
+
+variable "environment" {
+  description = "Further variables of docs/configuration.md, for every function: { RECHAT_LOG_LEVEL = \"WARN\" }. No secrets."
+  type        = map(string)
+  default     = {}
+}
+
+# --- watching and paying ---
+
+variable "customer_key" {
+  description = "Whether secrets, logs, alarms and an Aurora are encrypted with a key of one's own (1 USD a month) or with AWS's."
+  type        = bool
+  default     = true
+}
+
+variable "log_retention_days" {
+  description = "How long logs are kept."
+  type        = number
+  default     = 30
+
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "log_retention_days must be a number of days that CloudWatch knows, such as 30 or 365; logs are not kept for ever."
+  }
+}
+
+variable "maintenance_schedule" {
+  description = "How often maintenance runs; null for each minute, and each six hours with Aurora, which every run wakes."
+  type        = string
+  default     = null
+}
+
+variable "alarm_email" {
+  description = "Who hears of alarms; null for nobody."
+  type        = string
+  default     = null
+}
+
+variable "monthly_budget" {
+  description = "USD of a month at which alarm_email hears of it; null for no budget."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.monthly_budget == null || var.alarm_email != null
+    error_message = "monthly_budget needs alarm_email."
+  }
+}

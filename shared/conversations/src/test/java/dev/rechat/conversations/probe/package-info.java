@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.conversations.probe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.testing.gateway;
+
+import org.jspecify.annotations.NullMarked;
