@@ -19,14 +19,10 @@ import java.time.Duration;
 final class PoolDefaults implements BeanCreatedEventListener<DatasourceConfiguration> {
 
     private final Duration patience;
-
-    PoolDefaults(@Value("${" + DatabaseRule.PATIENCE + ":5s}") Duration patience) {
-        this.patience = patience;
-    }
-
     private final Meters meters;
 
-    PoolDefaults(Meters meters) {
+    PoolDefaults(@Value("${" + DatabaseRule.PATIENCE + ":5s}") Duration patience, Meters meters) {
+        this.patience = patience;
         this.meters = meters;
     }
 
