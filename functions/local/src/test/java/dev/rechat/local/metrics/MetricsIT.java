@@ -39,7 +39,6 @@ class MetricsIT {
                     .contains("route=\"none\"")
                     .contains("rechat_start_seconds_count 1")
                     .contains("rechat_pool_wait_seconds_count")
-                    .contains("rechat_turns_running 0")
                     .doesNotContain("no-such-thing", "hikari");
         }
     }
