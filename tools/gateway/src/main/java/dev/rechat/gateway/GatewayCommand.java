@@ -98,6 +98,9 @@ public final class GatewayCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Conduct conduct = awake ? Conduct.LAMBDA.awake() : Conduct.LAMBDA;
+        if (!refuse) {
+            conduct = conduct.waiting();
+        }
         Packaging packaging = nativeExecutables ? Packaging.NATIVE : Packaging.JVM;
         Path functions = root.resolve("functions").toAbsolutePath().normalize();
         Schema schema = TestDatabase.shared().createSchema();
