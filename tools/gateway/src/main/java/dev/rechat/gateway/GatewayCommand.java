@@ -66,9 +66,13 @@ public final class GatewayCommand implements Callable<Integer> {
             names = "--instances",
             paramLabel = "N",
             defaultValue = "12",
-            description =
-                    "The most instances of one function; a request beyond is refused (default: ${DEFAULT-VALUE}).")
+            description = "The most instances of one function (default: ${DEFAULT-VALUE}).")
     private int instances;
+
+    @Option(
+            names = "--refuse",
+            description = "Refuse a request that finds all of them busy, instead of letting it wait.")
+    private boolean refuse;
 
     @Option(
             names = "--kill-every",
