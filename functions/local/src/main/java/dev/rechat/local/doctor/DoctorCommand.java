@@ -75,10 +75,7 @@ public final class DoctorCommand implements Callable<Integer> {
         if (!options.isWhole()) {
             throw wrong("--api-key and --app belong together, and to --url");
         }
-        try (ApplicationContext context = ApplicationContext.builder()
-                .deduceEnvironment(false)
-                .banner(false)
-                .build()) {
+        try (ApplicationContext context = DoctorContext.build()) {
             Environment environment = context.getEnvironment().start();
             Optional<Login> login = login(environment);
             if (login.isEmpty() && options.dify().isEmpty() && options.site() == null) {

@@ -57,7 +57,8 @@ public final class FunctionFleet implements AutoCloseable {
                 return Optional.of(new FunctionError("Runtime.ExitError", "the function ended without an answer", ""));
             }
             // Somebody who expects a proxy answer does not understand this one.
-            return Optional.ofNullable(answer.error()).filter(error -> !error.type().equals("InvalidResponse"));
+            return Optional.ofNullable(answer.error())
+                    .filter(error -> !error.type().equals("InvalidResponse"));
         } finally {
             settle(instance);
         }
