@@ -63,7 +63,7 @@ describe('a house with Aurora, firewall and key', { concurrency: false }, () => 
 
   test('is gone when it is removed', async () => {
     await aws.destroy()
-    assert.equal((await aws.terraform('state', 'list')).trim(), '')
+    assert.deepEqual(await aws.resources(), [])
     assert.deepEqual(JSON.parse(await aws.get('/2015-03-31/functions')).Functions, [])
   })
 })

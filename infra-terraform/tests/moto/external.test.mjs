@@ -67,9 +67,10 @@ describe('a house with a database elsewhere', { concurrency: false }, () => {
 
   test('changes nothing when nothing changed', async () => {
     const plan = await aws.terraform('plan', '-input=false')
-    // What moto forgets: the access control of a distribution's origin.
+    // moto forgets the access control of a distribution's origin, and the bucket's policy names the distribution.
+    const forgotten = ['module.site.aws_cloudfront_distribution.this', 'module.site.aws_s3_bucket_policy.this']
     const changed = [...plan.matchAll(/^ {2}# (\S+) (?:will|must) be (?!read)/gm)].map((it) => it[1])
-    assert.deepEqual(changed.filter((it) => it !== 'module.site.aws_cloudfront_distribution.this'), [])
+    assert.deepEqual(changed.filter((it) => !forgotten.includes(it)), [])
   })
 
   test('moves traffic only when the schema is migrated', async () => {
@@ -95,7 +96,7 @@ describe('a house with a database elsewhere', { concurrency: false }, () => {
 
   test('is gone when it is removed', async () => {
     await aws.destroy()
-    assert.equal((await aws.terraform('state', 'list')).trim(), '')
+    assert.deepEqual(await aws.resources(), [])
     assert.deepEqual(JSON.parse(await aws.get('/2015-03-31/functions')).Functions, [])
     assert.deepEqual(JSON.parse(await aws.get('/restapis')).item, [])
   })

@@ -65,7 +65,7 @@ export async function house(name, variables) {
     destroy: () => terraform('destroy', '-auto-approve', '-input=false'),
     outputs: async () =>
       Object.fromEntries(Object.entries(JSON.parse(await terraform('output', '-json'))).map(([key, it]) => [key, it.value])),
-    resources: async () => everything(JSON.parse(await terraform('show', '-json')).values.root_module),
+    resources: async () => everything(JSON.parse(await terraform('show', '-json')).values?.root_module ?? {}),
     nextInvocation: (result) => post('/moto-api/static/lambda-simple/response', { results: [result] }),
     get: async (path) => (await fetch(url + path)).text(),
     stop: async () => {
