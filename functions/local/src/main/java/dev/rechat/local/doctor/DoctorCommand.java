@@ -53,8 +53,8 @@ public final class DoctorCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
-        // several modules bring a layout for their own process; this one has its own
-        System.setProperty("logback.configurationFile", "logback-local.xml");
+        // what is logged, and how (dev.rechat.web.log)
+        System.setProperty("rechat.program", "command");
         System.exit(commandLine().execute(arguments));
     }
 
