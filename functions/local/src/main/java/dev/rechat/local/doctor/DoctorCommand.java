@@ -94,7 +94,7 @@ public final class DoctorCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PlainReport report = new PlainReport(out);
         Findings findings = new Findings(options.json() ? _ -> {} : report::tell);
-        new Rounds(context, options, findings, Clock.systemUTC()).make(login);
+        new HouseCall(context, options, findings, Clock.systemUTC()).make(login);
         if (options.json()) {
             out.println(ObjectMapper.getDefault().writeValueAsString(JsonReport.of(findings)));
             out.flush();
