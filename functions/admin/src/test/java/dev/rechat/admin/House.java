@@ -5,6 +5,7 @@ import dev.rechat.testing.account.TestAccounts.Person;
 import dev.rechat.testing.api.ApiClient;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
+import dev.rechat.testing.gateway.Lazy;
 import dev.rechat.testing.gateway.TestedFunction;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -20,7 +21,7 @@ public final class House implements AutoCloseable {
 
     private final Schema schema = MigratedSchema.create();
     private final TestAccounts accounts = new TestAccounts(schema);
-    private final EmbeddedServer server;
+    private final Lazy<EmbeddedServer> server;
     private final TestedFunction function;
     private final ApiClient client;
 
@@ -32,8 +33,9 @@ public final class House implements AutoCloseable {
         all.put("rechat.dify.networks", "127.0.0.1");
         all.put("datasources.default.maximum-pool-size", 10);
         all.putAll(configuration);
-        server = ApplicationContext.builder().properties(all).run(EmbeddedServer.class);
-        function = TestedFunction.of("admin", all, URI.create(server.getURI().toString()));
+        server = new Lazy<>(() -> ApplicationContext.builder().properties(all).run(EmbeddedServer.class));
+        function = TestedFunction.of(
+                "admin", all, () -> URI.create(server.get().getURI().toString()));
         client = ApiClient.of(function.uri());
     }
 
@@ -67,7 +69,7 @@ public final class House implements AutoCloseable {
     }
 
     public <T> T bean(Class<T> type) {
-        return server.getApplicationContext().getBean(type);
+        return server.get().getApplicationContext().getBean(type);
     }
 
     /** The first column of the first row, as text. */
@@ -91,6 +93,6 @@ public final class House implements AutoCloseable {
     public void close() {
         client.close();
         function.close();
-        server.close();
+        server.ifMade(EmbeddedServer::close);
     }
 }

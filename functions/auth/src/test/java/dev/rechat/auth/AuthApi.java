@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
+import dev.rechat.testing.gateway.Lazy;
 import dev.rechat.testing.gateway.TestedFunction;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -29,7 +30,7 @@ public final class AuthApi implements AutoCloseable {
     private static final String KEYS = "test:a-secret-for-tests-only-0123456789";
 
     private final Schema schema;
-    private final EmbeddedServer server;
+    private final Lazy<EmbeddedServer> server;
     private final TestedFunction function;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -40,8 +41,9 @@ public final class AuthApi implements AutoCloseable {
         all.put("rechat.jwt.keys", KEYS);
         all.put("rechat.secrets.keys", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         all.putAll(configuration);
-        server = ApplicationContext.builder().properties(all).run(EmbeddedServer.class);
-        function = TestedFunction.of("auth", all, URI.create(server.getURI().toString()));
+        server = new Lazy<>(() -> ApplicationContext.builder().properties(all).run(EmbeddedServer.class));
+        function = TestedFunction.of(
+                "auth", all, () -> URI.create(server.get().getURI().toString()));
     }
 
     public static AuthApi start() {
@@ -62,7 +64,7 @@ public final class AuthApi implements AutoCloseable {
     }
 
     public <T> T bean(Class<T> type) {
-        return server.getApplicationContext().getBean(type);
+        return server.get().getApplicationContext().getBean(type);
     }
 
     public Answer register(String email) {
@@ -157,6 +159,6 @@ public final class AuthApi implements AutoCloseable {
     public void close() {
         client.close();
         function.close();
-        server.close();
+        server.ifMade(EmbeddedServer::close);
     }
 }

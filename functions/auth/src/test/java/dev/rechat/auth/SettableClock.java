@@ -1,5 +1,6 @@
 package dev.rechat.auth;
 
+import dev.rechat.testing.gateway.TestedFunction;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -22,16 +23,19 @@ public final class SettableClock extends Clock {
 
     /** From now on it moves by {@link #forward} only. */
     public void hold() {
+        TestedFunction.mustBeHere("its clock");
         held = Clock.systemUTC().instant();
     }
 
     /** Shows what another one shows. */
     public void follow(SettableClock other) {
+        TestedFunction.mustBeHere("its clock");
         held = other.held;
         ahead = other.ahead;
     }
 
     public void forward(Duration duration) {
+        TestedFunction.mustBeHere("its clock");
         ahead = ahead.plus(duration);
     }
 

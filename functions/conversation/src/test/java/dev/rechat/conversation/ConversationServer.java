@@ -9,6 +9,7 @@ import dev.rechat.testing.account.TestAccounts;
 import dev.rechat.testing.api.ApiClient;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
+import dev.rechat.testing.gateway.Lazy;
 import dev.rechat.testing.gateway.TestedFunction;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -32,11 +33,13 @@ public final class ConversationServer {
 
     private static final Map<String, Object> CONFIGURATION = configuration();
 
-    private static final EmbeddedServer SERVER =
-            ApplicationContext.builder().properties(CONFIGURATION).run(EmbeddedServer.class);
+    private static final Lazy<EmbeddedServer> SERVER = new Lazy<>(
+            () -> ApplicationContext.builder().properties(CONFIGURATION).run(EmbeddedServer.class));
 
     private static final TestedFunction FUNCTION = TestedFunction.of(
-            "conversation", CONFIGURATION, URI.create(SERVER.getURI().toString()));
+            "conversation",
+            CONFIGURATION,
+            () -> URI.create(SERVER.get().getURI().toString()));
 
     private static final ApiClient CLIENT = ApiClient.of(FUNCTION.uri());
 
@@ -52,7 +55,7 @@ public final class ConversationServer {
     }
 
     public static <T> T bean(Class<T> type) {
-        return SERVER.getApplicationContext().getBean(type);
+        return SERVER.get().getApplicationContext().getBean(type);
     }
 
     public static IdGenerator ids() {

@@ -1,5 +1,6 @@
 package dev.rechat.conversation;
 
+import dev.rechat.testing.gateway.TestedFunction;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -18,6 +19,7 @@ public final class SettableClock extends Clock {
 
     /** Does something as if so much time had passed. */
     public void later(Duration duration, Runnable action) {
+        TestedFunction.mustBeHere("its clock");
         ahead = duration;
         try {
             action.run();

@@ -12,7 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 
 /** A person with a browser, as far as the API sees one. */
-final class ApiClient implements AutoCloseable {
+public final class ApiClient implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> PERSON =
@@ -22,12 +22,12 @@ final class ApiClient implements AutoCloseable {
     private final String url;
     private String token = "";
 
-    ApiClient(String url) {
+    public ApiClient(String url) {
         this.url = url;
     }
 
     /** @param headers names and values in turn */
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).GET();
         return send(headers.length == 0 ? request : request.headers(headers));
     }
@@ -36,11 +36,12 @@ final class ApiClient implements AutoCloseable {
         return send(request(path).HEAD());
     }
 
-    HttpResponse<String> post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, Map<String, ?> body) throws IOException, InterruptedException {
         return send(request(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    private HttpRequest.Builder request(String path) {
+    /** With who is signed in. */
+    public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(url + path)).header("Content-Type", "application/json");
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
@@ -50,16 +51,16 @@ final class ApiClient implements AutoCloseable {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
-    static JsonNode json(HttpResponse<String> response) throws IOException {
+    public static JsonNode json(HttpResponse<String> response) throws IOException {
         return JSON.readTree(response.body());
     }
 
     /** @return the account */
-    JsonNode register() throws IOException, InterruptedException {
+    public JsonNode register() throws IOException, InterruptedException {
         return enter("/api/v1/auth/register");
     }
 
-    JsonNode signIn() throws IOException, InterruptedException {
+    public JsonNode signIn() throws IOException, InterruptedException {
         return enter("/api/v1/auth/login");
     }
 

@@ -14,19 +14,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the numbered events of a turn and remembers them. */
-final class EventReader implements AutoCloseable {
+public final class EventReader implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One event. */
-    record Event(int id, String name, JsonNode data) {}
+    public record Event(int id, String name, JsonNode data) {}
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final InputStream body;
     private final BufferedReader lines;
     private final List<Event> seen = new ArrayList<>();
 
-    EventReader(HttpRequest request) throws IOException, InterruptedException {
+    public EventReader(HttpRequest request) throws IOException, InterruptedException {
         var response = http.send(request, BodyHandlers.ofInputStream());
         body = response.body();
         if (response.statusCode() != 200) {
@@ -36,7 +36,7 @@ final class EventReader implements AutoCloseable {
         lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     }
 
-    void await(String name) throws IOException {
+    public void await(String name) throws IOException {
         while (seen.isEmpty() || !seen.getLast().name().equals(name)) {
             if (!advance()) {
                 throw new AssertionError("it ended without " + name + ": " + seen);
@@ -45,7 +45,7 @@ final class EventReader implements AutoCloseable {
     }
 
     /** Reads to the end, be it in order or not. @return all events since the beginning */
-    List<Event> all() {
+    public List<Event> all() {
         try {
             while (advance()) {
                 // each is remembered
@@ -74,7 +74,7 @@ final class EventReader implements AutoCloseable {
     }
 
     /** The answer as the person sees it. */
-    static String text(List<Event> events) {
+    public static String text(List<Event> events) {
         StringBuilder text = new StringBuilder();
         for (Event event : events) {
             if (event.name().equals("replace")) {

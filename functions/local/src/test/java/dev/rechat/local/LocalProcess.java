@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The local server as a process of its own, started the way {@code ./rechat run} starts it. */
-final class LocalProcess implements AutoCloseable {
+/** A server as a process of its own, started the way {@code ./rechat run} starts it or as an executable. */
+public final class LocalProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Pattern READY = Pattern.compile("ReChat is ready: (\\S+)");
@@ -32,15 +32,27 @@ final class LocalProcess implements AutoCloseable {
     }
 
     static LocalProcess start(Map<String, String> environment, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return start(java(classPath, "dev.rechat.local.LocalServer"), environment, arguments);
+    }
+
+    /** The words that start a main class. */
+    public static List<String> java(String classPath, String mainClass) {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.rechat.local.LocalServer"));
+                classPath,
+                mainClass);
+    }
+
+    /** @param program the words that start it */
+    public static LocalProcess start(List<String> program, Map<String, String> environment, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(program);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("DATASOURCES_") || name.startsWith("RECHAT_"));
@@ -80,11 +92,11 @@ final class LocalProcess implements AutoCloseable {
     }
 
     /** Waits until requests are answered. */
-    String url() throws Exception {
+    public String url() throws Exception {
         return url.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    String output() {
+    public String output() {
         return output.toString();
     }
 
@@ -98,7 +110,7 @@ final class LocalProcess implements AutoCloseable {
     }
 
     /** As a service manager does. By its handle: {@link Process#destroy()} would close its output, too. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy();
     }
 
@@ -114,7 +126,7 @@ final class LocalProcess implements AutoCloseable {
     }
 
     /** Waits for its end, and for the last line of its output. */
-    int awaitExit() throws InterruptedException {
+    public int awaitExit() throws InterruptedException {
         if (!process.waitFor(PATIENCE)) {
             throw new AssertionError("it does not end:\n" + output);
         }

@@ -5,17 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Brings a database to the schema this version needs, by the files in {@code db/migration}. An applied file that was
+ * Brings a database to the schema this version needs, by {@link MigrationFiles}. An applied file that was
  * changed later is an error; nothing is repaired, and a filled database without a history is not adopted.
  */
 public final class Migrations {
 
-    private static final Location LOCATION = new Location("classpath:db/migration");
     private static final String CONNECT_TIMEOUT_MILLIS = "10000";
 
     private Migrations() {}
@@ -53,21 +50,13 @@ public final class Migrations {
         }
     }
 
-    private static FluentConfiguration configuration() {
-        FluentConfiguration configuration = Flyway.configure().locations(LOCATION);
-        // ours are SQL only: looking for classes lists directories, too
-        return EmbeddedMigrations.hold(LOCATION)
-                ? configuration
-                        .resourceProvider(EmbeddedMigrations.at(LOCATION))
-                        .javaMigrationClassProvider(List::of)
-                : configuration;
-    }
-
     private static Flyway flyway(String jdbcUrl, String user, String password) {
-        return configuration()
+        return Flyway.configure()
                 .dataSource(jdbcUrl, user, password)
                 .jdbcProperties(Map.of("connectTimeout", CONNECT_TIMEOUT_MILLIS))
-                .failOnMissingLocations(true)
+                // both given, so that nothing is searched for: a native executable has no class path to search
+                .resourceProvider(new MigrationFiles())
+                .javaMigrationClassProvider(List::of)
                 .validateOnMigrate(true)
                 // "pending" so that validate() may be asked before migrate(); "future" so that the schema may be ahead
                 // of a version that is rolled back

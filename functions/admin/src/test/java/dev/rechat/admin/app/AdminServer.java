@@ -9,6 +9,7 @@ import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
 import dev.rechat.testing.dify.DifySimulator;
 import dev.rechat.testing.dify.SimulatedApp;
+import dev.rechat.testing.gateway.Lazy;
 import dev.rechat.testing.gateway.TestedFunction;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -43,11 +44,11 @@ final class AdminServer {
 
     private static final Map<String, Object> CONFIGURATION = configuration();
 
-    private static final EmbeddedServer SERVER =
-            ApplicationContext.builder().properties(CONFIGURATION).run(EmbeddedServer.class);
+    private static final Lazy<EmbeddedServer> SERVER = new Lazy<>(
+            () -> ApplicationContext.builder().properties(CONFIGURATION).run(EmbeddedServer.class));
 
     private static final TestedFunction FUNCTION = TestedFunction.of(
-            "admin", CONFIGURATION, URI.create(SERVER.getURI().toString()));
+            "admin", CONFIGURATION, () -> URI.create(SERVER.get().getURI().toString()));
 
     private static final ApiClient CLIENT = ApiClient.of(FUNCTION.uri());
 
@@ -83,7 +84,7 @@ final class AdminServer {
     }
 
     static <T> T bean(Class<T> type) {
-        return SERVER.getApplicationContext().getBean(type);
+        return SERVER.get().getApplicationContext().getBean(type);
     }
 
     static String body(String name, String key) {

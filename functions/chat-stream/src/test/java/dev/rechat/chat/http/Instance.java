@@ -3,6 +3,7 @@ package dev.rechat.chat.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rechat.chat.http.ChatHouse.Person;
+import dev.rechat.testing.gateway.Lazy;
 import dev.rechat.testing.gateway.TestedFunction;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -24,18 +25,21 @@ final class Instance implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final EmbeddedServer server;
+    private final Lazy<EmbeddedServer> server;
     private final TestedFunction function;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Instance(Map<String, Object> properties) {
-        server = ApplicationContext.run(EmbeddedServer.class, properties);
-        function = TestedFunction.of("chat-stream", properties, URI.create(server.getURL().toString()));
+        server = new Lazy<>(() -> ApplicationContext.run(EmbeddedServer.class, properties));
+        function = TestedFunction.of(
+                "chat-stream",
+                properties,
+                () -> URI.create(server.get().getURL().toString()));
     }
 
     <T> T bean(Class<T> type) {
-        return server.getApplicationContext().getBean(type);
+        return server.get().getApplicationContext().getBean(type);
     }
 
     URI uri() {
@@ -106,6 +110,6 @@ final class Instance implements AutoCloseable {
     public void close() {
         http.shutdownNow();
         function.close();
-        server.close();
+        server.ifMade(EmbeddedServer::close);
     }
 }

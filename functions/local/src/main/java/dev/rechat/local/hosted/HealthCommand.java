@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "health",
-        description = "Ask the running server whether it is healthy: for containers, which have no curl.",
+        description = "Ask the running server whether it is healthy.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:it is", "1:it is not, or does not answer", "2:wrong option"})
 final class HealthCommand implements Callable<Integer> {

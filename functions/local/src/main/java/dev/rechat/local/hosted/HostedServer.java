@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  DATASOURCES_DEFAULT_URL    the database: jdbc:mysql://HOST:3306/DATABASE",
             "  DATASOURCES_DEFAULT_USERNAME, DATASOURCES_DEFAULT_PASSWORD",
-            "  RECHAT_JWT_KEYS, RECHAT_SECRETS_KEYS   made once by rechat-server secrets, and kept",
+            "  RECHAT_JWT_KEYS, RECHAT_SECRETS_KEYS",
+            "                             made once by rechat-server secrets, and kept",
             "  and more: docs/configuration.md"
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -43,10 +44,9 @@ public final class HostedServer implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && !arguments[0].startsWith("-")) {
-            // keeps what is logged out of what a command tells (dev.rechat.web.log)
-            System.setProperty("rechat.program", "command");
-        }
+        // what is logged, and how (dev.rechat.web.log): nothing between what a command tells
+        boolean serves = arguments.length == 0 || arguments[0].startsWith("-");
+        System.setProperty("rechat.program", serves ? "hosted" : "command");
         System.exit(commandLine().execute(arguments));
     }
 

@@ -9,8 +9,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "secrets",
         description = {
-            "Print fresh keys as lines of an environment file. Make them once per installation and keep them:",
-            "whoever loses them loses the stored Dify keys, second factors and all sessions."
+            "Print fresh keys, as lines of an environment file.",
+            "Make them once per installation and keep them: whoever loses them loses the stored Dify keys, second factors",
+            "and all sessions."
         })
 final class SecretsCommand implements Runnable {
 

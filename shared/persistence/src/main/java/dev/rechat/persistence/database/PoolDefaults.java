@@ -1,6 +1,7 @@
 package dev.rechat.persistence.database;
 
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
@@ -15,18 +16,22 @@ import java.time.Duration;
 @Singleton
 final class PoolDefaults implements BeanCreatedEventListener<DatasourceConfiguration> {
 
-    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+    private final Duration patience;
+
+    PoolDefaults(@Value("${" + DatabaseRule.PATIENCE + ":5s}") Duration patience) {
+        this.patience = patience;
+    }
 
     @Override
     public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
         DatasourceConfiguration pool = event.getBean();
         pool.setInitializationFailTimeout(-1);
         pool.setMinimumIdle(0);
-        pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        pool.setConnectionTimeout(patience.toMillis());
         pool.addDataSourceProperty("connectionTimeZone", "UTC");
         pool.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
         pool.addDataSourceProperty("characterEncoding", "utf-8");
-        pool.addDataSourceProperty("connectTimeout", "5000");
+        pool.addDataSourceProperty("connectTimeout", String.valueOf(patience.toMillis()));
         pool.addDataSourceProperty("cachePrepStmts", "true");
         // A batch is one round trip.
         pool.addDataSourceProperty("rewriteBatchedStatements", "true");

@@ -1,5 +1,6 @@
 package dev.rechat.testing.gateway;
 
+import dev.rechat.testing.lambda.FunctionError;
 import dev.rechat.testing.lambda.FunctionProcess;
 import dev.rechat.testing.lambda.Invocation;
 import dev.rechat.testing.lambda.LambdaAnswer;
@@ -42,12 +43,22 @@ public final class FunctionFleet implements AutoCloseable {
         this.conduct = conduct;
     }
 
-    /** Gives an event to an instance and waits for its answer, as a schedule does. */
-    public LambdaAnswer call(String event) {
+    /**
+     * Gives an event to an instance, as a schedule does, and waits until it has been dealt with. What the function answers
+     * is for nobody.
+     *
+     * @return how it failed, if it did
+     */
+    public Optional<FunctionError> call(String event) {
         FunctionInstance instance = acquire().orElseThrow(() -> new IllegalStateException("all instances are busy"));
         try {
-            Invocation invocation = invoke(instance, event);
-            return invocation.awaitResponse(conduct.timeLimit());
+            LambdaAnswer answer = invoke(instance, event).awaitResponse(conduct.timeLimit());
+            if (!answer.complete()) {
+                return Optional.of(new FunctionError("Runtime.ExitError", "the function ended without an answer", ""));
+            }
+            // Somebody who expects a proxy answer does not understand this one.
+            return Optional.ofNullable(answer.error())
+                    .filter(error -> !error.type().equals("InvalidResponse"));
         } finally {
             settle(instance);
         }

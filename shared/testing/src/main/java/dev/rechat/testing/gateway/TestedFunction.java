@@ -5,7 +5,9 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Where the function under test is spoken to. That is the server in this JVM, unless the environment variable
@@ -29,14 +31,43 @@ public final class TestedFunction implements AutoCloseable {
         this.gateway = gateway;
     }
 
-    /** @param configuration properties of the application, by their names; @param here the server in this JVM */
-    public static TestedFunction of(String function, Map<String, ?> configuration, URI here) {
+    /** @param configuration properties of the application, by their names; @param here starts the server in this JVM */
+    public static TestedFunction of(String function, Map<String, ?> configuration, Supplier<URI> here) {
         return switch (System.getenv().getOrDefault(VARIABLE, "")) {
-            case "" -> new TestedFunction(here, null, null);
+            case "" -> new TestedFunction(here.get(), null, null);
             case "packaged" -> inProcesses(Packaging.JVM, function, configuration);
             case "native" -> inProcesses(Packaging.NATIVE, function, configuration);
             default -> throw new IllegalStateException(VARIABLE + " must be packaged or native");
         };
+    }
+
+    /**
+     * The function under test as a process, for a test that speaks to its Runtime API: from the class path of the test, or
+     * as {@value #VARIABLE} says.
+     */
+    public static FunctionProcess.Builder process(String function, String mainClass) {
+        return switch (System.getenv().getOrDefault(VARIABLE, "")) {
+            case "packaged" -> Packaging.JVM.process(function);
+            case "native" -> Packaging.NATIVE.process(function);
+            default -> FunctionProcess.java(mainClass);
+        };
+    }
+
+    /** Whether the function is in this JVM. */
+    public static boolean isHere() {
+        return System.getenv().getOrDefault(VARIABLE, "").isEmpty();
+    }
+
+    /**
+     * Where {@link InProcess} would be too much: ends the test here, as one that was skipped, when the function is
+     * elsewhere.
+     *
+     * @param why what the test is about to reach for
+     */
+    public static void mustBeHere(String why) {
+        if (!isHere()) {
+            throw new TestAbortedException("it reaches into the process of the function: " + why);
+        }
     }
 
     private static TestedFunction inProcesses(Packaging packaging, String function, Map<String, ?> configuration) {

@@ -48,7 +48,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         root.addAppender(console);
         Level wanted = Level.toLevel(variables.get(LEVEL), program.level());
         switch (program) {
-            case FUNCTION -> root.setLevel(wanted);
+            case FUNCTION, HOSTED -> root.setLevel(wanted);
             case SERVER, COMMAND -> {
                 root.setLevel(program.level());
                 logback.getLogger("dev.rechat").setLevel(wanted);

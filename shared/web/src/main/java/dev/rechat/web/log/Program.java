@@ -16,6 +16,9 @@ enum Program {
      */
     SERVER(Level.WARN, ConsoleTarget.SystemOut, Map.of("org.flywaydb", Level.ERROR, "ch.vorburger", Level.ERROR)),
 
+    /** A server that nobody watches: tells of each request, and of Flyway what {@link #SERVER} tells. */
+    HOSTED(Level.INFO, ConsoleTarget.SystemOut, Map.of("org.flywaydb", Level.ERROR)),
+
     /** Keeps its output for results. How far the audit log is sealed is to be kept where nobody changes it who can change the database. */
     COMMAND(
             Level.WARN,

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.local.hosted;
+
+import org.jspecify.annotations.NullMarked;
