@@ -62,7 +62,8 @@ final class DoctorCommandIT {
 
     private static void addApp(Schema schema, String url, String key) throws SQLException {
         String id = UUID.randomUUID().toString();
-        String sealed = new SecretBox("test", Map.of("test", new byte[32])).seal(key, AppId.of(id).toString());
+        String sealed = new SecretBox("test", Map.of("test", new byte[32]))
+                .seal(key, AppId.of(id).toString());
         try (var connection = DriverManager.getConnection(schema.jdbcUrl(), schema.username(), schema.password());
                 var insert = connection.prepareStatement(
                         "INSERT INTO dify_apps (id, slug, name, description, icon, mode, base_url, api_key_sealed, enabled,"
@@ -112,19 +113,24 @@ final class DoctorCommandIT {
         JsonNode document = JSON.readTree(ended.output());
         assertThat(ended.code()).isEqualTo(1);
         assertThat(document.path("ok").asBoolean()).isFalse();
-        assertThat(document.path("checks").findValuesAsText("code")).containsExactly("address_private", "not_connected");
+        assertThat(document.path("checks").findValuesAsText("code"))
+                .containsExactly("address_private", "not_connected");
         assertThat(ended.output() + ended.errors()).doesNotContain("app-hidden");
     }
 
     @Test
     void endsWithTwoWhereItIsAskedWrongly() throws Exception {
         assertThat(run(Map.of()).code()).isEqualTo(2);
-        assertThat(run(Map.of(), "--dify", "https://dify.example.org/v1").code()).isEqualTo(2);
-        assertThat(run(Map.of(), "--url", "http://127.0.0.1:1", "--api-key", "rk-x").code())
+        assertThat(run(Map.of(), "--dify", "https://dify.example.org/v1").code())
+                .isEqualTo(2);
+        assertThat(run(Map.of(), "--url", "http://127.0.0.1:1", "--api-key", "rk-x")
+                        .code())
                 .isEqualTo(2);
         Ended wrong = run(Map.of(
-                "DATASOURCES_DEFAULT_URL", "jdbc:postgresql://127.0.0.1/rechat?password=" + PASSWORD_IN_URL,
-                "DATASOURCES_DEFAULT_USERNAME", "rechat"));
+                "DATASOURCES_DEFAULT_URL",
+                "jdbc:postgresql://127.0.0.1/rechat?password=" + PASSWORD_IN_URL,
+                "DATASOURCES_DEFAULT_USERNAME",
+                "rechat"));
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.output() + wrong.errors()).contains("jdbc:mysql://").doesNotContain(PASSWORD_IN_URL);
     }
