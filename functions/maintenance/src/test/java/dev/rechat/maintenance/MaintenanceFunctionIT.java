@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.maintenance.lambda.MaintenanceFunction;
+import dev.rechat.testing.gateway.TestedFunction;
 import dev.rechat.testing.lambda.FunctionError;
 import dev.rechat.testing.lambda.FunctionProcess;
 import dev.rechat.testing.lambda.RuntimeApiStub;
@@ -93,7 +94,7 @@ final class MaintenanceFunctionIT {
     }
 
     private FunctionProcess start() {
-        var process = FunctionProcess.java(MaintenanceFunction.class.getName());
+        var process = TestedFunction.process("maintenance", MaintenanceFunction.class.getName());
         Program.environment(house.schema()).forEach(process::environment);
         return process.start(lambda, PATIENCE);
     }

@@ -14,6 +14,7 @@ import dev.rechat.testing.dify.Faults;
 import dev.rechat.testing.dify.Gate;
 import dev.rechat.testing.dify.GenerationRequest;
 import dev.rechat.testing.dify.Script;
+import dev.rechat.testing.gateway.Packaging;
 import dev.rechat.testing.lambda.ApiGatewayEvents;
 import dev.rechat.testing.lambda.Invocation;
 import dev.rechat.testing.lambda.LambdaAnswer;
@@ -26,8 +27,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What auth and chat-stream must do wherever they run: an account is made, a question is answered piece by piece, a
- * failure is told in order. The app is written into the database as the admin function would.
+ * What the functions must do wherever they run: an account is made, a question is answered piece by piece, a failure is
+ * told in order, an app is added, what was said is found again. The first app is written into the database as the admin
+ * function would.
  */
 final class FunctionJourney implements AutoCloseable {
 
@@ -35,9 +37,11 @@ final class FunctionJourney implements AutoCloseable {
     final DifySimulator dify = DifySimulator.start();
     final RunningFunction auth;
     final RunningFunction chat;
+    private final Packaging packaging;
     private final String app;
 
     FunctionJourney(Packaging packaging) {
+        this.packaging = packaging;
         app = SealedApp.insert(database, dify.uri(), DemoApps.CHAT_KEY);
         auth = new RunningFunction(packaging, "auth", database);
         chat = new RunningFunction(packaging, "chat-stream", database);
@@ -160,6 +164,53 @@ final class FunctionJourney implements AutoCloseable {
         assertThat(chat.answer(form("/api/v1/chat/stream", token, "a.png", "image/png", large))
                         .status())
                 .isEqualTo(413);
+    }
+
+    void addsAnAppAndNeverTellsItsKey(String administrator) {
+        try (RunningFunction admin = new RunningFunction(packaging, "admin", database)) {
+            LambdaAnswer added = admin.answer(ApiGatewayEvents.post("/api/v1/admin/apps")
+                    .bearer(administrator)
+                    .json("{\"name\":\"Agent\",\"base_url\":\"%s\",\"api_key\":\"%s\"}"
+                            .formatted(dify.uri(), DemoApps.AGENT_KEY)));
+
+            assertThat(added.status()).as(added.text()).isEqualTo(201);
+            assertThat(json(added).path("api_key_set").asBoolean()).isTrue();
+            assertThat(json(added).path("mode").asText()).isEqualTo("agent-chat");
+            assertThat(added.text()).doesNotContain(DemoApps.AGENT_KEY);
+        }
+    }
+
+    void findsAgainWhatWasSaid(String person) {
+        ask(person, "kept for later").awaitResponse(PATIENCE);
+
+        try (RunningFunction conversation = new RunningFunction(packaging, "conversation", database)) {
+            LambdaAnswer list = conversation.answer(
+                    ApiGatewayEvents.get("/api/v1/conversations").bearer(person));
+            JsonNode newest = json(list).path("data").path(0);
+            assertThat(newest.path("title").asText()).as(list.text()).isEqualTo("kept for later");
+
+            LambdaAnswer messages = conversation.answer(ApiGatewayEvents.get(
+                            "/api/v1/conversations/" + newest.path("id").asText() + "/messages")
+                    .bearer(person));
+            assertThat(json(messages).path("data"))
+                    .extracting(message -> message.path("role").asText())
+                    .containsExactly("user", "assistant");
+
+            LambdaAnswer export = conversation.answer(
+                    ApiGatewayEvents.get("/api/v1/conversations/export").bearer(person));
+            assertThat(export.streaming()).isTrue();
+            assertThat(export.complete()).isTrue();
+            assertThat(export.text())
+                    .startsWith("{\"format\":\"rechat-conversations\"")
+                    .contains("kept for later");
+
+            LambdaAnswer imported = conversation.answer(ApiGatewayEvents.post("/api/v1/conversations/import")
+                    .bearer(person)
+                    .json(export.text()));
+            assertThat(json(imported).path("skipped").asInt())
+                    .as(imported.text())
+                    .isPositive();
+        }
     }
 
     private ApiGatewayEvents form(String path, String token, String name, String type, byte[] content) {

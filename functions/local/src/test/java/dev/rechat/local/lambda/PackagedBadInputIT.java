@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.testing.database.MigratedSchema;
+import dev.rechat.testing.gateway.Packaging;
 import dev.rechat.testing.lambda.ApiGatewayEvents;
 import dev.rechat.testing.lambda.LambdaAnswer;
 import org.junit.jupiter.api.AfterAll;

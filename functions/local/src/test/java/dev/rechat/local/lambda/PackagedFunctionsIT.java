@@ -1,11 +1,10 @@
 package dev.rechat.local.lambda;
 
 import static dev.rechat.local.lambda.RunningFunction.PATIENCE;
-import static dev.rechat.local.lambda.RunningFunction.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.rechat.testing.dify.DemoApps;
+import dev.rechat.testing.database.DatabaseKind;
+import dev.rechat.testing.gateway.Packaging;
 import dev.rechat.testing.lambda.ApiGatewayEvents;
 import dev.rechat.testing.lambda.HostileEvent;
 import dev.rechat.testing.lambda.LambdaAnswer;
@@ -62,51 +61,17 @@ class PackagedFunctionsIT {
 
     @Test
     void adminAddsAppAndNeverTellsItsKey() {
-        try (RunningFunction admin = new RunningFunction(Packaging.JVM, "admin", journey.database)) {
-            LambdaAnswer added = admin.answer(ApiGatewayEvents.post("/api/v1/admin/apps")
-                    .bearer(administrator)
-                    .json("{\"name\":\"Agent\",\"base_url\":\"%s\",\"api_key\":\"%s\"}"
-                            .formatted(journey.dify.uri(), DemoApps.AGENT_KEY)));
-
-            assertThat(added.status()).as(added.text()).isEqualTo(201);
-            assertThat(json(added).path("api_key_set").asBoolean()).isTrue();
-            assertThat(json(added).path("mode").asText()).isEqualTo("agent-chat");
-            assertThat(added.text()).doesNotContain(DemoApps.AGENT_KEY);
-        }
+        journey.addsAnAppAndNeverTellsItsKey(administrator);
     }
 
     @Test
     void conversationListsWhatChatStreamStored() {
-        journey.ask(administrator, "kept for later").awaitResponse(PATIENCE);
+        journey.findsAgainWhatWasSaid(administrator);
+    }
 
-        try (RunningFunction conversation = new RunningFunction(Packaging.JVM, "conversation", journey.database)) {
-            LambdaAnswer list = conversation.answer(
-                    ApiGatewayEvents.get("/api/v1/conversations").bearer(administrator));
-            JsonNode newest = json(list).path("data").path(0);
-            assertThat(newest.path("title").asText()).isEqualTo("kept for later");
-
-            LambdaAnswer messages = conversation.answer(ApiGatewayEvents.get(
-                            "/api/v1/conversations/" + newest.path("id").asText() + "/messages")
-                    .bearer(administrator));
-            assertThat(json(messages).path("data"))
-                    .extracting(message -> message.path("role").asText())
-                    .containsExactly("user", "assistant");
-
-            LambdaAnswer export = conversation.answer(
-                    ApiGatewayEvents.get("/api/v1/conversations/export").bearer(administrator));
-            assertThat(export.streaming()).isTrue();
-            assertThat(export.complete()).isTrue();
-            assertThat(export.text())
-                    .startsWith("{\"format\":\"rechat-conversations\"")
-                    .contains("kept for later");
-
-            LambdaAnswer imported = conversation.answer(ApiGatewayEvents.post("/api/v1/conversations/import")
-                    .bearer(administrator)
-                    .json(export.text()));
-            assertThat(json(imported).path("skipped").asInt())
-                    .as(imported.text())
-                    .isPositive();
-        }
+    @Test
+    void maintenanceMigratesAndKeepsHouse() {
+        MaintenanceJourney.run(Packaging.JVM, DatabaseKind.selected());
     }
 
     @ParameterizedTest

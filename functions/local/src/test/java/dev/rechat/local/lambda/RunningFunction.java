@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rechat.testing.database.Schema;
+import dev.rechat.testing.gateway.Packaging;
 import dev.rechat.testing.lambda.ApiGatewayEvents;
 import dev.rechat.testing.lambda.FunctionProcess;
 import dev.rechat.testing.lambda.Invocation;

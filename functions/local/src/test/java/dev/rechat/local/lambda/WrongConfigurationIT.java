@@ -2,6 +2,7 @@ package dev.rechat.local.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rechat.testing.gateway.Packaging;
 import dev.rechat.testing.lambda.FunctionProcess;
 import dev.rechat.testing.lambda.RuntimeApiStub;
 import org.junit.jupiter.params.ParameterizedTest;

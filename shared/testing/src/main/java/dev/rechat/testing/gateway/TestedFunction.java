@@ -41,6 +41,18 @@ public final class TestedFunction implements AutoCloseable {
         };
     }
 
+    /**
+     * The function under test as a process, for a test that speaks to its Runtime API: from the class path of the test, or
+     * as {@value #VARIABLE} says.
+     */
+    public static FunctionProcess.Builder process(String function, String mainClass) {
+        return switch (System.getenv().getOrDefault(VARIABLE, "")) {
+            case "packaged" -> Packaging.JVM.process(function);
+            case "native" -> Packaging.NATIVE.process(function);
+            default -> FunctionProcess.java(mainClass);
+        };
+    }
+
     /** Whether the function is in this JVM. */
     public static boolean isHere() {
         return System.getenv().getOrDefault(VARIABLE, "").isEmpty();
