@@ -20,6 +20,17 @@ const PROVIDER = `
   skip_requesting_account_id  = true
 `
 
+// moto gives back origins without their access control, and a distribution that was changed is never deployed there.
+const FORGOTTEN = `
+resource "aws_cloudfront_distribution" "this" {
+  wait_for_deployment = false
+
+  lifecycle {
+    ignore_changes = [origin]
+  }
+}
+`
+
 const freePort = () =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -36,6 +47,7 @@ export async function house(name, variables) {
   cpSync(copy, root, { recursive: true, verbatimSymlinks: true })
   const aliased = PROVIDER + '  alias = "us_east_1"\n'
   writeFileSync(join(root, 'moto_override.tf'), `provider "aws" {${PROVIDER}}\nprovider "aws" {${aliased}}\n`)
+  writeFileSync(join(root, 'modules', 'site', 'moto_override.tf'), FORGOTTEN)
 
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
