@@ -1,5 +1,7 @@
 package dev.rechat.persistence.database;
 
+import dev.rechat.kernel.signal.Meters;
+import dev.rechat.kernel.signal.MetricName;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.BeanCreatedEvent;
@@ -17,9 +19,11 @@ import java.time.Duration;
 final class PoolDefaults implements BeanCreatedEventListener<DatasourceConfiguration> {
 
     private final Duration patience;
+    private final Meters meters;
 
-    PoolDefaults(@Value("${" + DatabaseRule.PATIENCE + ":5s}") Duration patience) {
+    PoolDefaults(@Value("${" + DatabaseRule.PATIENCE + ":5s}") Duration patience, Meters meters) {
         this.patience = patience;
+        this.meters = meters;
     }
 
     @Override
@@ -39,6 +43,7 @@ final class PoolDefaults implements BeanCreatedEventListener<DatasourceConfigura
         pool.addDataSourceProperty("useLocalSessionState", "true");
         pool.addDataSourceProperty("readOnlyPropagatesToServer", "false");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.setMetricsTrackerFactory((_, _) -> new PoolWaits(meters.timer(MetricName.POOL_WAIT)));
         return pool;
     }
 }
