@@ -6,7 +6,7 @@ locals {
     RECHAT_SECRETS_KEYS          = module.secrets.secrets_keys
     },
     # A database that sleeps takes some 15 seconds to wake; whoever wakes it waits instead of being told that it is down.
-    local.aurora ? { RECHAT_DATABASE_PATIENCE = "25s" } : {},
+    local.aurora ? { RECHAT_DATABASE_PATIENCE = "20s" } : {},
     var.dify_networks == "" ? {} : { RECHAT_DIFY_NETWORKS = var.dify_networks },
   )
 

@@ -5,7 +5,8 @@ locals {
   tags = merge({ product = "rechat", house = var.name, made-by = "infra-terraform" }, var.tags)
 
   # What the functions are and how large they are unless variables say otherwise. chat-stream keeps an instance busy while
-  # an answer runs, up to Lambda's 15 minutes; behind the gateway's 29 seconds nobody waits for a buffered answer.
+  # an answer runs, up to Lambda's 15 minutes; exports of conversation and admin stream for a while, too; behind the gateway's
+  # 29 seconds nobody waits for auth's buffered answers.
   functions = {
     auth         = { does = "accounts and sessions", memory = 1024, timeout = 30, concurrency = 10 }
     chat-stream  = { does = "answers, streamed and stored", memory = 512, timeout = 900, concurrency = 30 }

@@ -24,16 +24,15 @@ module "database" {
   source = "./modules/database-aurora"
   count  = local.aurora ? 1 : 0
 
-  name                 = var.name
-  settings             = var.aurora
-  password             = module.secrets.database_password
-  connections          = var.database_connections
-  kms_key_arn          = module.secrets.key_arn
-  vpc_id               = module.network[0].vpc_id
-  subnet_ids           = module.network[0].subnet_ids
-  client_group_id      = module.network[0].functions_group_id
-  log_retention_days   = var.log_retention_days
-  final_snapshot_taken = var.aurora.deletion_protection
+  name               = var.name
+  settings           = var.aurora
+  password           = module.secrets.database_password
+  connections        = var.database_connections
+  kms_key_arn        = module.secrets.key_arn
+  vpc_id             = module.network[0].vpc_id
+  subnet_ids         = module.network[0].subnet_ids
+  client_group_id    = module.network[0].functions_group_id
+  log_retention_days = var.log_retention_days
 }
 
 module "api" {

@@ -66,6 +66,7 @@ variable "aurora" {
     seconds_until_pause   = optional(number, 300)
     backup_retention_days = optional(number, 7)
     deletion_protection   = optional(bool, true)
+    final_snapshot        = optional(bool, true)
   })
   default = {}
 

@@ -14,7 +14,7 @@ variable "network_cidr" {
 }
 
 variable "egress" {
-  description = "How functions in a new network reach Dify: nat-gateway (33 USD a month), ipv6 (free; Dify must have IPv6), none (Dify is reached through a peering)."
+  description = "How functions in a new network reach Dify: nat-gateway (33 USD a month), ipv6 (free; for a Dify whose name has IPv6 addresses only, since functions try IPv4 first), none (Dify is reached through a peering)."
   type        = string
   default     = "nat-gateway"
 

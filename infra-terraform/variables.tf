@@ -82,7 +82,7 @@ variable "concurrency" {
 }
 
 variable "reserve_concurrency" {
-  description = "Whether Lambda is told these bounds. An account that may run 10 instances in all, as new ones do, cannot reserve any: false there."
+  description = "Whether Lambda is told these bounds. An account that may run 10 instances in all, as new ones do, cannot reserve any: false there, and the account's limit alone bounds connections."
   type        = bool
   default     = true
 }
@@ -128,7 +128,7 @@ variable "environment" {
 # --- watching and paying ---
 
 variable "customer_key" {
-  description = "Whether secrets, logs, queues' alarms and an Aurora are encrypted with a key of one's own (1 USD a month) or with AWS's."
+  description = "Whether secrets, logs, alarms and an Aurora are encrypted with a key of one's own (1 USD a month) or with AWS's."
   type        = bool
   default     = true
 }

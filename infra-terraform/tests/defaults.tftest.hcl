@@ -1,4 +1,4 @@
-# The smallest house: a database that is there, no network, no domain.
+# The smallest house, and what holds for every one: a database that is there, no network, no domain.
 
 mock_provider "aws" {
   source = "./tests/mocks"
@@ -17,11 +17,89 @@ variables {
   database_password = "not a secret"
 }
 
-run "costs_nothing_beside_the_key" {
-  command = apply
-
+run "needs_no_network" {
   assert {
     condition     = length(module.network) == 0 && length(module.database) == 0
-    error_message = "A house with a database of its own needs no network."
+    error_message = "A house with a database elsewhere pays for no network."
   }
+
+  assert {
+    condition     = output.url == "https://d111111abcdef8.cloudfront.net"
+    error_message = "Without a domain people find it at CloudFront's."
+  }
+
+  assert {
+    condition     = output.most_connections == 134
+    error_message = "67 instances with 2 connections each are bounded for MySQL's default of 151."
+  }
+
+  assert {
+    condition     = length(output.live_versions) == 5 && alltrue([for version in values(output.live_versions) : version == "7"])
+    error_message = "All five functions are live at what was published."
+  }
+}
+
+run "keeps_within_the_database_and_goes_back_with_one_function" {
+  variables {
+    database_connections = 60
+    concurrency          = { auth = 5, chat-stream = 12, conversation = 8, admin = 3, maintenance = 2 }
+    live_versions        = { chat-stream = "3" }
+  }
+
+  assert {
+    condition     = output.most_connections == 60
+    error_message = "Exactly as many connections as there are fit."
+  }
+
+  assert {
+    condition     = output.live_versions["chat-stream"] == "3" && output.live_versions["auth"] == "7"
+    error_message = "Going back with one function leaves the others."
+  }
+}
+
+run "refuses_a_database_without_tls_or_room" {
+  command = plan
+
+  variables {
+    database_url         = "jdbc:mysql://db.example.org:3306/rechat"
+    database_connections = 60
+  }
+
+  expect_failures = [var.database_url, var.database_connections]
+}
+
+run "refuses_tls_that_may_be_left_out_and_no_password" {
+  command = plan
+
+  variables {
+    database_url      = "jdbc:mysql://db.example.org:3306/rechat?sslMode=PREFERRED"
+    database_password = null
+  }
+
+  expect_failures = [var.database_url, var.database_password]
+}
+
+run "refuses_what_it_does_not_know" {
+  command = plan
+
+  variables {
+    name               = "Re Chat"
+    architecture       = "riscv"
+    database           = "oracle"
+    egress             = "carrier-pigeon"
+    price_class        = "cheap"
+    log_retention_days = 0
+    memory             = { gateway = 512 }
+    concurrency        = { gateway = 1 }
+    live_versions      = { gateway = "1" }
+    monthly_budget     = 10
+    domain             = { name = "chat.example.org" }
+    mail               = { host = "smtp.example.org", from = "chat@example.org", username = "chat" }
+    aurora             = { seconds_until_pause = 10 }
+  }
+
+  expect_failures = [
+    var.name, var.architecture, var.database, var.egress, var.price_class, var.log_retention_days, var.memory,
+    var.concurrency, var.live_versions, var.monthly_budget, var.domain, var.mail_password, var.aurora,
+  ]
 }

@@ -62,8 +62,8 @@ resource "aws_rds_cluster" "this" {
   kms_key_id                      = var.kms_key_arn
   backup_retention_period         = var.settings.backup_retention_days
   deletion_protection             = var.settings.deletion_protection
-  skip_final_snapshot             = !var.final_snapshot_taken
-  final_snapshot_identifier       = var.final_snapshot_taken ? "${var.name}-final" : null
+  skip_final_snapshot             = !var.settings.final_snapshot
+  final_snapshot_identifier       = var.settings.final_snapshot ? "${var.name}-final" : null
   copy_tags_to_snapshot           = true
   apply_immediately               = true
   enabled_cloudwatch_logs_exports = ["error"]
@@ -78,14 +78,15 @@ resource "aws_rds_cluster" "this" {
 }
 
 resource "aws_rds_cluster_instance" "this" {
-  identifier                 = "${var.name}-1"
-  cluster_identifier         = aws_rds_cluster.this.id
-  engine                     = aws_rds_cluster.this.engine
-  engine_version             = aws_rds_cluster.this.engine_version
-  instance_class             = "db.serverless"
-  publicly_accessible        = false
-  auto_minor_version_upgrade = true
-  db_subnet_group_name       = aws_db_subnet_group.this.name
+  identifier           = "${var.name}-1"
+  cluster_identifier   = aws_rds_cluster.this.id
+  engine               = aws_rds_cluster.this.engine
+  engine_version       = aws_rds_cluster.this.engine_version
+  instance_class       = "db.serverless"
+  publicly_accessible  = false
+  db_subnet_group_name = aws_db_subnet_group.this.name
+  # The settings say which version it is, and a plan when it changes.
+  auto_minor_version_upgrade = false
 }
 
 resource "aws_cloudwatch_log_group" "error" {

@@ -11,6 +11,7 @@ variable "settings" {
     seconds_until_pause   = number
     backup_retention_days = number
     deletion_protection   = bool
+    final_snapshot        = bool
   })
 }
 
@@ -48,9 +49,4 @@ variable "client_group_id" {
 variable "log_retention_days" {
   description = "How long the error log is kept."
   type        = number
-}
-
-variable "final_snapshot_taken" {
-  description = "Whether a last snapshot is taken when the cluster is removed."
-  type        = bool
 }

@@ -67,7 +67,7 @@ resource "aws_route" "nat" {
   nat_gateway_id         = aws_nat_gateway.this[0].id
 }
 
-# Costs nothing, and reaches a Dify that has an IPv6 address.
+# Costs nothing, and reaches a Dify whose name has IPv6 addresses only: of both, functions take the first, which is IPv4.
 resource "aws_egress_only_internet_gateway" "this" {
   count = local.made == 1 && local.ipv6 ? 1 : 0
 

@@ -1,5 +1,7 @@
 package dev.rechat.dify;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Dify's Service API. Thread-safe. All calls block and are made for virtual threads; they throw a {@link DifyException}
  * and, when the thread is interrupted, {@link java.util.concurrent.CancellationException} with the interrupt kept.
@@ -12,7 +14,17 @@ public interface DifyClient extends AutoCloseable {
      * Starts a generation and returns when Dify has accepted it; a refusal is thrown from here. The caller closes the
      * stream. Never sent a second time.
      */
-    DifyStream stream(DifyApp app, DifyRequest request);
+    default DifyStream stream(DifyApp app, DifyRequest request) {
+        return stream(app, request, null);
+    }
+
+    /**
+     * As {@link #stream(DifyApp, DifyRequest)}.
+     *
+     * @param traceId under which Dify is to tell of it where it is traced, 1 to 128 letters, digits, dashes and underscores; an
+     *     older Dify does not know it. Null for none
+     */
+    DifyStream stream(DifyApp app, DifyRequest request, @Nullable String traceId);
 
     /**
      * Runs a generation in blocking mode and waits for all of it, at most for {@link DifyClientConfiguration#total()}.

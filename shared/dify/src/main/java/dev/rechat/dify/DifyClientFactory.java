@@ -9,6 +9,7 @@ import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** Puts the client together. */
@@ -17,12 +18,18 @@ final class DifyClientFactory {
 
     @Singleton
     @Bean(preDestroy = "close")
-    HttpCalls difyCalls(DifyClientConfiguration configuration, BeanContext beans, JsonMapper mapper) {
+    HttpCalls difyCalls(
+            DifyClientConfiguration configuration, BeanContext beans, JsonMapper mapper, List<DifyObserver> observers) {
         HttpTransport transport = new HttpTransport(
                 http(configuration, beans, NetworkFactory.ENCRYPTED),
                 http(configuration, beans, NetworkFactory.PLAIN),
                 configuration.connect());
-        return new HttpCalls(transport, configuration, new Json(mapper), Clock.systemUTC());
+        return new HttpCalls(
+                transport,
+                configuration,
+                new Json(mapper),
+                Clock.systemUTC(),
+                failure -> observers.forEach(observer -> observer.failed(failure)));
     }
 
     @Singleton

@@ -21,9 +21,10 @@ record GenerationBody(
         String responseMode,
         @Nullable String conversationId,
         @Nullable List<DifyInputFile> files,
-        @Nullable Boolean autoGenerateName) {
+        @Nullable Boolean autoGenerateName,
+        @Nullable String traceId) {
 
-    static GenerationBody of(DifyRequest request, String responseMode) {
+    static GenerationBody of(DifyRequest request, String responseMode, @Nullable String traceId) {
         List<DifyInputFile> files = request.files().isEmpty() ? null : request.files();
         return switch (request) {
             case DifyRequest.Chat chat ->
@@ -34,12 +35,20 @@ record GenerationBody(
                         responseMode,
                         chat.conversationId(),
                         files,
-                        chat.autoGenerateName());
+                        chat.autoGenerateName(),
+                        traceId);
             case DifyRequest.Completion completion ->
                 new GenerationBody(
-                        completion.inputs(), completion.query(), completion.user(), responseMode, null, files, null);
+                        completion.inputs(),
+                        completion.query(),
+                        completion.user(),
+                        responseMode,
+                        null,
+                        files,
+                        null,
+                        traceId);
             case DifyRequest.Workflow workflow ->
-                new GenerationBody(workflow.inputs(), null, workflow.user(), responseMode, null, files, null);
+                new GenerationBody(workflow.inputs(), null, workflow.user(), responseMode, null, files, null, traceId);
         };
     }
 }

@@ -5,6 +5,7 @@ import io.micronaut.http.MediaType;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Requests whose answers have been looked at: what is returned is a success, all else is thrown. Thread-safe. */
@@ -20,13 +21,24 @@ final class HttpCalls implements AutoCloseable {
     private final HttpFailures failures;
     private final DifyEventReader events;
     private final SpareKeyNotices notices;
+    private final DifyObserver observer;
 
-    HttpCalls(HttpTransport transport, DifyClientConfiguration limits, Json json, Clock clock) {
+    HttpCalls(HttpTransport transport, DifyClientConfiguration limits, Json json, Clock clock, DifyObserver observer) {
         this.transport = transport;
         this.limits = limits;
         this.failures = new HttpFailures(json, clock);
         this.events = new DifyEventReader(json);
         this.notices = new SpareKeyNotices(clock);
+        this.observer = observer;
+    }
+
+    private <T> T observed(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (DifyException failure) {
+            observer.failed(failure);
+            throw failure;
+        }
     }
 
     DifyClientConfiguration limits() {
@@ -35,16 +47,19 @@ final class HttpCalls implements AutoCloseable {
 
     /** Returns once Dify has accepted the request; a refusal is thrown. */
     DifyStream stream(HttpMethod method, DifyApp app, String path, byte @Nullable [] body, StreamProgress.Kind kind) {
-        HttpAnswer answer = open(
-                method,
-                app,
-                path,
-                MediaType.TEXT_EVENT_STREAM,
-                body == null ? null : RequestBody.json(body),
-                limits.firstByte());
-        requireType(answer, MediaType.TEXT_EVENT_STREAM);
+        HttpAnswer answer = observed(() -> {
+            HttpAnswer accepted = accepted(
+                    method,
+                    app,
+                    path,
+                    MediaType.TEXT_EVENT_STREAM,
+                    body == null ? null : RequestBody.json(body),
+                    limits.firstByte());
+            requireType(accepted, MediaType.TEXT_EVENT_STREAM);
+            return accepted;
+        });
         StreamProgress progress = new StreamProgress(kind, limits.audioTail().isPositive());
-        return new HttpDifyStream(answer.body(), events, progress, limits);
+        return new HttpDifyStream(answer.body(), events, progress, limits, observer);
     }
 
     /** All of a JSON answer to a JSON request, or to one without a body. */
@@ -60,24 +75,39 @@ final class HttpCalls implements AutoCloseable {
     /** All of a JSON answer. */
     byte[] json(HttpMethod method, DifyApp app, String path, @Nullable RequestBody body, Duration headLimit) {
         Deadline deadline = Deadline.in(limits.total());
-        HttpAnswer answer = send(method, app, path, MediaType.APPLICATION_JSON, body, headLimit);
-        requireSuccess(answer, deadline);
-        requireType(answer, MediaType.APPLICATION_JSON);
-        return answer.readAll(deadline, limits.maxBodyBytes());
+        return observed(() -> {
+            HttpAnswer answer = send(method, app, path, MediaType.APPLICATION_JSON, body, headLimit);
+            requireSuccess(answer, deadline);
+            requireType(answer, MediaType.APPLICATION_JSON);
+            return answer.readAll(deadline, limits.maxBodyBytes());
+        });
     }
 
     /** A request whose success has nothing to tell: Dify answers with no content, and did with a bit of JSON once. */
     void order(HttpMethod method, DifyApp app, String path, RequestBody body, Duration headLimit) {
-        HttpAnswer answer = send(method, app, path, MediaType.APPLICATION_JSON, body, headLimit);
-        if (answer.status() != NO_CONTENT) {
-            requireSuccess(answer, Deadline.in(headLimit));
-            requireType(answer, MediaType.APPLICATION_JSON);
-        }
-        answer.body().close();
+        HttpAnswer done = observed(() -> {
+            HttpAnswer answer = send(method, app, path, MediaType.APPLICATION_JSON, body, headLimit);
+            if (answer.status() != NO_CONTENT) {
+                requireSuccess(answer, Deadline.in(headLimit));
+                requireType(answer, MediaType.APPLICATION_JSON);
+            }
+            return answer;
+        });
+        done.body().close();
     }
 
     /** An answer of which only the head is there; whoever takes it closes its body. */
     HttpAnswer open(
+            HttpMethod method,
+            DifyApp app,
+            String path,
+            String accept,
+            @Nullable RequestBody body,
+            Duration headLimit) {
+        return observed(() -> accepted(method, app, path, accept, body, headLimit));
+    }
+
+    private HttpAnswer accepted(
             HttpMethod method,
             DifyApp app,
             String path,
@@ -91,9 +121,11 @@ final class HttpCalls implements AutoCloseable {
 
     /** As {@link #open}, of an address that is enough without a key. */
     HttpAnswer openWithoutKey(URI uri, Duration headLimit) {
-        HttpAnswer answer = transport.send(HttpMethod.GET, uri, null, MediaType.ALL, null, headLimit);
-        requireSuccess(answer, Deadline.in(headLimit));
-        return answer;
+        return observed(() -> {
+            HttpAnswer answer = transport.send(HttpMethod.GET, uri, null, MediaType.ALL, null, headLimit);
+            requireSuccess(answer, Deadline.in(headLimit));
+            return answer;
+        });
     }
 
     /** With the spare key where Dify refuses the first; whatever the second answer is, it holds. */

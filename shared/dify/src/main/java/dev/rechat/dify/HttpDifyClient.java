@@ -3,6 +3,7 @@ package dev.rechat.dify;
 import dev.rechat.dify.DifyTimeoutException.Phase;
 import io.micronaut.http.HttpMethod;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The Service API over HTTP; each call is one request. */
 final class HttpDifyClient implements DifyClient {
@@ -22,14 +23,14 @@ final class HttpDifyClient implements DifyClient {
     }
 
     @Override
-    public DifyStream stream(DifyApp app, DifyRequest request) {
-        byte[] body = json.write(GenerationBody.of(request, "streaming"));
+    public DifyStream stream(DifyApp app, DifyRequest request, @Nullable String traceId) {
+        byte[] body = json.write(GenerationBody.of(request, "streaming", traceId));
         return http.stream(HttpMethod.POST, app, Routes.generate(request), body, StreamProgress.Kind.of(request));
     }
 
     @Override
     public DifyAnswer ask(DifyApp app, DifyRequest request) {
-        byte[] body = json.write(GenerationBody.of(request, "blocking"));
+        byte[] body = json.write(GenerationBody.of(request, "blocking", null));
         try {
             return answers.read(request, http.call(HttpMethod.POST, app, Routes.generate(request), body, total));
         } catch (DifyTimeoutException timeout) {

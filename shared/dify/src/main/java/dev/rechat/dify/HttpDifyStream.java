@@ -16,15 +16,22 @@ final class HttpDifyStream implements DifyStream {
     private final StreamProgress progress;
     private final Duration idle;
     private final Duration audioTail;
+    private final DifyObserver observer;
     private volatile boolean closed;
 
-    HttpDifyStream(ChunkQueue body, DifyEventReader events, StreamProgress progress, DifyClientConfiguration limits) {
+    HttpDifyStream(
+            ChunkQueue body,
+            DifyEventReader events,
+            StreamProgress progress,
+            DifyClientConfiguration limits,
+            DifyObserver observer) {
         this.body = body;
         this.frames = new SseReader(limits.maxLineBytes(), limits.maxEventBytes());
         this.events = events;
         this.progress = progress;
         this.idle = limits.idle();
         this.audioTail = limits.audioTail();
+        this.observer = observer;
     }
 
     @Override
@@ -34,6 +41,9 @@ final class HttpDifyStream implements DifyStream {
             DifyEvent event = closed || progress.state() == State.OVER ? null : read();
             delivered = event != null && progress.state() != State.OVER;
             return event;
+        } catch (DifyException failure) {
+            observer.failed(failure);
+            throw failure;
         } finally {
             if (!delivered) {
                 close();

@@ -2,6 +2,7 @@ package dev.rechat.dify;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes calls that change nothing again when Dify was merely unwell; generations are never sent twice.
@@ -23,8 +24,8 @@ final class RetryingDifyClient implements DifyClient {
     }
 
     @Override
-    public DifyStream stream(DifyApp app, DifyRequest request) {
-        return delegate.stream(app, request);
+    public DifyStream stream(DifyApp app, DifyRequest request, @Nullable String traceId) {
+        return delegate.stream(app, request, traceId);
     }
 
     @Override

@@ -55,6 +55,6 @@ class DifyRequestTest {
     }
 
     private String written(DifyRequest request, String mode) {
-        return new String(json.write(GenerationBody.of(request, mode)), StandardCharsets.UTF_8);
+        return new String(json.write(GenerationBody.of(request, mode, null)), StandardCharsets.UTF_8);
     }
 }

@@ -151,6 +151,7 @@ class HttpDifyStreamTest {
         DifyClientConfiguration usual = DifyClientConfiguration.defaults();
         DifyClientConfiguration limits = new DifyClientConfiguration(
                 usual.connect(), usual.firstByte(), idle, usual.total(), audioTail, 512, 512, 1, 1, 0);
-        return new HttpDifyStream(feed.queue(), EVENTS, new StreamProgress(kind, audioTail.isPositive()), limits);
+        return new HttpDifyStream(
+                feed.queue(), EVENTS, new StreamProgress(kind, audioTail.isPositive()), limits, _ -> {});
     }
 }

@@ -135,7 +135,7 @@ class RetryingDifyClientTest {
         }
 
         @Override
-        public DifyStream stream(DifyApp app, DifyRequest request) {
+        public DifyStream stream(DifyApp app, DifyRequest request, @Nullable String traceId) {
             call("stream");
             throw new AssertionError("not reached");
         }

@@ -4,6 +4,7 @@ import dev.rechat.dify.payload.DifyForm;
 import dev.rechat.dify.payload.DifyRunDetail;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /** The client of an application that consists of it; closing it ends the application. */
 final class StandaloneClient implements DifyClient, DifyRuns {
@@ -19,8 +20,8 @@ final class StandaloneClient implements DifyClient, DifyRuns {
     }
 
     @Override
-    public DifyStream stream(DifyApp app, DifyRequest request) {
-        return client.stream(app, request);
+    public DifyStream stream(DifyApp app, DifyRequest request, @Nullable String traceId) {
+        return client.stream(app, request, traceId);
     }
 
     @Override

@@ -82,6 +82,11 @@ public class EchoController {
         return Map.of("request_id", String.valueOf(MDC.get("request_id")));
     }
 
+    @Get("/log-context")
+    Map<String, String> logContext() {
+        return MDC.getCopyOfContextMap();
+    }
+
     @Get("/missing")
     String missing() {
         throw new NotFoundException("conversation");

@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 
 class DifyProbeTest {
 
@@ -74,7 +75,7 @@ class DifyProbeTest {
     private abstract static class FakeDify implements DifyClient {
 
         @Override
-        public DifyStream stream(DifyApp app, DifyRequest request) {
+        public DifyStream stream(DifyApp app, DifyRequest request, @Nullable String traceId) {
             throw new AssertionError();
         }
 

@@ -3,6 +3,7 @@ package dev.rechat.chat.http;
 import dev.rechat.chat.turn.Caller;
 import dev.rechat.kernel.time.Deadline;
 import dev.rechat.web.request.RequestIds;
+import dev.rechat.web.request.TraceIds;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -17,6 +18,7 @@ final class Streams {
     static Caller caller(HttpRequest<?> request) {
         return new Caller(
                 RequestIds.of(request),
+                TraceIds.of(request),
                 request.getAttribute(Deadline.ATTRIBUTE, Deadline.class).orElse(null));
     }
 

@@ -30,7 +30,7 @@ final class AbandonedTurns {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedTurns.class);
 
     /** Nobody asked for it now. */
-    private static final Caller NOBODY = new Caller("takeover", null);
+    private static final Caller NOBODY = new Caller("takeover", null, null);
 
     private final TurnStore store;
     private final TurnLog log;

@@ -30,10 +30,11 @@ final class DifyQuestion {
     /**
      * Returns when Dify has accepted. A thread that Dify has lost is begun anew, which shows in the events' ids.
      *
+     * @param traceId that Dify is to know it by; null for none
      * @param sending is told right before
      * @throws dev.rechat.dify.DifyException when Dify does not take it, or could not be asked what it takes
      */
-    DifyStream ask(BegunTurn begun, Prepared prepared, Runnable sending) {
+    DifyStream ask(BegunTurn begun, Prepared prepared, @Nullable String traceId, Runnable sending) {
         if (prepared.unasked() != null) {
             throw prepared.unasked();
         }
@@ -42,12 +43,12 @@ final class DifyQuestion {
         DifyRequest request = request(begun, prepared, thread);
         sending.run();
         try {
-            return dify.stream(target, request);
+            return dify.stream(target, request, traceId);
         } catch (DifyRejectedException rejected) {
             if (thread == null || !rejected.conversationNotFound()) {
                 throw rejected;
             }
-            return dify.stream(target, request(begun, prepared, null));
+            return dify.stream(target, request(begun, prepared, null), traceId);
         }
     }
 

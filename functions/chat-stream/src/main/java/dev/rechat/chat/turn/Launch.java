@@ -7,14 +7,19 @@ import dev.rechat.chat.translate.Replay;
 import dev.rechat.dify.DifyException;
 import dev.rechat.kernel.error.AppException;
 import dev.rechat.kernel.error.ErrorCode;
+import dev.rechat.kernel.log.LogField;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.turn.Turn;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings a stored turn on its way: opens its feed, has Dify asked, hands it to a producer; or ends it as refused. */
 @Singleton
 final class Launch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
 
     private final LiveTurns live;
     private final TurnProducers producers;
@@ -46,6 +51,12 @@ final class Launch {
      *     only where it is certain that Dify has done nothing
      */
     TurnFeed go(Turn turn, App app, Naming naming, Caller caller, Asking asking) {
+        try (TurnTrace _ = TurnTrace.of(turn, caller)) {
+            return launched(turn, app, naming, caller, asking);
+        }
+    }
+
+    private TurnFeed launched(Turn turn, App app, Naming naming, Caller caller, Asking asking) {
         TurnFeed feed = live.open(turn.id());
         feed.append(BegunTurn.announcement(turn));
         AtomicBoolean sent = new AtomicBoolean();
@@ -60,6 +71,10 @@ final class Launch {
         } catch (DifyException refused) {
             refusal = DifyFailures.code(refused);
             undone = DifyFailures.undone(refused);
+            LOG.atWarn()
+                    .addKeyValue(LogField.CODE, refusal.code())
+                    .addKeyValue(LogField.APP_ID, app.id())
+                    .log("Dify did not take a question: {}", refused.getMessage());
             throw refused;
         } catch (AppException refused) {
             refusal = refused.code();

@@ -11,4 +11,5 @@ record ProducerTools(
         RunFollowing following,
         DifyStops stops,
         RemovedTurns removed,
+        TurnSignals signals,
         TurnsConfiguration configuration) {}

@@ -37,12 +37,19 @@ final class TurnEnding {
     private final TurnEventEncoder encoder;
     private final JsonMapper json;
     private final TurnsConfiguration configuration;
+    private final TurnSignals signals;
 
-    TurnEnding(TurnStore store, TurnEventEncoder encoder, JsonMapper json, TurnsConfiguration configuration) {
+    TurnEnding(
+            TurnStore store,
+            TurnEventEncoder encoder,
+            JsonMapper json,
+            TurnsConfiguration configuration,
+            TurnSignals signals) {
         this.store = store;
         this.encoder = encoder;
         this.json = json;
         this.configuration = configuration;
+        this.signals = signals;
     }
 
     /**
@@ -66,6 +73,8 @@ final class TurnEnding {
         try {
             if (store(feed, remains, end, all, hurried)) {
                 last.forEach(feed::append);
+                signals.told(last.size());
+                signals.ended(remains.turn(), end);
             }
         } catch (CannotGetJdbcConnectionException
                 | ConnectionException
@@ -73,6 +82,8 @@ final class TurnEnding {
                 | TransactionException databaseDown) {
             LOG.error("turn {}: the answer could not be stored", remains.turn().id(), databaseDown);
             feed.append(TurnEnd.notStored().event(remains.requestId()));
+            signals.told(1);
+            signals.ended(remains.turn(), TurnEnd.notStored());
         } finally {
             feed.close();
         }

@@ -1,5 +1,6 @@
 package dev.rechat.chat.turn;
 
+import dev.rechat.chat.event.TurnEvent;
 import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.journal.JournaledTurn;
 import dev.rechat.chat.title.Naming;
@@ -11,8 +12,10 @@ import dev.rechat.dify.DifyStream;
 import dev.rechat.dify.DifyStreamCutException;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.id.TurnId;
+import dev.rechat.kernel.log.LogField;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.turn.Turn;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Makes one answer: pulls Dify's events and appends ours to the feed. Whether anybody reads the feed does not matter to
@@ -38,13 +42,16 @@ final class TurnProducer implements Runnable, JournaledTurn {
     private final Display display;
     private final TurnFeed feed;
     private final Naming naming;
-    private final String requestId;
+    private final Caller caller;
+    private final int toldBefore;
     private final ProducerTools tools;
     private final AtomicReference<Cut> cut = new AtomicReference<>(Cut.NONE);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch relayed = new CountDownLatch(1);
     private volatile Source source;
     private int mended;
+    private boolean awaitsText;
+    private boolean taskNamed;
     private volatile boolean stopAsked;
     private volatile boolean hurried;
 
@@ -55,12 +62,15 @@ final class TurnProducer implements Runnable, JournaledTurn {
         this.source = job.source();
         this.feed = job.feed();
         this.naming = job.naming();
-        this.requestId = job.caller().requestId();
+        this.caller = job.caller();
+        this.toldBefore = job.written();
+        this.awaitsText = job.written() == 0;
         this.tools = tools;
     }
 
     @Override
     public void run() {
+        tools.signals().told(feed.size() - toldBefore);
         ErrorCode broken = relay();
         relayed.countDown();
         switch (cut.get()) {
@@ -105,8 +115,10 @@ final class TurnProducer implements Runnable, JournaledTurn {
         long limit = tools.configuration().maxBytes();
         try (DifyStream stream = from.stream()) {
             for (DifyEvent event = stream.next(); event != null; event = stream.next()) {
-                display.of(from.translation().translate(event)).forEach(feed::append);
+                List<TurnEvent> told = display.of(from.translation().translate(event));
+                told.forEach(feed::append);
                 naming.begin(difyIds().conversation());
+                note(told);
                 if (feed.bytes() > limit) {
                     cut(Cut.TOO_LONG);
                 }
@@ -127,13 +139,26 @@ final class TurnProducer implements Runnable, JournaledTurn {
         }
     }
 
+    private void note(List<TurnEvent> told) {
+        tools.signals().told(told.size());
+        if (awaitsText && TurnSignals.hasText(told)) {
+            awaitsText = false;
+            tools.signals().firstText(turn);
+        }
+        String task = taskNamed ? null : difyIds().task();
+        if (task != null) {
+            taskNamed = true;
+            MDC.put(LogField.DIFY_TASK_ID, task);
+        }
+    }
+
     private void settleIfRemoved() {
         tools.removed().settle(turn, difyIds(), source.translation().usage(), this::askDifyToStop);
     }
 
     private void end(@Nullable ErrorCode broken) {
         TurnEnd end = TurnEnd.of(source.translation().ending(), cut.get(), broken, stopAsked);
-        var remains = Remains.of(turn, source.translation(), naming, requestId);
+        var remains = Remains.of(turn, source.translation(), naming, caller.requestId());
         tools.ending().end(feed, remains, end, () -> hurried);
     }
 
@@ -164,7 +189,7 @@ final class TurnProducer implements Runnable, JournaledTurn {
 
     private void stop() {
         long patience = tools.configuration().stopPatience().toNanos();
-        try {
+        try (TurnTrace _ = TurnTrace.of(turn, caller)) {
             if (askDifyToStop() && relayed.await(patience, TimeUnit.NANOSECONDS)) {
                 return;
             }

@@ -48,9 +48,11 @@ final class TurnProducers implements ApplicationEventListener<ShutdownEvent> {
         journal.keep(producer, job.written());
         Runnable onTime = departures.at(job.caller().deadline(), () -> producer.leave(false));
         Thread thread = Thread.ofVirtual().name("turn-" + turn.id()).unstarted(() -> {
-            try {
+            tools.signals().begins();
+            try (TurnTrace _ = TurnTrace.of(turn, job.caller())) {
                 producer.run();
             } finally {
+                tools.signals().leaves();
                 onTime.run();
                 journal.forget(producer);
                 live.forget(turn.id(), job.feed());

@@ -124,7 +124,7 @@ public final class TurnStarts {
                                 "linear_context",
                                 "The app also remembers questions that are not on this branch: it keeps one line of conversation."));
             }
-            DifyStream stream = question.ask(begun, prepared, sending);
+            DifyStream stream = question.ask(begun, prepared, caller.traceId(), sending);
             return sources.fresh(turn, stream);
         });
     }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code ./rechat doctor}: tells what is wrong around ReChat, and what to change. Writes nothing anywhere. */
 @Command(
-        name = "rechat doctor",
+        name = "doctor",
         description = {
             "Look at the database, the apps at Dify and the public address, and say what to change.",
             "Without --dify: all apps that are switched on in the database."
@@ -53,8 +53,8 @@ public final class DoctorCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
-        // several modules bring a layout for their own process; this one has its own
-        System.setProperty("logback.configurationFile", "logback-local.xml");
+        // what is logged, and how (dev.rechat.web.log)
+        System.setProperty("rechat.program", "command");
         System.exit(commandLine().execute(arguments));
     }
 
@@ -75,10 +75,7 @@ public final class DoctorCommand implements Callable<Integer> {
         if (!options.isWhole()) {
             throw wrong("--api-key and --app belong together, and to --url");
         }
-        try (ApplicationContext context = ApplicationContext.builder()
-                .deduceEnvironment(false)
-                .banner(false)
-                .build()) {
+        try (ApplicationContext context = DoctorContext.build()) {
             Environment environment = context.getEnvironment().start();
             Optional<Login> login = login(environment);
             if (login.isEmpty() && options.dify().isEmpty() && options.site() == null) {
@@ -97,7 +94,7 @@ public final class DoctorCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PlainReport report = new PlainReport(out);
         Findings findings = new Findings(options.json() ? _ -> {} : report::tell);
-        new Rounds(context, options, findings, Clock.systemUTC()).make(login);
+        new HouseCall(context, options, findings, Clock.systemUTC()).make(login);
         if (options.json()) {
             out.println(ObjectMapper.getDefault().writeValueAsString(JsonReport.of(findings)));
             out.flush();

@@ -1,5 +1,7 @@
 package dev.rechat.maintenance.run;
 
+import dev.rechat.kernel.signal.Meters;
+import dev.rechat.kernel.signal.MetricName;
 import dev.rechat.persistence.maintenance.TaskName;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,11 +23,13 @@ public final class Maintenance {
     private final List<Task> tasks;
     private final RunRecords records;
     private final Clock clock;
+    private final Meters meters;
 
-    Maintenance(List<Task> tasks, RunRecords records, Clock clock) {
+    Maintenance(List<Task> tasks, RunRecords records, Clock clock, Meters meters) {
         this.tasks = tasks.stream().sorted(Comparator.comparing(Task::name)).toList();
         this.records = records;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** What there is. */
@@ -59,6 +63,11 @@ public final class Maintenance {
             }
         }
         open.forEach(run -> outcomes.add(run.leave()));
+        outcomes.stream()
+                .filter(Outcome.Failed.class::isInstance)
+                .forEach(failed -> meters.counter(
+                                MetricName.MAINTENANCE_FAILED, failed.task().wireName())
+                        .increment());
         return outcomes;
     }
 

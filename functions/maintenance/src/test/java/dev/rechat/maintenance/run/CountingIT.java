@@ -2,6 +2,7 @@ package dev.rechat.maintenance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rechat.kernel.signal.Meters;
 import dev.rechat.maintenance.MaintenanceHouse;
 import dev.rechat.persistence.maintenance.TaskName;
 import java.time.Clock;
@@ -55,7 +56,11 @@ final class CountingIT {
     }
 
     private Maintenance maintenance() {
-        return new Maintenance(List.of(new Counted()), house.bean(RunRecords.class), house.bean(Clock.class));
+        return new Maintenance(
+                List.of(new Counted()),
+                house.bean(RunRecords.class),
+                house.bean(Clock.class),
+                house.bean(Meters.class));
     }
 
     private void run(Progress progress) {

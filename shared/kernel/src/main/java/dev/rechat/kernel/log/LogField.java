@@ -30,7 +30,5 @@ public final class LogField {
     /** Of the W3C trace context that a request brought, or that was made for it. */
     public static final String TRACE_ID = "trace_id";
 
-    public static final String COLD_START = "cold_start";
-
     private LogField() {}
 }

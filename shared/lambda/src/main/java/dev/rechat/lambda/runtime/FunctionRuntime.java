@@ -94,10 +94,14 @@ public final class FunctionRuntime {
         return code;
     }
 
-    /** Where Micronaut runs is known, so it need not find out: that costs requests to metadata services. */
+    /**
+     * Where Micronaut runs is known, so it need not find out: that costs requests to metadata services. Nor need it look for a
+     * second context that would fetch the configuration of this one.
+     */
     private static ApplicationContext build(String... args) {
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
+                .bootstrapEnvironment(false)
                 .environments(Environment.FUNCTION, "lambda")
                 .banner(false)
                 .propertySources(new CommandLinePropertySource(CommandLine.parse(args)))

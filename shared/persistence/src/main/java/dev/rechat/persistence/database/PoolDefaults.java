@@ -1,6 +1,9 @@
 package dev.rechat.persistence.database;
 
+import dev.rechat.kernel.signal.Meters;
+import dev.rechat.kernel.signal.MetricName;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
@@ -15,18 +18,24 @@ import java.time.Duration;
 @Singleton
 final class PoolDefaults implements BeanCreatedEventListener<DatasourceConfiguration> {
 
-    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+    private final Duration patience;
+    private final Meters meters;
+
+    PoolDefaults(@Value("${" + DatabaseRule.PATIENCE + ":5s}") Duration patience, Meters meters) {
+        this.patience = patience;
+        this.meters = meters;
+    }
 
     @Override
     public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
         DatasourceConfiguration pool = event.getBean();
         pool.setInitializationFailTimeout(-1);
         pool.setMinimumIdle(0);
-        pool.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        pool.setConnectionTimeout(patience.toMillis());
         pool.addDataSourceProperty("connectionTimeZone", "UTC");
         pool.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
         pool.addDataSourceProperty("characterEncoding", "utf-8");
-        pool.addDataSourceProperty("connectTimeout", "5000");
+        pool.addDataSourceProperty("connectTimeout", String.valueOf(patience.toMillis()));
         pool.addDataSourceProperty("cachePrepStmts", "true");
         // A batch is one round trip.
         pool.addDataSourceProperty("rewriteBatchedStatements", "true");
@@ -34,6 +43,7 @@ final class PoolDefaults implements BeanCreatedEventListener<DatasourceConfigura
         pool.addDataSourceProperty("useLocalSessionState", "true");
         pool.addDataSourceProperty("readOnlyPropagatesToServer", "false");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.setMetricsTrackerFactory((_, _) -> new PoolWaits(meters.timer(MetricName.POOL_WAIT)));
         return pool;
     }
 }

@@ -41,6 +41,25 @@ class DatabaseRuleTest {
                 .doesNotContain("hunter2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1s", "20s", "1m"})
+    void isContentWithPatienceThatMakesSense(String patience) {
+        assertThat(rule.problems(configuration(withPatience(patience)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "500ms", "61s", "-5s", "soon"})
+    void refusesPatienceThatMakesNone(String patience) {
+        assertThat(rule.problems(configuration(withPatience(patience))))
+                .singleElement()
+                .asString()
+                .startsWith("RECHAT_DATABASE_PATIENCE ");
+    }
+
+    private static Map<String, Object> withPatience(String patience) {
+        return Map.of(URL, "jdbc:mysql://db:3306/rechat", USERNAME, "rechat", "rechat.database.patience", patience);
+    }
+
     private static PropertyResolver configuration(Map<String, Object> values) {
         return new MapPropertyResolver(values);
     }

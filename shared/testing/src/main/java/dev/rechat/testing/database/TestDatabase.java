@@ -66,7 +66,7 @@ public final class TestDatabase {
             DirectoryTree.copy(installation.template(), directory.resolve("data"));
             Files.writeString(
                     directory.resolve("init.sql"),
-                    "CREATE USER IF NOT EXISTS '%s'@'%%' IDENTIFIED BY '%s';%nGRANT ALL ON *.* TO '%s'@'%%';%n"
+                    "CREATE USER IF NOT EXISTS '%s'@'%%' IDENTIFIED BY '%s';%nGRANT ALL ON *.* TO '%s'@'%%' WITH GRANT OPTION;%n"
                             .formatted(USERNAME, PASSWORD, USERNAME));
             TestDatabase database = startOnFreePort(kind, installation, directory);
             Runtime.getRuntime().addShutdownHook(new Thread(database::discard, "discard-test-database"));

@@ -9,6 +9,8 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.web.Api;
 import dev.rechat.web.Tokens;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
@@ -108,6 +110,52 @@ class RequestIT {
                 .matches("method=GET route=/api/v1/echo/conversations/\\{id} status=200 duration_ms=\\d+ user_id="
                         + Tokens.USER);
         assertThat(lines.getFirst().getMDCPropertyMap()).containsKey("request_id");
+    }
+
+    @Test
+    void logContextOfTheControllerTellsWhoAsksAndTheCallersTrace() {
+        String token = Tokens.of(api, Role.USER);
+
+        var response = api.get(
+                "/api/v1/echo/log-context",
+                "Authorization",
+                "Bearer " + token,
+                "traceparent",
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+
+        assertThat(response.body())
+                .contains("\"user_id\":\"" + Tokens.USER, "\"trace_id\":\"4bf92f3577b34da6a3ce929d0e0e4736\"");
+        assertThat(log.list.getLast().getMDCPropertyMap())
+                .containsEntry("trace_id", "4bf92f3577b34da6a3ce929d0e0e4736");
+    }
+
+    @Test
+    void noTraceIsInvented() {
+        assertThat(api.get("/api/v1/echo/log-context", "traceparent", "nonsense")
+                        .body())
+                .contains("request_id")
+                .doesNotContain("trace_id", "user_id");
+    }
+
+    @Test
+    void countsRequestsByRouteAndNeverByPath() {
+        api.get("/api/v1/echo/conversations/01890a5d-ac96-774b-bcce-b302099a8057");
+        api.get("/api/v1/nothing-of-ours");
+        api.send("/api/v1/echo/time", request -> request.method("BREW", BodyPublishers.noBody()));
+
+        var counted = api.context()
+                .getBean(MeterRegistry.class)
+                .find("rechat.requests")
+                .timers();
+
+        assertThat(counted)
+                .extracting(timer -> timer.getId().getTag("route"))
+                .contains("/api/v1/echo/conversations/{id}", "none")
+                .noneMatch(route -> route.contains("01890a5d") || route.contains("nothing-of-ours"));
+        assertThat(counted)
+                .allSatisfy(timer -> assertThat(timer.getId().getTag("outcome")).matches("[2345]xx"))
+                .extracting(timer -> timer.getId().getTag("method"))
+                .doesNotContain("BREW");
     }
 
     @Test

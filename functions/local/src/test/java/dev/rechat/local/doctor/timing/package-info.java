@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.local.doctor.timing;
+
+import org.jspecify.annotations.NullMarked;
