@@ -13,7 +13,9 @@ import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.Faults;
 import dev.rechat.testing.dify.GenerationRequest;
 import dev.rechat.testing.dify.Script;
+import dev.rechat.testing.gateway.InProcess;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** What operators see of turns: lines that name them, figures, and the caller's trace at Dify. */
+@InProcess("its log and its figures")
 class TurnSignalsIT {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -151,7 +154,7 @@ class TurnSignalsIT {
         }
     }
 
-    private java.net.http.HttpRequest.Builder question(App app, String words, String requestId) {
+    private HttpRequest.Builder question(App app, String words, String requestId) {
         return house.first()
                 .question(person, body(app, words))
                 .header("X-Request-Id", requestId)

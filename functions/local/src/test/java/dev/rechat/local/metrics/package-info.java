@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.local.metrics;
+
+import org.jspecify.annotations.NullMarked;
