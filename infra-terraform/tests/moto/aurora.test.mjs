@@ -64,6 +64,6 @@ describe('a house with Aurora, firewall and key', { concurrency: false }, () => 
   test('is gone when it is removed', async () => {
     await aws.destroy()
     assert.deepEqual(await aws.resources(), [])
-    assert.deepEqual(JSON.parse(await aws.get('/2015-03-31/functions')).Functions, [])
+    assert.deepEqual((await aws.list('lambda', '/2015-03-31/functions/')).Functions, [])
   })
 })

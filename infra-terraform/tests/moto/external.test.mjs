@@ -34,7 +34,7 @@ describe('a house with a database elsewhere', { concurrency: false }, () => {
       }
     }
     assert.deepEqual(api.endpoint_configuration[0].types, ['REGIONAL'])
-    const listed = JSON.parse(await aws.get(`/restapis/${api.id}/resources`))
+    const listed = await aws.list('apigateway', `/restapis/${api.id}/resources`)
     assert.ok(listed.item.some((it) => it.path === '/api/v1/chat/turns/{id}/events'))
   })
 
@@ -94,7 +94,7 @@ describe('a house with a database elsewhere', { concurrency: false }, () => {
   test('is gone when it is removed', async () => {
     await aws.destroy()
     assert.deepEqual(await aws.resources(), [])
-    assert.deepEqual(JSON.parse(await aws.get('/2015-03-31/functions')).Functions, [])
-    assert.deepEqual(JSON.parse(await aws.get('/restapis')).item, [])
+    assert.deepEqual((await aws.list('lambda', '/2015-03-31/functions/')).Functions, [])
+    assert.deepEqual((await aws.list('apigateway', '/restapis')).item, [])
   })
 })

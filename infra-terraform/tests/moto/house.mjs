@@ -20,13 +20,13 @@ const PROVIDER = `
   skip_requesting_account_id  = true
 `
 
-// moto gives back origins without their access control, and a distribution that was changed is never deployed there.
+// moto gives back a distribution without what it does not know, and one that was changed is never deployed there.
 const FORGOTTEN = `
 resource "aws_cloudfront_distribution" "this" {
   wait_for_deployment = false
 
   lifecycle {
-    ignore_changes = [origin]
+    ignore_changes = all
   }
 }
 `
@@ -79,7 +79,11 @@ export async function house(name, variables) {
       Object.fromEntries(Object.entries(JSON.parse(await terraform('output', '-json'))).map(([key, it]) => [key, it.value])),
     resources: async () => everything(JSON.parse(await terraform('show', '-json')).values?.root_module ?? {}),
     nextInvocation: (result) => post('/moto-api/static/lambda-simple/response', { results: [result] }),
-    get: async (path) => (await fetch(url + path)).text(),
+    // moto tells services apart by whom a request is signed for.
+    list: async (service, path) => {
+      const authorization = `AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/${service}/aws4_request`
+      return (await fetch(url + path, { headers: { authorization } })).json()
+    },
     stop: async () => {
       server.kill()
       await ended
