@@ -157,7 +157,7 @@ variable "alarm_email" {
 }
 
 variable "monthly_budget" {
-  description = "USD of a month at which alarm_email hears of it; null for no budget."
+  description = "USD of a month at which alarm_email hears of it; null for no budget. Counts what has the tag house, once that is made a cost allocation tag."
   type        = number
   default     = null
 

@@ -17,14 +17,16 @@ locals {
   problems = {
     MISSING_AUTHENTICATION_TOKEN = { status = 404, code = "not_found", detail = "There is nothing here." }
     RESOURCE_NOT_FOUND           = { status = 404, code = "not_found", detail = "There is nothing here." }
-    INVALID_API_KEY              = { status = 403, code = "forbidden", detail = "The API is reached through its site." }
-    REQUEST_TOO_LARGE            = { status = 413, code = "payload_too_large", detail = "That is too large." }
-    UNSUPPORTED_MEDIA_TYPE       = { status = 415, code = "unsupported_media_type", detail = "That is no media type of ours." }
-    THROTTLED                    = { status = 429, code = "rate_limited", detail = "Too many requests at once; try again." }
-    QUOTA_EXCEEDED               = { status = 429, code = "rate_limited", detail = "Too many requests at once; try again." }
-    INTEGRATION_TIMEOUT          = { status = 504, code = "internal_error", detail = "The answer took too long." }
-    DEFAULT_5XX                  = { status = 500, code = "internal_error", detail = "Something went wrong; try again." }
-    DEFAULT_4XX                  = { status = 400, code = "bad_request", detail = "The request cannot be understood." }
+    # An unknown path with a bearer token is taken for one with AWS's signature.
+    INVALID_SIGNATURE      = { status = 404, code = "not_found", detail = "There is nothing here." }
+    INVALID_API_KEY        = { status = 403, code = "forbidden", detail = "The API is reached through its site." }
+    REQUEST_TOO_LARGE      = { status = 413, code = "payload_too_large", detail = "That is too large." }
+    UNSUPPORTED_MEDIA_TYPE = { status = 415, code = "unsupported_media_type", detail = "That is no media type of ours." }
+    THROTTLED              = { status = 429, code = "rate_limited", detail = "Too many requests at once; try again." }
+    QUOTA_EXCEEDED         = { status = 429, code = "rate_limited", detail = "Too many requests at once; try again." }
+    INTEGRATION_TIMEOUT    = { status = 504, code = "internal_error", detail = "The answer took too long." }
+    DEFAULT_5XX            = { status = 500, code = "internal_error", detail = "Something went wrong; try again." }
+    DEFAULT_4XX            = { status = 400, code = "bad_request", detail = "The request cannot be understood." }
   }
 
   document = {

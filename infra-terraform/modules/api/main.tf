@@ -21,11 +21,10 @@ resource "aws_api_gateway_rest_api" "this" {
   }
 }
 
-# Told which releases it leads to, so that new routes open after the functions that answer them are live.
+# Made anew for each release, so that new routes open after the functions that answer them are live.
 resource "aws_api_gateway_deployment" "this" {
   rest_api_id = aws_api_gateway_rest_api.this.id
-  description = join(" ", [for name, version in var.releases : "${name}:${version}"])
-  triggers    = { document = sha256(jsonencode(local.document)) }
+  triggers    = merge(var.releases, { document = sha256(jsonencode(local.document)) })
 
   lifecycle {
     create_before_destroy = true

@@ -18,8 +18,3 @@ output "key" {
   value     = aws_api_gateway_api_key.site.value
   sensitive = true
 }
-
-output "document" {
-  description = "For tests."
-  value       = local.document
-}

@@ -1,5 +1,6 @@
 package dev.rechat.benchmarks;
 
+import dev.rechat.benchmarks.cold.ColdCommand;
 import dev.rechat.benchmarks.data.DataCommand;
 import dev.rechat.benchmarks.history.HistoryCommand;
 import dev.rechat.benchmarks.password.PasswordCommand;
@@ -13,7 +14,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "BENCHMARK",
         description = "Measures this checkout on this machine.",
-        subcommands = {DataCommand.class, HistoryCommand.class, PasswordCommand.class, RelayCommand.class})
+        subcommands = {
+            ColdCommand.class,
+            DataCommand.class,
+            HistoryCommand.class,
+            PasswordCommand.class,
+            RelayCommand.class
+        })
 public final class BenchCommand {
 
     private BenchCommand() {}

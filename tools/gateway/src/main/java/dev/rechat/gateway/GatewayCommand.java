@@ -66,9 +66,13 @@ public final class GatewayCommand implements Callable<Integer> {
             names = "--instances",
             paramLabel = "N",
             defaultValue = "12",
-            description =
-                    "The most instances of one function; a request beyond is refused (default: ${DEFAULT-VALUE}).")
+            description = "The most instances of one function (default: ${DEFAULT-VALUE}).")
     private int instances;
+
+    @Option(
+            names = "--refuse",
+            description = "Refuse a request that finds all of them busy, instead of letting it wait.")
+    private boolean refuse;
 
     @Option(
             names = "--kill-every",
@@ -98,6 +102,9 @@ public final class GatewayCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Conduct conduct = awake ? Conduct.LAMBDA.awake() : Conduct.LAMBDA;
+        if (!refuse) {
+            conduct = conduct.waiting();
+        }
         Packaging packaging = nativeExecutables ? Packaging.NATIVE : Packaging.JVM;
         Path functions = root.resolve("functions").toAbsolutePath().normalize();
         Schema schema = TestDatabase.shared().createSchema();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rechat.accounts.password.Argon2Cost;
 import dev.rechat.auth.AuthApi;
 import dev.rechat.kernel.task.Afterwards;
+import dev.rechat.testing.gateway.TestedFunction;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,7 @@ class OldHashIsReplacedIT {
     }
 
     private static void settle(AuthApi api) {
+        TestedFunction.mustBeHere("what is done after an answer");
         assertThat(api.bean(Afterwards.class).settle(Duration.ofSeconds(20))).isTrue();
     }
 }

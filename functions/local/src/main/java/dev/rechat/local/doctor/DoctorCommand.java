@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code ./rechat doctor}: tells what is wrong around ReChat, and what to change. Writes nothing anywhere. */
 @Command(
-        name = "rechat doctor",
+        name = "doctor",
         description = {
             "Look at the database, the apps at Dify and the public address, and say what to change.",
             "Without --dify: all apps that are switched on in the database."
@@ -94,7 +94,7 @@ public final class DoctorCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PlainReport report = new PlainReport(out);
         Findings findings = new Findings(options.json() ? _ -> {} : report::tell);
-        new Rounds(context, options, findings, Clock.systemUTC()).make(login);
+        new HouseCall(context, options, findings, Clock.systemUTC()).make(login);
         if (options.json()) {
             out.println(ObjectMapper.getDefault().writeValueAsString(JsonReport.of(findings)));
             out.flush();

@@ -1,6 +1,7 @@
 package dev.rechat.local.hosted;
 
 import dev.rechat.kernel.config.ConfigurationException;
+import dev.rechat.local.doctor.DoctorCommand;
 import dev.rechat.local.start.OpenResources;
 import dev.rechat.local.start.StartProblem;
 import dev.rechat.maintenance.MaintenanceCommand;
@@ -66,7 +67,8 @@ public final class HostedServer implements Callable<Integer> {
                         Objects.requireNonNull(MaintenanceCommand.commandLine()
                                 .getSubcommands()
                                 .get("migrate")))
-                .addSubcommand("maintenance", MaintenanceCommand.commandLine());
+                .addSubcommand("maintenance", MaintenanceCommand.commandLine())
+                .addSubcommand("doctor", DoctorCommand.commandLine());
     }
 
     private static void withHelp(CommandLine line) {

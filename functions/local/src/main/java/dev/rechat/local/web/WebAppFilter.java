@@ -29,7 +29,7 @@ public final class WebAppFilter implements Ordered {
 
     private static final String CLASS_PATH = "classpath:";
 
-    private static final List<String> API_ROOTS = List.of("/api", "/v1", "/health");
+    private static final List<String> API_ROOTS = List.of("/api", "/v1", "/health", "/metrics");
 
     private final WebApp app;
 

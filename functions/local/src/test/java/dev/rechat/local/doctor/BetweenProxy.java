@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
 import java.util.Map;
 
 /** A proxy before a Dify: passes on what it gets, at once or when all of it is there. */
@@ -51,7 +52,7 @@ final class BetweenProxy implements AutoCloseable {
                     exchange.open(response.statusCode(), headers);
                     byte[] buffer = new byte[8192];
                     for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                        exchange.chunk(java.util.Arrays.copyOf(buffer, read));
+                        exchange.chunk(Arrays.copyOf(buffer, read));
                     }
                     exchange.finish();
                 }

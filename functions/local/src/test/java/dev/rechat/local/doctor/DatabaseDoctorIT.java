@@ -31,7 +31,7 @@ final class DatabaseDoctorIT {
     }
 
     private static Login with(Schema schema, String option) {
-        return new Login(schema.jdbcUrl() + "?" + option, schema.username(), schema.password());
+        return new Login(schema.jdbcUrl() + "&" + option, schema.username(), schema.password());
     }
 
     private static List<Diagnosis> look(Login login) {
@@ -54,7 +54,7 @@ final class DatabaseDoctorIT {
     }
 
     private static String name(Schema schema) {
-        return schema.jdbcUrl().replaceFirst(".*/", "");
+        return schema.jdbcUrl().replaceFirst("^jdbc:mysql://[^/]*/", "").replaceFirst("[?].*", "");
     }
 
     @Test
@@ -180,7 +180,8 @@ final class DatabaseDoctorIT {
         String url = schema.jdbcUrl();
 
         assertThat(troubles(look(new Login(url, schema.username(), "wrong")))).containsExactly(Code.DATABASE_DENIED);
-        assertThat(troubles(look(new Login(url + "_no", schema.username(), schema.password()))))
+        assertThat(troubles(
+                        look(new Login(url.replace(name(schema), "rechat_no"), schema.username(), schema.password()))))
                 .containsExactly(Code.DATABASE_MISSING);
         assertThat(troubles(look(new Login("jdbc:mysql://127.0.0.1:1/rechat", "a", "b"))))
                 .containsExactly(Code.DATABASE_UNREACHABLE);

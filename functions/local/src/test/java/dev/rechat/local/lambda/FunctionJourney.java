@@ -72,6 +72,34 @@ final class FunctionJourney implements AutoCloseable {
         assertThat(json(refused).path("code").asText()).isEqualTo("invalid_credentials");
     }
 
+    /** A cookie that comes back is read by what Micronaut finds by its name only. */
+    void goesOnByTheCookieAlone(String email) {
+        String credentials = "{\"email\":\"%s\",\"password\":\"correct horse battery\"}".formatted(email);
+        LambdaAnswer signedIn =
+                auth.answer(ApiGatewayEvents.post("/api/v1/auth/login").json(credentials));
+        String cookie = signedIn.setCookies().stream()
+                .filter(each -> each.startsWith("rechat_refresh="))
+                .findFirst()
+                .orElseThrow();
+
+        LambdaAnswer refreshed = auth.answer(ApiGatewayEvents.post("/api/v1/auth/refresh")
+                .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
+                .json("{}"));
+
+        assertThat(refreshed.status()).as(refreshed.text()).isEqualTo(200);
+        assertThat(json(refreshed).path("access_token").asText()).isNotBlank();
+    }
+
+    /** Field errors must tell their codes without reflection, which executables do not have. */
+    void tellsWhatIsWrongWithABody() {
+        LambdaAnswer refused = auth.answer(ApiGatewayEvents.post("/api/v1/auth/login").json("{\"email\":\"\"}"));
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(json(refused).path("errors"))
+                .as(refused.text())
+                .anySatisfy(error -> assertThat(error.path("code").asText()).isEqualTo("required"));
+    }
+
     Invocation ask(String token, String question) {
         return chat.invoke(ApiGatewayEvents.post("/api/v1/chat/stream")
                 .bearer(token)

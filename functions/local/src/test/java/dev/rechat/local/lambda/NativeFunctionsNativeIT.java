@@ -18,6 +18,8 @@ class NativeFunctionsNativeIT {
         try (FunctionJourney journey = new FunctionJourney(Packaging.NATIVE)) {
             String token = journey.signUp("native@example.org");
             journey.refusesWrongPassword("native@example.org");
+            journey.tellsWhatIsWrongWithABody();
+            journey.goesOnByTheCookieAlone("native@example.org");
             journey.streamsPieceByPiece(token);
             journey.endsBrokenStreamInOrder(token);
             journey.tellsRefusalAsPlainError(token);

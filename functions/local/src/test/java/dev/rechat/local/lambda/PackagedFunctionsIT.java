@@ -39,6 +39,16 @@ class PackagedFunctionsIT {
     }
 
     @Test
+    void authGoesOnByTheCookieAlone() {
+        journey.goesOnByTheCookieAlone("first@example.org");
+    }
+
+    @Test
+    void authTellsWhatIsWrongWithABody() {
+        journey.tellsWhatIsWrongWithABody();
+    }
+
+    @Test
     void chatStreamSendsEachPieceAsItIsMade() {
         journey.streamsPieceByPiece(administrator);
     }

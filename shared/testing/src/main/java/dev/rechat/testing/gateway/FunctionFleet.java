@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -25,6 +26,9 @@ public final class FunctionFleet implements AutoCloseable {
 
     /** An instance that has answered polls within a moment, and need not be joined by another. */
     private static final long MOMENT = Duration.ofMillis(300).toNanos();
+
+    /** What starts at once on one machine starts late: processes that start wait for each other, whatever their function. */
+    private static final Semaphore STARTS = new Semaphore(2);
 
     private final Supplier<FunctionProcess.Builder> starting;
     private final Conduct conduct;
@@ -111,11 +115,13 @@ public final class FunctionFleet implements AutoCloseable {
 
     private FunctionInstance another() {
         FunctionInstance instance = null;
+        STARTS.acquireUninterruptibly();
         try {
             instance = new FunctionInstance(starting.get(), conduct.patience());
             started.incrementAndGet();
             return instance;
         } finally {
+            STARTS.release();
             lock.lock();
             try {
                 onTheWay--;

@@ -19,12 +19,7 @@ public enum Packaging {
                     Files.readString(target.resolve("class-path.txt")).strip();
             Path jar = target.resolve("rechat-" + module.getFileName() + "-0.1.0-SNAPSHOT.jar");
             return FunctionProcess.java(jar + File.pathSeparator + dependencies, mainClass(module))
-                    .option("-Xmx256m")
-                    // Loaded classes are kept for the next process, which starts in half the time.
-                    .option("-XX:+AutoCreateSharedArchive")
-                    .option("-XX:SharedArchiveFile=" + target.resolve("packaged.jsa"))
-                    .option("-Xlog:disable")
-                    .option("-Xlog:all=error:stderr");
+                    .option("-Xmx256m");
         }
     },
     NATIVE {

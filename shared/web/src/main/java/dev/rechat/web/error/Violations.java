@@ -5,12 +5,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.metadata.ConstraintDescriptor;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +13,8 @@ import java.util.Map;
 
 /** Broken constraints as field errors: the path as the wire has it, a stable code per constraint. */
 final class Violations {
+
+    private static final String CONSTRAINTS = "{jakarta.validation.constraints.";
 
     private Violations() {}
 
@@ -28,18 +25,29 @@ final class Violations {
                 .toList();
     }
 
+    /**
+     * By the template of the message, which tells the constraint as long as nobody gives it a message of their own. The
+     * annotation itself would have to be made by reflection, which native executables do not have.
+     */
     private static String code(ConstraintViolation<?> violation) {
         var descriptor = violation.getConstraintDescriptor();
         if (descriptor == null) {
             return "invalid";
         }
-        return switch (descriptor.getAnnotation()) {
-            case NotNull _, NotBlank _, NotEmpty _ -> "required";
-            case Size size -> sizeOf(violation.getInvalidValue()) > size.max() ? "too_long" : "too_short";
-            case Min _ -> "too_small";
-            case Max _ -> "too_large";
+        return switch (descriptor.getMessageTemplate()) {
+            case CONSTRAINTS + "NotNull.message}",
+                    CONSTRAINTS + "NotBlank.message}",
+                    CONSTRAINTS + "NotEmpty.message}" -> "required";
+            case CONSTRAINTS + "Size.message}" ->
+                sizeOf(violation.getInvalidValue()) > longest(descriptor) ? "too_long" : "too_short";
+            case CONSTRAINTS + "Min.message}" -> "too_small";
+            case CONSTRAINTS + "Max.message}" -> "too_large";
             default -> "invalid";
         };
+    }
+
+    private static int longest(ConstraintDescriptor<?> size) {
+        return size.getAttributes().get("max") instanceof Integer max ? max : Integer.MAX_VALUE;
     }
 
     private static int sizeOf(Object value) {

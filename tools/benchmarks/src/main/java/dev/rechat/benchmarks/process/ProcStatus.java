@@ -11,11 +11,11 @@ import java.util.regex.Pattern;
  *
  * @param residentKib memory that is in use and in RAM
  */
-record ProcStatus(long residentKib) {
+public record ProcStatus(long residentKib) {
 
     private static final Pattern RESIDENT = Pattern.compile("(?m)^VmRSS:\\s+(\\d+) kB$");
 
-    static ProcStatus of(long pid) throws IOException {
+    public static ProcStatus of(long pid) throws IOException {
         return parse(Files.readString(Path.of("/proc", Long.toString(pid), "status")));
     }
 

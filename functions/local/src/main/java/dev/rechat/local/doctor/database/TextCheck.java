@@ -53,6 +53,8 @@ final class TextCheck implements Check {
                 "SELECT CONCAT(TABLE_NAME, '.', COLUMN_NAME, ' (', COLLATION_NAME, ')') FROM information_schema.COLUMNS"
                         + " WHERE TABLE_SCHEMA = ? AND COLLATION_NAME IS NOT NULL"
                         + " AND COLLATION_NAME NOT IN ('utf8mb4_bin', 'ascii_bin')"
+                        // by which people are sorted
+                        + " AND NOT (COLUMN_NAME = 'sort_name' AND COLLATION_NAME = 'utf8mb4_unicode_ci')"
                         + " AND TABLE_NAME <> 'flyway_schema_history' ORDER BY TABLE_NAME, COLUMN_NAME",
                 schema);
         if (!others.isEmpty()) {

@@ -45,7 +45,7 @@ final class WhoAnswers {
                     "look at the log of Dify's nginx and api; is it HTTP that is spoken at this port?");
             return false;
         }
-        if (isDify(page)) {
+        if (introducesItself(page)) {
             version(page);
             return true;
         }
@@ -58,6 +58,10 @@ final class WhoAnswers {
                     "use " + better.get());
             return false;
         }
+        if (complainsLikeDify(page)) {
+            version(page);
+            return true;
+        }
         tell(page);
         return false;
     }
@@ -68,7 +72,9 @@ final class WhoAnswers {
             return Optional.empty();
         }
         try {
-            return isDify(http.get(root(base, "/v1"))) ? Optional.of(BaseUrl.parse(base + "/v1")) : Optional.empty();
+            return introducesItself(http.get(root(base, "/v1")))
+                    ? Optional.of(BaseUrl.parse(base + "/v1"))
+                    : Optional.empty();
         } catch (IOException noAnswer) {
             return Optional.empty();
         }
@@ -78,13 +84,16 @@ final class WhoAnswers {
         return URI.create(base + path + "/");
     }
 
-    private static boolean isDify(Page page) {
-        boolean ours = page.type().equals("application/problem+json");
+    private static boolean introducesItself(Page page) {
         return page.isJson()
-                && !ours
-                && (SERVER_VERSION.matcher(page.body()).find()
-                        || page.body().contains("Dify OpenAPI")
-                        || ENVELOPE.matcher(page.body()).find() && page.body().contains("\"status\""));
+                && (SERVER_VERSION.matcher(page.body()).find() || page.body().contains("Dify OpenAPI"));
+    }
+
+    /** In the form of its errors: something between may keep its root to itself. */
+    private static boolean complainsLikeDify(Page page) {
+        return page.type().equals("application/json")
+                && ENVELOPE.matcher(page.body()).find()
+                && page.body().contains("\"status\"");
     }
 
     private void version(Page page) {
@@ -96,21 +105,21 @@ final class WhoAnswers {
             sheet.note(CHECK, Code.VERSION_UNKNOWN, "a Dify that does not tell its version" + took, null);
             return;
         }
-        String told2 = "Dify " + version + ", " + known.get().engine() + took;
+        String text = "Dify " + version + ", " + known.get().engine() + took;
         if (known.get().isOlderThanKnown()) {
             sheet.warning(
                     CHECK,
                     Code.VERSION_OLD,
-                    told2,
+                    text,
                     "ReChat is made for Dify 1.9 and later; upgrade before you rely on it");
         } else if (known.get().isNewerThanKnown()) {
             sheet.note(
                     CHECK,
                     Code.VERSION_NEW,
-                    told2 + "; newer than what ReChat was made for (up to 1.16)",
+                    text + "; newer than what ReChat was made for (up to 1.16)",
                     "unknown events are passed over; look at an answer of each kind of app once");
         } else {
-            sheet.ok(CHECK, told2);
+            sheet.ok(CHECK, text);
         }
     }
 

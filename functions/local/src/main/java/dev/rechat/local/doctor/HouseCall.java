@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One visit: the database, the apps at Dify, the public address, whatever of it there is. */
-final class Rounds {
+final class HouseCall {
 
     private static final int FILE_BYTES = 15 * 1024 * 1024;
     private static final int POOL = 10;
@@ -38,7 +38,7 @@ final class Rounds {
     private final Clock clock;
 
     /** @param context built, its environment started, and nothing more */
-    Rounds(ApplicationContext context, DoctorOptions options, Findings findings, Clock clock) {
+    HouseCall(ApplicationContext context, DoctorOptions options, Findings findings, Clock clock) {
         this.context = context;
         this.options = options;
         this.findings = findings;

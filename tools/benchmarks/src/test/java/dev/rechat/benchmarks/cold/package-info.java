@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.benchmarks.cold;
+
+import org.jspecify.annotations.NullMarked;
