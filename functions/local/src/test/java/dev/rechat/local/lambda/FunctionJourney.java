@@ -92,7 +92,8 @@ final class FunctionJourney implements AutoCloseable {
 
     /** Field errors must tell their codes without reflection, which executables do not have. */
     void tellsWhatIsWrongWithABody() {
-        LambdaAnswer refused = auth.answer(ApiGatewayEvents.post("/api/v1/auth/login").json("{\"email\":\"\"}"));
+        LambdaAnswer refused =
+                auth.answer(ApiGatewayEvents.post("/api/v1/auth/login").json("{\"email\":\"\"}"));
 
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
         assertThat(json(refused).path("errors"))
