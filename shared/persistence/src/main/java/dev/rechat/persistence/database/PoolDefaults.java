@@ -13,7 +13,8 @@ import java.time.Duration;
  * What every pool of ours has in common, whatever URL it was given: it opens when first asked (a cold function must
  * not wait for a connection it may not need), it gives up in seconds, and times are UTC on the wire. Statements are
  * prepared by the driver, not by the server: one round trip less on a cold connection, no session pinned in a proxy, and
- * MariaDB takes no time after January 2038 through the server's own.
+ * MariaDB takes no time after January 2038 through the server's own. Waits are counted here, so Micronaut's own metrics of the
+ * pool must be off ({@code micronaut.metrics.binders.jdbc.enabled}): a pool takes one of the two.
  */
 @Singleton
 final class PoolDefaults implements BeanCreatedEventListener<DatasourceConfiguration> {

@@ -34,6 +34,8 @@ class PoolDefaultsTest {
         properties.put("datasources.default.url", "jdbc:mysql://127.0.0.1:1/rechat");
         properties.put("datasources.default.username", "rechat");
         properties.put("datasources.default.password", "");
+        // as application.properties says it
+        properties.put("micronaut.metrics.binders.jdbc.enabled", "false");
         return ApplicationContext.builder().properties(properties).start();
     }
 }

@@ -41,11 +41,12 @@ public final class MigratedSchema {
         return applied;
     }
 
-    /** The schema as Micronaut's {@code default} data source wants it configured. */
+    /** The schema as Micronaut's {@code default} data source wants it configured, also where there is no application.properties. */
     public static Map<String, String> properties(Schema schema) {
         return Map.of(
                 "datasources.default.url", schema.jdbcUrl(),
                 "datasources.default.username", schema.username(),
-                "datasources.default.password", schema.password());
+                "datasources.default.password", schema.password(),
+                "micronaut.metrics.binders.jdbc.enabled", "false");
     }
 }
