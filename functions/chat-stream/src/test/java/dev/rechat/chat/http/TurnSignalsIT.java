@@ -34,6 +34,7 @@ class TurnSignalsIT {
 
     private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("dev.rechat.chat.turn");
 
+    // JUnit sets it before all tests, which the checker cannot see.
     @SuppressWarnings("NullAway.Init")
     private static ChatHouse house;
 

@@ -50,6 +50,7 @@ abstract class HostedServerStory {
             "RECHAT_TURNS_JOURNAL_INTERVAL",
             "100ms"));
 
+    // begin() sets these three before all tests, which the checker cannot see.
     @SuppressWarnings("NullAway.Init")
     private DifySimulator dify;
 

@@ -65,6 +65,10 @@ class NativeFunctionsNativeIT {
             TestDatabase.shared(kind);
             return true;
         } catch (DatabaseUnavailableException unavailable) {
+            // where nothing may be skipped, what is missing is a failure
+            if ("1".equals(System.getenv("RECHAT_NO_SKIP"))) {
+                throw unavailable;
+            }
             return false;
         }
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RouteTableTest {
 
+    // JUnit sets it before each test, which the checker cannot see.
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path functions;
