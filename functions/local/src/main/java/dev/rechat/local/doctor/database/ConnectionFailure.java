@@ -61,7 +61,8 @@ final class ConnectionFailure {
                     CHECK,
                     Code.DATABASE_REFUSED,
                     server + ": TLS could not be agreed upon, or its certificate is not trusted",
-                    "check sslMode in the URL and the server's certificate; its authority must be known to Java");
+                    "check sslMode in the URL and the server's certificate; an authority that not everybody knows, as RDS's, "
+                            + "belongs into RECHAT_TLS_CA");
         } else {
             String why = caused(failed, UnknownHostException.class)
                     ? "the name is not known"

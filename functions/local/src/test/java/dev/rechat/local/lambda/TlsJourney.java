@@ -1,0 +1,171 @@
+package dev.rechat.local.lambda;
+
+import static dev.rechat.local.lambda.RunningFunction.PATIENCE;
+import static dev.rechat.local.lambda.RunningFunction.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rechat.testing.database.MigratedSchema;
+import dev.rechat.testing.database.Schema;
+import dev.rechat.testing.database.TestDatabase;
+import dev.rechat.testing.dify.DemoApps;
+import dev.rechat.testing.dify.DifySimulator;
+import dev.rechat.testing.gateway.Packaging;
+import dev.rechat.testing.lambda.ApiGatewayEvents;
+import dev.rechat.testing.lambda.FunctionProcess;
+import dev.rechat.testing.lambda.LambdaAnswer;
+import dev.rechat.testing.lambda.RuntimeApiStub;
+import dev.rechat.testing.tls.ServerCertificate;
+import dev.rechat.testing.tls.TestAuthority;
+import dev.rechat.testing.tls.TlsFront;
+import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+
+/**
+ * A database and a Dify that are reached by TLS only, with certificates of an authority of one's own: functions that are told of
+ * it connect and verify, and nothing else connects.
+ */
+final class TlsJourney implements AutoCloseable {
+
+    private static final String VARIABLE = "RECHAT_TLS_CA";
+
+    private final Packaging packaging;
+    private final TestAuthority authority = TestAuthority.create();
+    private final DifySimulator dify = DifySimulator.start();
+    private final TestDatabase server;
+    private final Schema schema;
+    private final TlsFront front;
+    private final TlsFront frontOfAnother;
+    private final FunctionJourney functions;
+
+    TlsJourney(Packaging packaging) {
+        this.packaging = packaging;
+        ServerCertificate certificate = authority.issue("ip:127.0.0.1");
+        server = TestDatabase.secured(certificate);
+        schema = server.createSchema();
+        MigratedSchema.migrate(schema);
+        front = TlsFront.before(dify.uri().getPort(), certificate);
+        frontOfAnother = TlsFront.before(dify.uri().getPort(), authority.issue("dns:another.example.org"));
+        functions = new FunctionJourney(packaging, seen("127.0.0.1", "VERIFY_IDENTITY"), dify, app(front), told());
+    }
+
+    private Schema seen(String host, String mode) {
+        String url = schema.jdbcUrl().replace("127.0.0.1", host).replace("sslMode=REQUIRED", "sslMode=" + mode);
+        return new Schema(url, schema.username(), schema.password());
+    }
+
+    private String app(TlsFront reached) {
+        URI address =
+                URI.create("https://127.0.0.1:" + reached.port() + dify.uri().getRawPath());
+        return SealedApp.insert(schema, address, DemoApps.CHAT_KEY);
+    }
+
+    private Map<String, String> told() {
+        return Map.of(VARIABLE, authority.pem(), "RECHAT_DATABASE_PATIENCE", "2s");
+    }
+
+    private static Map<String, String> untold() {
+        return Map.of("RECHAT_DATABASE_PATIENCE", "2s");
+    }
+
+    String signUp(String email) {
+        return functions.signUp(email);
+    }
+
+    /** From Dify to the browser and into the database, each step by TLS that was verified. */
+    void streamsAnAnswerAndStoresIt(String token) {
+        functions.streamsPieceByPiece(token);
+
+        assertThat(answersStored("onetwothree")).isEqualTo(1);
+    }
+
+    private long answersStored(String text) {
+        try (var connection = DriverManager.getConnection(schema.jdbcUrl(), schema.username(), schema.password());
+                var statement = connection.prepareStatement(
+                        "SELECT COUNT(*) FROM messages WHERE role = 'assistant' AND content = ?")) {
+            statement.setString(1, text);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    void refusesADatabaseOfAnUnknownAuthority() {
+        for (String mode : new String[] {"VERIFY_CA", "VERIFY_IDENTITY"}) {
+            try (RunningFunction auth = new RunningFunction(packaging, "auth", seen("127.0.0.1", mode), untold())) {
+                assertNoDatabase(auth);
+            }
+        }
+    }
+
+    /** Its authority alone is verified where that is what the URL asks for, which shows that only the name is in the way. */
+    void refusesADatabaseOfAnotherName() {
+        try (RunningFunction auth =
+                new RunningFunction(packaging, "auth", seen("localhost", "VERIFY_IDENTITY"), told())) {
+            assertNoDatabase(auth);
+        }
+        try (RunningFunction auth = new RunningFunction(packaging, "auth", seen("localhost", "VERIFY_CA"), told())) {
+            assertThat(signIn(auth).status()).isEqualTo(401);
+        }
+    }
+
+    void refusesADifyOfAnUnknownAuthority(String token) {
+        try (RunningFunction chat =
+                new RunningFunction(packaging, "chat-stream", seen("127.0.0.1", "REQUIRED"), untold())) {
+            assertNoDify(FunctionJourney.ask(chat, token, app(front), "untold").awaitResponse(PATIENCE));
+        }
+    }
+
+    void refusesADifyOfAnotherName(String token) {
+        assertNoDify(FunctionJourney.ask(functions.chat, token, app(frontOfAnother), "another")
+                .awaitResponse(PATIENCE));
+    }
+
+    void doesNotStartWithAValueThatCannotBeRead() {
+        try (RuntimeApiStub lambda = RuntimeApiStub.start();
+                FunctionProcess process = packaging
+                        .process("auth")
+                        .environment("DATASOURCES_DEFAULT_URL", schema.jdbcUrl())
+                        .environment("DATASOURCES_DEFAULT_USERNAME", schema.username())
+                        .environment("DATASOURCES_DEFAULT_PASSWORD", schema.password())
+                        .environment("RECHAT_JWT_KEYS", "test:not-a-secret-but-long-enough-for-HS256")
+                        .environment("RECHAT_SECRETS_KEYS", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+                        .environment(VARIABLE, "no-such-file.pem")
+                        .environment("AWS_LAMBDA_RUNTIME_API", lambda.endpoint())
+                        .start()) {
+            assertThat(process.awaitExit(PATIENCE)).isEqualTo(2);
+            assertThat(process.log().lines())
+                    .as("one line, which does not tell the value")
+                    .containsExactly(VARIABLE + " is neither PEM text, which begins with -----BEGIN CERTIFICATE-----, "
+                            + "nor the path of a file that can be read");
+        }
+    }
+
+    private static LambdaAnswer signIn(RunningFunction auth) {
+        return auth.answer(ApiGatewayEvents.post("/api/v1/auth/login")
+                .json("{\"email\":\"nobody@example.org\",\"password\":\"correct horse battery\"}"));
+    }
+
+    private static void assertNoDatabase(RunningFunction auth) {
+        LambdaAnswer answer = signIn(auth);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+        assertThat(json(answer).path("code").asText()).isEqualTo("database_unavailable");
+    }
+
+    private static void assertNoDify(LambdaAnswer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+        assertThat(json(answer).path("code").asText()).isEqualTo("dify_unavailable");
+    }
+
+    @Override
+    public void close() {
+        functions.close();
+        front.close();
+        frontOfAnother.close();
+        server.stop();
+    }
+}
