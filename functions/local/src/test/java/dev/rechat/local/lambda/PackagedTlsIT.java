@@ -50,6 +50,11 @@ class PackagedTlsIT {
     }
 
     @Test
+    void speaksToAMailServer() {
+        journey.speaksToAMailServer("first@example.org");
+    }
+
+    @Test
     void doesNotStartWithAValueThatCannotBeRead() {
         journey.doesNotStartWithAValueThatCannotBeRead();
     }

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +35,7 @@ final class TlsJourney implements AutoCloseable {
 
     private final Packaging packaging;
     private final TestAuthority authority = TestAuthority.create();
+    private final ServerCertificate certificate;
     private final DifySimulator dify = DifySimulator.start();
     private final TestDatabase server;
     private final Schema schema;
@@ -43,7 +45,7 @@ final class TlsJourney implements AutoCloseable {
 
     TlsJourney(Packaging packaging) {
         this.packaging = packaging;
-        ServerCertificate certificate = authority.issue("ip:127.0.0.1");
+        certificate = authority.issue("ip:127.0.0.1");
         server = TestDatabase.secured(certificate);
         schema = server.createSchema();
         MigratedSchema.migrate(schema);
@@ -125,6 +127,30 @@ final class TlsJourney implements AutoCloseable {
     void refusesADifyOfAnotherName(String token) {
         assertNoDify(FunctionJourney.ask(functions.chat, token, app(frontOfAnother), "another")
                 .awaitResponse(PATIENCE));
+    }
+
+    /** A mail server greets first; only a client that has verified it answers. */
+    void speaksToAMailServer(String person) {
+        try (RudeMailServer plain = new RudeMailServer();
+                TlsFront mail = TlsFront.before(plain.port(), certificate);
+                RunningFunction auth =
+                        new RunningFunction(packaging, "auth", seen("127.0.0.1", "VERIFY_IDENTITY"), mailedBy(mail))) {
+            LambdaAnswer answer = auth.answer(
+                    ApiGatewayEvents.post("/api/v1/auth/password/forgot").json("{\"email\":\"%s\"}".formatted(person)));
+
+            assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+            assertThat(plain.heard()).succeedsWithin(PATIENCE).asString().startsWith("EHLO");
+        }
+    }
+
+    private Map<String, String> mailedBy(TlsFront server) {
+        Map<String, String> variables = new HashMap<>(told());
+        variables.put("RECHAT_MAIL_HOST", "127.0.0.1");
+        variables.put("RECHAT_MAIL_PORT", Integer.toString(server.port()));
+        variables.put("RECHAT_MAIL_SECURITY", "tls");
+        variables.put("RECHAT_MAIL_FROM", "chat@example.org");
+        variables.put("RECHAT_PUBLIC_URL", "https://chat.example.org");
+        return variables;
     }
 
     void doesNotStartWithAValueThatCannotBeRead() {

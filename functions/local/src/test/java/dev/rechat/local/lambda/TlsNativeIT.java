@@ -16,6 +16,7 @@ class TlsNativeIT {
             journey.refusesADatabaseOfAnotherName();
             journey.refusesADifyOfAnUnknownAuthority(token);
             journey.refusesADifyOfAnotherName(token);
+            journey.speaksToAMailServer("native@example.org");
             journey.doesNotStartWithAValueThatCannotBeRead();
         }
     }
