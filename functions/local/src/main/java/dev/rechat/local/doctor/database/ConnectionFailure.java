@@ -5,6 +5,7 @@ import dev.rechat.local.doctor.report.Sheet;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class ConnectionFailure {
                     Code.DATABASE_REFUSED,
                     server + " wants TLS before it takes a password",
                     "add ?sslMode=REQUIRED to the URL (or allowPublicKeyRetrieval=true in a network of one's own)");
-        } else if (caused(failed, SSLException.class)) {
+        } else if (caused(failed, SSLException.class) || caused(failed, CertificateException.class)) {
             sheet.problem(
                     CHECK,
                     Code.DATABASE_REFUSED,
