@@ -8,6 +8,7 @@ locals {
     # A database that sleeps takes some 15 seconds to wake; whoever wakes it waits instead of being told that it is down.
     local.aurora ? { RECHAT_DATABASE_PATIENCE = "20s" } : {},
     var.dify_networks == "" ? {} : { RECHAT_DIFY_NETWORKS = var.dify_networks },
+    var.tls_ca == "" ? {} : { RECHAT_TLS_CA = trimspace(var.tls_ca) },
   )
 
   web_environment = merge(local.database_environment, {

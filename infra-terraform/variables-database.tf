@@ -67,8 +67,14 @@ variable "aurora" {
     backup_retention_days = optional(number, 7)
     deletion_protection   = optional(bool, true)
     final_snapshot        = optional(bool, true)
+    verify_identity       = optional(bool, false)
   })
   default = {}
+
+  validation {
+    condition     = !var.aurora.verify_identity || var.tls_ca != ""
+    error_message = "aurora.verify_identity needs tls_ca: Amazon's authority of the region, which nothing trusts by itself."
+  }
 
   validation {
     condition     = var.aurora.max_capacity >= 1 && var.aurora.max_capacity <= 256 && var.aurora.seconds_until_pause >= 300 && var.aurora.seconds_until_pause <= 86400

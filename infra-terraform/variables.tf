@@ -95,6 +95,28 @@ variable "dify_networks" {
   default     = ""
 }
 
+variable "tls_ca" {
+  description = "RECHAT_TLS_CA: PEM of authorities that functions trust beside the public ones, such as that of an RDS or a Dify of one's own: file(\"authority.pem\"). Empty for none."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = var.tls_ca == "" || can(regex("^\\s*-----BEGIN CERTIFICATE-----", var.tls_ca))
+    error_message = "tls_ca is PEM text and begins with -----BEGIN CERTIFICATE-----; a file is read with file(\"authority.pem\")."
+  }
+
+  validation {
+    condition     = !strcontains(var.tls_ca, "PRIVATE KEY")
+    error_message = "tls_ca holds a private key; only certificates belong there."
+  }
+
+  # Lambda's 4096 bytes hold all of a function's variables; the others take about 1100, with a mail server.
+  validation {
+    condition     = length(var.tls_ca) <= 2900
+    error_message = "tls_ca has ${length(var.tls_ca)} characters of 2900: Lambda gives a function 4 KB for all its variables, which is room for one authority, or two small ones. Leave out all that nothing here needs: of AWS's bundle for a region, one certificate."
+  }
+}
+
 variable "mail" {
   description = "The mail server, as docs/configuration.md says; null for none."
   type = object({

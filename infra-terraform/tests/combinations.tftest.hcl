@@ -46,6 +46,24 @@ run "aurora_by_ipv6_on_arm_with_aws_keys" {
   }
 }
 
+run "aurora_that_is_verified_by_amazons_authority" {
+  variables {
+    database = "aurora-serverless-v2"
+    aurora   = { verify_identity = true }
+    tls_ca   = "-----BEGIN CERTIFICATE-----\nMIID\n-----END CERTIFICATE-----\n"
+  }
+
+  assert {
+    condition     = endswith(module.database[0].url, "?sslMode=VERIFY_IDENTITY")
+    error_message = "The driver verifies Aurora."
+  }
+
+  assert {
+    condition     = alltrue([for variables in values(local.environments) : startswith(variables.RECHAT_TLS_CA, "-----BEGIN")])
+    error_message = "Every function is told of the authority."
+  }
+}
+
 run "aurora_without_a_way_out" {
   variables {
     database             = "aurora-serverless-v2"
@@ -109,6 +127,7 @@ run "external_with_everything_else" {
     memory               = { chat-stream = 1024 }
     maintenance_schedule = "rate(5 minutes)"
     environment          = { RECHAT_LOG_LEVEL = "WARN" }
+    tls_ca               = "-----BEGIN CERTIFICATE-----\nMIID\n-----END CERTIFICATE-----\n"
     tags                 = { team = "chat" }
   }
 

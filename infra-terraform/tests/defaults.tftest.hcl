@@ -79,6 +79,50 @@ run "refuses_tls_that_may_be_left_out_and_no_password" {
   expect_failures = [var.database_url, var.database_password]
 }
 
+run "refuses_an_authority_that_is_none" {
+  command = plan
+
+  variables {
+    tls_ca = "authority.pem"
+  }
+
+  expect_failures = [var.tls_ca]
+}
+
+run "refuses_a_key_in_place_of_an_authority" {
+  command = plan
+
+  variables {
+    tls_ca = "-----BEGIN CERTIFICATE-----\nMIID\n-----END CERTIFICATE-----\n-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n"
+  }
+
+  expect_failures = [var.tls_ca]
+}
+
+run "refuses_more_authorities_than_lambda_has_room_for" {
+  command = plan
+
+  variables {
+    tls_ca = join("", ["-----BEGIN CERTIFICATE-----\n", join("", [for line in range(50) : "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n"]), "-----END CERTIFICATE-----\n"])
+  }
+
+  expect_failures = [var.tls_ca]
+}
+
+run "refuses_to_verify_aurora_without_an_authority" {
+  command = plan
+
+  variables {
+    database          = "aurora-serverless-v2"
+    database_url      = null
+    database_username = null
+    database_password = null
+    aurora            = { verify_identity = true }
+  }
+
+  expect_failures = [var.aurora]
+}
+
 run "refuses_what_it_does_not_know" {
   command = plan
 

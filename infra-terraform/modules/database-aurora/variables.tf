@@ -12,6 +12,7 @@ variable "settings" {
     backup_retention_days = number
     deletion_protection   = bool
     final_snapshot        = bool
+    verify_identity       = bool
   })
 }
 

@@ -51,7 +51,7 @@ const connection = {
     certificate_untrusted: {
       meaning: 'The certificate signs itself, or comes from an authority that is not known here.',
       remedy:
-        'Give Dify a certificate of a known authority, or have the authority of your house added where ReChat runs.',
+        'Give Dify a certificate of a known authority, or have the authority of your house added where ReChat runs (RECHAT_TLS_CA).',
     },
     certificate_of_another_host: {
       meaning: 'The certificate is for another host.',

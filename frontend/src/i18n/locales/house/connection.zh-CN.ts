@@ -50,7 +50,7 @@ const connection: typeof en = {
     certificate_untrusted: {
       meaning: '证书是自签名的，或由此处不信任的机构签发。',
       remedy:
-        '请为 Dify 配置受信任机构签发的证书，或在 ReChat 所在环境中添加贵单位的证书颁发机构。',
+        '请为 Dify 配置受信任机构签发的证书，或在 ReChat 所在环境中添加贵单位的证书颁发机构（RECHAT_TLS_CA）。',
     },
     certificate_of_another_host: {
       meaning: '证书属于另一台主机。',

@@ -1,10 +1,12 @@
 package dev.rechat.maintenance;
 
 import dev.rechat.kernel.config.ConfigurationException;
+import dev.rechat.kernel.tls.PrivateAuthorities;
 import dev.rechat.persistence.database.DatabaseRule;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.value.PropertyResolver;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,7 +48,8 @@ final class MigrateCommand implements Callable<Integer> {
 
     /** Only what a migration needs is checked: the other functions' secrets need not be known where it runs. */
     private int run(PropertyResolver configuration) {
-        List<String> problems = new DatabaseRule().problems(configuration);
+        List<String> problems = new ArrayList<>(new DatabaseRule().problems(configuration));
+        problems.addAll(PrivateAuthorities.trust(configuration));
         if (!problems.isEmpty()) {
             problems.forEach(error()::println);
             return ConfigurationException.EXIT_CODE;

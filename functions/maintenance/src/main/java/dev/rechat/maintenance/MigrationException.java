@@ -1,5 +1,6 @@
 package dev.rechat.maintenance;
 
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,8 +19,15 @@ public final class MigrationException extends RuntimeException {
     }
 
     static MigrationException of(String jdbcUrl, FlywayException failed) {
-        Optional<SQLException> sql = sqlCause(failed);
+        Optional<SQLException> sql = cause(failed, SQLException.class);
+        Optional<CertificateException> untrusted = cause(failed, CertificateException.class);
         String server = server(jdbcUrl);
+        if (untrusted.isPresent()) {
+            return new MigrationException(
+                    "the certificate of the database at %s is not trusted (sslMode in its URL, RECHAT_TLS_CA): %s"
+                            .formatted(server, untrusted.get().getMessage()),
+                    failed);
+        }
         if (failed instanceof FlywaySqlException && sql.isPresent()) {
             return new MigrationException(
                     isConnection(sql.get())
@@ -42,10 +50,10 @@ public final class MigrationException extends RuntimeException {
         return Objects.requireNonNullElse(exception.getSQLState(), "").startsWith(CONNECTION_EXCEPTION);
     }
 
-    private static Optional<SQLException> sqlCause(Throwable failed) {
+    private static <T extends Throwable> Optional<T> cause(Throwable failed, Class<T> type) {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return Optional.of(sql);
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
             }
         }
         return Optional.empty();

@@ -2,6 +2,7 @@ package dev.rechat.local.doctor;
 
 import dev.rechat.conversations.dify.DifyNetworksRule;
 import dev.rechat.kernel.config.ConfigurationException;
+import dev.rechat.kernel.tls.PrivateAuthorities;
 import dev.rechat.local.doctor.database.Login;
 import dev.rechat.local.doctor.report.Findings;
 import dev.rechat.local.doctor.report.JsonReport;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
             "  DATASOURCES_DEFAULT_URL, DATASOURCES_DEFAULT_USERNAME, DATASOURCES_DEFAULT_PASSWORD",
             "                             the database; it is not looked at without",
             "  RECHAT_SECRETS_KEYS        opens the keys of its apps",
-            "  RECHAT_DIFY_NETWORKS       as the functions have it"
+            "  RECHAT_DIFY_NETWORKS, RECHAT_TLS_CA",
+            "                             as the functions have them"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:no problems; there may be warnings", "1:problems", "2:wrong option or configuration"})
@@ -106,6 +108,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private static List<String> problems(Environment environment, boolean withDatabase) {
         List<String> problems = new ArrayList<>(new DifyNetworksRule().problems(environment));
+        problems.addAll(PrivateAuthorities.trust(environment));
         if (withDatabase) {
             problems.addAll(new DatabaseRule().problems(environment));
         }

@@ -8,8 +8,10 @@ import dev.rechat.kernel.id.AppId;
 import dev.rechat.persistence.secret.SecretBox;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
+import dev.rechat.testing.database.TestDatabase;
 import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.DifySimulator;
+import dev.rechat.testing.tls.TestAuthority;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,6 +106,27 @@ final class DoctorCommandIT {
         JsonNode document = JSON.readTree(ended.output());
         assertThat(document.path("ok").asBoolean()).isTrue();
         assertThat(document.path("checks").findValuesAsText("code")).contains("secrets_missing");
+    }
+
+    @Test
+    void trustsAnAuthorityOfOnesOwn() throws Exception {
+        TestAuthority authority = TestAuthority.create();
+        Schema schema = TestDatabase.secured(authority.issue("ip:127.0.0.1")).createSchema();
+        MigratedSchema.migrate(schema);
+        Map<String, String> environment = environment(schema);
+        environment.put("DATASOURCES_DEFAULT_URL", schema.jdbcUrl().replace("REQUIRED", "VERIFY_IDENTITY"));
+
+        Ended untold = run(environment);
+        environment.put("RECHAT_TLS_CA", authority.pem());
+        Ended told = run(environment);
+        environment.computeIfPresent("DATASOURCES_DEFAULT_URL", (_, url) -> url.replace("127.0.0.1", "localhost"));
+        Ended another = run(environment);
+
+        assertThat(told.code()).as(told.toString()).isZero();
+        assertThat(untold.code()).isEqualTo(1);
+        assertThat(untold.output()).contains("its certificate is not trusted", "RECHAT_TLS_CA");
+        assertThat(another.code()).isEqualTo(1);
+        assertThat(another.output()).contains("its certificate is not trusted");
     }
 
     @Test

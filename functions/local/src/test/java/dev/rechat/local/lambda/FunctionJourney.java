@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,18 +34,33 @@ import java.util.regex.Pattern;
  */
 final class FunctionJourney implements AutoCloseable {
 
-    final Schema database = MigratedSchema.create();
-    final DifySimulator dify = DifySimulator.start();
+    final Schema database;
+    final DifySimulator dify;
     final RunningFunction auth;
     final RunningFunction chat;
     private final Packaging packaging;
     private final String app;
 
     FunctionJourney(Packaging packaging) {
+        this(packaging, MigratedSchema.create(), DifySimulator.start());
+    }
+
+    private FunctionJourney(Packaging packaging, Schema database, DifySimulator dify) {
+        this(packaging, database, dify, SealedApp.insert(database, dify.uri(), DemoApps.CHAT_KEY), Map.of());
+    }
+
+    /**
+     * @param database as the functions see it
+     * @param app the id of one that is there
+     * @param more variables of the functions
+     */
+    FunctionJourney(Packaging packaging, Schema database, DifySimulator dify, String app, Map<String, String> more) {
         this.packaging = packaging;
-        app = SealedApp.insert(database, dify.uri(), DemoApps.CHAT_KEY);
-        auth = new RunningFunction(packaging, "auth", database);
-        chat = new RunningFunction(packaging, "chat-stream", database);
+        this.database = database;
+        this.dify = dify;
+        this.app = app;
+        auth = new RunningFunction(packaging, "auth", database, more);
+        chat = new RunningFunction(packaging, "chat-stream", database, more);
     }
 
     /** Registers, then signs in. @return the access token */
@@ -102,6 +118,10 @@ final class FunctionJourney implements AutoCloseable {
     }
 
     Invocation ask(String token, String question) {
+        return ask(chat, token, app, question);
+    }
+
+    static Invocation ask(RunningFunction chat, String token, String app, String question) {
         return chat.invoke(ApiGatewayEvents.post("/api/v1/chat/stream")
                 .bearer(token)
                 .json("{\"app_id\":\"%s\",\"message\":\"%s\"}".formatted(app, question)));

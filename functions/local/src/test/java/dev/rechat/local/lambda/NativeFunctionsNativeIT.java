@@ -53,7 +53,7 @@ class NativeFunctionsNativeIT {
     }
 
     /** Which must be there is for {@code ./rechat test --native} to say: it looks before. */
-    private static void assumeBuilt(String... functions) {
+    static void assumeBuilt(String... functions) {
         for (String function : functions) {
             Path executable = Path.of("..", function, "target", "bootstrap");
             assumeTrue(Files.isExecutable(executable), () -> function + " was not built natively");

@@ -11,6 +11,7 @@ import dev.rechat.testing.lambda.Invocation;
 import dev.rechat.testing.lambda.LambdaAnswer;
 import dev.rechat.testing.lambda.RuntimeApiStub;
 import java.time.Duration;
+import java.util.Map;
 
 /** One function as its own process with a Runtime API of its own. */
 final class RunningFunction implements AutoCloseable {
@@ -24,7 +25,12 @@ final class RunningFunction implements AutoCloseable {
     final FunctionProcess process;
 
     RunningFunction(Packaging packaging, String name, Schema database) {
-        process = packaging
+        this(packaging, name, database, Map.of());
+    }
+
+    /** @param more variables beside the usual ones */
+    RunningFunction(Packaging packaging, String name, Schema database, Map<String, String> more) {
+        FunctionProcess.Builder builder = packaging
                 .process(name)
                 .environment("DATASOURCES_DEFAULT_URL", database.jdbcUrl())
                 .environment("DATASOURCES_DEFAULT_USERNAME", database.username())
@@ -32,8 +38,9 @@ final class RunningFunction implements AutoCloseable {
                 .environment("RECHAT_JWT_KEYS", "test:not-a-secret-but-long-enough-for-HS256")
                 .environment("RECHAT_SECRETS_KEYS", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
                 .environment("RECHAT_DIFY_NETWORKS", "127.0.0.1")
-                .environment("RECHAT_DIFY_IDLE", "5s")
-                .start(lambda, PATIENCE);
+                .environment("RECHAT_DIFY_IDLE", "5s");
+        more.forEach(builder::environment);
+        process = builder.start(lambda, PATIENCE);
     }
 
     Invocation invoke(ApiGatewayEvents event) {

@@ -14,7 +14,7 @@ final class SealedApp {
     private static final String SQL = """
             INSERT INTO dify_apps (id, slug, name, description, icon, mode, base_url, api_key_sealed, enabled, sort_order,
                 created_at, updated_at)
-            VALUES (?, 'chat', 'Chat', '', '', 'chat', ?, ?, TRUE, 0, NOW(3), NOW(3))
+            VALUES (?, ?, 'Chat', '', '', 'chat', ?, ?, TRUE, 0, NOW(3), NOW(3))
             """;
 
     private SealedApp() {}
@@ -26,8 +26,10 @@ final class SealedApp {
                         DriverManager.getConnection(database.jdbcUrl(), database.username(), database.password());
                 var statement = connection.prepareStatement(SQL)) {
             statement.setString(1, id);
-            statement.setString(2, dify.toString());
-            statement.setString(3, sealed);
+            // A slug of its own: a house may have several.
+            statement.setString(2, "chat-" + id);
+            statement.setString(3, dify.toString());
+            statement.setString(4, sealed);
             statement.executeUpdate();
             return id;
         } catch (SQLException failure) {

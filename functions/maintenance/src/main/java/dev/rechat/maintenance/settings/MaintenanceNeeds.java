@@ -3,6 +3,7 @@ package dev.rechat.maintenance.settings;
 import dev.rechat.conversations.dify.DifyNetworksRule;
 import dev.rechat.kernel.config.ConfigurationException;
 import dev.rechat.kernel.config.ConfigurationRule;
+import dev.rechat.kernel.tls.PrivateAuthorities;
 import dev.rechat.persistence.database.DatabaseRule;
 import dev.rechat.persistence.secret.SecretsRule;
 import io.micronaut.context.ApplicationContext;
@@ -15,13 +16,18 @@ import java.util.List;
  */
 public final class MaintenanceNeeds {
 
-    private static final List<ConfigurationRule> RULES =
-            List.of(new DatabaseRule(), new SecretsRule(), new DifyNetworksRule(), new MaintenanceRule());
+    private static final List<ConfigurationRule> RULES = List.of(
+            new DatabaseRule(),
+            new SecretsRule(),
+            new DifyNetworksRule(),
+            new MaintenanceRule(),
+            PrivateAuthorities::trust);
 
     private MaintenanceNeeds() {}
 
     /**
-     * Starts the environment of a context that was built but not started, and checks it.
+     * Starts the environment of a context that was built but not started, and checks it. From then on the process trusts
+     * {@link PrivateAuthorities}.
      *
      * @throws ConfigurationException with all problems
      */

@@ -42,6 +42,13 @@ record Installation(List<String> command, Path libraries, Path template) {
         return all;
     }
 
+    /** The same with further options, which win over those before. */
+    Installation with(List<String> options) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(options);
+        return new Installation(all, libraries, template);
+    }
+
     /** Both servers refuse to run as root unless told to. */
     static boolean runsAsRoot() {
         return "root".equals(System.getProperty("user.name"));

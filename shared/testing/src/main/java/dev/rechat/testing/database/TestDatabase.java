@@ -1,5 +1,6 @@
 package dev.rechat.testing.database;
 
+import dev.rechat.testing.tls.ServerCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,7 +11,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +29,25 @@ public final class TestDatabase {
     private static final String PASSWORD = "test-only";
     private static final int ATTEMPTS = 3;
 
+    /** Without TLS, which costs each new connection more than the query it is for. */
+    private static final String PLAIN = "sslMode=DISABLED&allowPublicKeyRetrieval=true";
+
+    private static final String SECURED = "sslMode=REQUIRED";
+
     private final DatabaseKind kind;
     private final Installation installation;
     private final Path directory;
     private final int port;
+    private final String options;
     private final AtomicInteger schemas = new AtomicInteger();
     private @Nullable ServerProcess server;
 
-    private TestDatabase(DatabaseKind kind, Installation installation, Path directory, int port) {
+    private TestDatabase(DatabaseKind kind, Installation installation, Path directory, int port, String options) {
         this.kind = kind;
         this.installation = installation;
         this.directory = directory;
         this.port = port;
+        this.options = options;
     }
 
     /**
@@ -53,22 +63,34 @@ public final class TestDatabase {
     public static synchronized TestDatabase shared(DatabaseKind kind) {
         TestDatabase running = RUNNING.get(kind);
         if (running == null) {
-            running = launch(kind);
+            running = launch(kind, null);
             RUNNING.put(kind, running);
         }
         return running;
     }
 
-    private static TestDatabase launch(DatabaseKind kind) {
-        Installation installation = kind.installation();
+    /**
+     * A server of its own that takes connections by TLS only. Its URLs ask for TLS without verifying, since this JVM does not know
+     * the authority: {@code sslMode=REQUIRED} is there to be replaced.
+     *
+     * @throws DatabaseUnavailableException if that server cannot run here
+     */
+    public static TestDatabase secured(ServerCertificate certificate) {
+        return launch(DatabaseKind.selected(), certificate);
+    }
+
+    private static TestDatabase launch(DatabaseKind kind, @Nullable ServerCertificate certificate) {
+        Installation found = kind.installation();
         try {
             Path directory = Files.createTempDirectory("rechat-db-").toRealPath();
+            Installation installation = certificate == null ? found : found.with(showing(certificate, kind, directory));
             DirectoryTree.copy(installation.template(), directory.resolve("data"));
             Files.writeString(
                     directory.resolve("init.sql"),
                     "CREATE USER IF NOT EXISTS '%s'@'%%' IDENTIFIED BY '%s';%nGRANT ALL ON *.* TO '%s'@'%%' WITH GRANT OPTION;%n"
                             .formatted(USERNAME, PASSWORD, USERNAME));
-            TestDatabase database = startOnFreePort(kind, installation, directory);
+            TestDatabase database =
+                    startOnFreePort(kind, installation, directory, certificate == null ? PLAIN : SECURED);
             Runtime.getRuntime().addShutdownHook(new Thread(database::discard, "discard-test-database"));
             return database;
         } catch (IOException e) {
@@ -76,11 +98,23 @@ public final class TestDatabase {
         }
     }
 
-    /** Somebody else may take the port before the server does, so it is tried more than once. */
-    private static TestDatabase startOnFreePort(DatabaseKind kind, Installation installation, Path directory)
+    private static List<String> showing(ServerCertificate certificate, DatabaseKind kind, Path directory)
             throws IOException {
+        Path chain = Files.writeString(directory.resolve("server.pem"), certificate.pem());
+        Path key = Files.writeString(directory.resolve("server.key"), certificate.keyPem());
+        List<String> options =
+                new ArrayList<>(List.of("--ssl-cert=" + chain, "--ssl-key=" + key, "--require-secure-transport=ON"));
+        if (kind == DatabaseKind.MARIADB) {
+            options.add("--ssl");
+        }
+        return options;
+    }
+
+    /** Somebody else may take the port before the server does, so it is tried more than once. */
+    private static TestDatabase startOnFreePort(
+            DatabaseKind kind, Installation installation, Path directory, String options) throws IOException {
         for (int attempt = 1; true; attempt++) {
-            TestDatabase database = new TestDatabase(kind, installation, directory, freePort());
+            TestDatabase database = new TestDatabase(kind, installation, directory, freePort(), options);
             try {
                 database.start();
                 return database;
@@ -164,8 +198,7 @@ public final class TestDatabase {
         }
     }
 
-    /** Without TLS, which costs each new connection more than the query it is for. */
     private String urlOf(String schema) {
-        return "jdbc:mysql://127.0.0.1:%d/%s?sslMode=DISABLED&allowPublicKeyRetrieval=true".formatted(port, schema);
+        return "jdbc:mysql://127.0.0.1:%d/%s?%s".formatted(port, schema, options);
     }
 }

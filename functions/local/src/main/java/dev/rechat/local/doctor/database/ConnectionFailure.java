@@ -5,6 +5,7 @@ import dev.rechat.local.doctor.report.Sheet;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +57,13 @@ final class ConnectionFailure {
                     Code.DATABASE_REFUSED,
                     server + " wants TLS before it takes a password",
                     "add ?sslMode=REQUIRED to the URL (or allowPublicKeyRetrieval=true in a network of one's own)");
-        } else if (caused(failed, SSLException.class)) {
+        } else if (caused(failed, SSLException.class) || caused(failed, CertificateException.class)) {
             sheet.problem(
                     CHECK,
                     Code.DATABASE_REFUSED,
                     server + ": TLS could not be agreed upon, or its certificate is not trusted",
-                    "check sslMode in the URL and the server's certificate; its authority must be known to Java");
+                    "check sslMode in the URL and the server's certificate; an authority that not everybody knows, as RDS's, "
+                            + "belongs into RECHAT_TLS_CA");
         } else {
             String why = caused(failed, UnknownHostException.class)
                     ? "the name is not known"

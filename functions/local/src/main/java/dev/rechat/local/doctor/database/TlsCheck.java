@@ -8,7 +8,8 @@ import java.sql.SQLException;
 final class TlsCheck implements Check {
 
     private static final String CHECK = "tls";
-    private static final String ADVICE = "add ?sslMode=VERIFY_IDENTITY to DATASOURCES_DEFAULT_URL";
+    private static final String ADVICE =
+            "add ?sslMode=VERIFY_IDENTITY to DATASOURCES_DEFAULT_URL, and the server's authority to RECHAT_TLS_CA unless it is a public one";
 
     private final Address address;
 

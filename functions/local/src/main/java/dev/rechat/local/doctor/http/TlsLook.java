@@ -125,7 +125,7 @@ public final class TlsLook {
                 : "nobody known here vouches for its issuer, "
                         + own.getIssuerX500Principal().getName();
         String advice = selfSigned || shown > 1
-                ? "get one from an authority that everybody knows; a house's own authority is not known to the functions"
+                ? "get one from an authority that everybody knows, or put its own authority into RECHAT_TLS_CA, here and there"
                 : "let the server send its intermediate certificates, too (the full chain)";
         sheet.problem(CHECK, Code.CERTIFICATE_UNTRUSTED, message, advice);
     }

@@ -1,0 +1,47 @@
+package dev.rechat.kernel.tls;
+
+import io.micronaut.core.value.PropertyResolver;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Authorities of one's own beside those that everybody knows: for a database, a Dify or a mail server whose certificate no
+ * public authority vouches for. A native executable has Java's authorities baked in, and Lambda starts it without options, so a
+ * variable names them.
+ */
+public final class PrivateAuthorities {
+
+    /** PEM text, or the path of a file with it. */
+    static final String PROPERTY = "rechat.tls.ca";
+
+    private static final String VARIABLE = "RECHAT_TLS_CA";
+
+    private PrivateAuthorities() {}
+
+    /**
+     * Makes everything in this process that asks Java whom to trust, and has not asked yet, trust them too. To be called before
+     * there are beans or connections; does nothing where the variable is not set.
+     *
+     * @return one line per problem, as of a {@link dev.rechat.kernel.config.ConfigurationRule}; empty when all is well
+     */
+    public static List<String> trust(PropertyResolver configuration) {
+        Optional<String> value = configuration.getProperty(PROPERTY, String.class);
+        if (value.isEmpty() || value.get().isBlank()) {
+            return List.of();
+        }
+        try {
+            List<X509Certificate> authorities =
+                    PemCertificates.read(value.get().strip(), Clock.systemUTC().instant());
+            TrustStore.add(authorities);
+            return List.of();
+        } catch (UnusableCertificatesException unusable) {
+            return List.of(VARIABLE + " " + unusable.getMessage());
+        } catch (IOException notWritten) {
+            return List.of(VARIABLE + " needs a directory for temporary files that can be written to: "
+                    + System.getProperty("java.io.tmpdir"));
+        }
+    }
+}

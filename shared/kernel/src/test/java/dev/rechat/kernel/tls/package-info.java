@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.kernel.tls;
+
+import org.jspecify.annotations.NullMarked;
