@@ -74,6 +74,18 @@ final class MaintenanceFunctionIT {
     }
 
     @Test
+    void countsATaskThatFailedSoThatTheAlarmRings() {
+        house.sql("RENAME TABLE files TO files_elsewhere");
+
+        try (FunctionProcess function = start()) {
+            failure("{\"task\":[\"uploads\",\"trash\"]}");
+
+            function.awaitLog("\"task\":\"uploads\",\"rechat.maintenance.failed\":1", PATIENCE);
+            assertThat(function.log()).doesNotContain("\"task\":\"trash\",\"rechat.maintenance.failed\"");
+        }
+    }
+
+    @Test
     void doesNothingWhenAWishIsMistyped() {
         house.setting("conversation_retention_days", "30");
         house.conversation(owner, Duration.ofDays(31), "old");

@@ -18,9 +18,19 @@ final class Clients {
     }
 
     static DifyClient impatient(Duration firstByte, Duration idle, Duration total) {
+        return client(Duration.ofSeconds(1), firstByte, idle, total);
+    }
+
+    /** Waits for whatever a busy machine takes its time for. */
+    static DifyClient patient() {
+        Duration endless = Duration.ofHours(1);
+        return client(endless, endless, endless, endless);
+    }
+
+    private static DifyClient client(Duration connect, Duration firstByte, Duration idle, Duration total) {
         DifyClientConfiguration usual = DifyClientConfiguration.defaults();
         return client(new DifyClientConfiguration(
-                Duration.ofSeconds(1),
+                connect,
                 firstByte,
                 idle,
                 total,

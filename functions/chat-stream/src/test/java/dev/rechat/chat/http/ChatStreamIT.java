@@ -15,6 +15,7 @@ import dev.rechat.testing.dify.Gate;
 import dev.rechat.testing.dify.GenerationRequest;
 import dev.rechat.testing.dify.Script;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -98,6 +99,26 @@ class ChatStreamIT {
             assertThat(stream.awaitNamed("delta").text("text")).isEqualTo("two ");
             second.open();
             assertThat(stream.awaitNamed("delta").text("text")).isEqualTo("three");
+        }
+    }
+
+    /** Every browser offers to take what a compressor makes, and some of those collect events for it. */
+    @Test
+    void isNotCompressedForABrowser() throws Exception {
+        App app = house.app("chat", DemoApps.CHAT_KEY);
+        Gate gate = new Gate();
+        house.dify.next(
+                GenerationRequest.containing("in a browser"),
+                Script.answer("one ").pause(gate).text("two"));
+        HttpRequest asking = house.accepting("text/event-stream", person, question(app, "in a browser"));
+
+        try (EventStream stream = house.open(HttpRequest.newBuilder(asking, (name, value) -> true)
+                .header("Accept-Encoding", "gzip, deflate, br, zstd")
+                .build())) {
+            assertThat(stream.header("Content-Encoding")).isEqualTo("identity");
+            assertThat(stream.awaitNamed("delta").text("text")).isEqualTo("one ");
+            gate.open();
+            assertThat(stream.awaitNamed("delta").text("text")).isEqualTo("two");
         }
     }
 

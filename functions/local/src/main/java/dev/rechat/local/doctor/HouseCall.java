@@ -94,8 +94,7 @@ final class HouseCall {
                 .collect(Collectors.joining(","));
         environment.addPropertySource(
                 PropertySource.of("doctor", Map.of(DifyNetworks.PROPERTY, all), Integer.MAX_VALUE));
-        int files = number("rechat.files.max-bytes", FILE_BYTES);
-        DifyDoctor doctor = new DifyDoctor(context.getBean(DifyClient.class), ofFunctions, files, http, clock);
+        DifyDoctor doctor = new DifyDoctor(context.getBean(DifyClient.class), ofFunctions, files(), http, clock);
         apps.forEach(app -> doctor.look(app, options.question(), findings.sheet(app.name())));
     }
 
@@ -107,10 +106,14 @@ final class HouseCall {
         String version = context.getEnvironment()
                 .getProperty("rechat.version", String.class)
                 .orElse("");
-        new SiteDoctor(http, clock, version)
+        new SiteDoctor(http, clock, files(), version)
                 .look(
                         new SiteSubject(url, options.apiKey(), options.app(), options.question()),
                         findings.sheet("ReChat at " + shown(url)));
+    }
+
+    private int files() {
+        return number("rechat.files.max-bytes", FILE_BYTES);
     }
 
     private int number(String property, int otherwise) {

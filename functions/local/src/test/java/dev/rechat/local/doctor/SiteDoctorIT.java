@@ -47,7 +47,7 @@ final class SiteDoctorIT {
         Findings findings = new Findings(_ -> {});
         String url = "http://127.0.0.1:" + server.port();
         try (PlainHttp http = new PlainHttp()) {
-            new SiteDoctor(http, Clock.systemUTC(), "1.2.3")
+            new SiteDoctor(http, Clock.systemUTC(), 1024, "1.2.3")
                     .look(
                             new SiteSubject(url, asking ? "rk-key" : null, asking ? "chat" : null, null),
                             findings.sheet("ReChat"));

@@ -22,11 +22,14 @@ public final class Exchange {
 
     private final Channel channel;
     private final IncomingRequest request;
+    private final boolean once;
     private final CompletableFuture<Ending> ended = new CompletableFuture<>();
 
-    Exchange(Channel channel, IncomingRequest request) {
+    /** @param once whether the client speaks HTTP/1.0: it knows no chunks, and an answer ends with its connection */
+    Exchange(Channel channel, IncomingRequest request, boolean once) {
         this.channel = channel;
         this.request = request;
+        this.once = once;
     }
 
     public IncomingRequest request() {
@@ -53,6 +56,7 @@ public final class Exchange {
         }
         write(response);
         ended.complete(Ending.ANSWERED);
+        leave();
     }
 
     /** Sends the head of an answer whose chunks follow. */
@@ -65,7 +69,9 @@ public final class Exchange {
         DefaultHttpResponse response =
                 new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(head.status()));
         head.headers().forEach(response.headers()::set);
-        response.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        if (!once) {
+            response.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+        }
         write(response);
     }
 
@@ -88,6 +94,7 @@ public final class Exchange {
     public void finish() {
         write(LastHttpContent.EMPTY_LAST_CONTENT);
         ended.complete(Ending.ANSWERED);
+        leave();
     }
 
     /** Closes the connection in the middle of whatever was being sent. */
@@ -98,6 +105,12 @@ public final class Exchange {
 
     void clientLeft() {
         ended.complete(Ending.CLIENT_LEFT);
+    }
+
+    private void leave() {
+        if (once) {
+            channel.close().awaitUninterruptibly();
+        }
     }
 
     /** A failed write means the client has gone, which the channel reports by itself. */

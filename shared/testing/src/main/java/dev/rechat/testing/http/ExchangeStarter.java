@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,8 @@ final class ExchangeStarter extends SimpleChannelInboundHandler<FullHttpRequest>
             context.close();
             return;
         }
-        Exchange exchange = new Exchange(context.channel(), incoming(request));
+        boolean once = request.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        Exchange exchange = new Exchange(context.channel(), incoming(request), once);
         current = exchange;
         Thread.ofVirtual().name("exchange").start(() -> handler.accept(exchange));
     }

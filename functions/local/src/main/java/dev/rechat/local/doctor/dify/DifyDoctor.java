@@ -7,8 +7,10 @@ import dev.rechat.dify.DifyClient;
 import dev.rechat.dify.DifyRequest;
 import dev.rechat.dify.network.DifyNetworks;
 import dev.rechat.local.doctor.http.PlainHttp;
+import dev.rechat.local.doctor.http.UploadLook;
 import dev.rechat.local.doctor.report.Code;
 import dev.rechat.local.doctor.report.Sheet;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DifyDoctor {
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final long MEGABYTE = 1024 * 1024;
 
     private final DifyClient client;
     private final DifyNetworks networks;
@@ -53,9 +56,16 @@ public final class DifyDoctor {
                 new DifyApiKey(subject.key()),
                 spare == null ? null : new DifyApiKey(spare),
                 subject.name());
-        new AppLook(client, maxFileBytes, sheet)
-                .look(app, subject.mode())
-                .ifPresent(answering -> ask(answering, question, sheet));
+        new AppLook(client, maxFileBytes, sheet).look(app, subject.mode()).ifPresent(answering -> {
+            new UploadLook(http, sheet).look(URI.create(base.get() + "/files/upload"), largestFile(answering));
+            ask(answering, question, sheet);
+        });
+    }
+
+    /** What both sides let through. */
+    private long largestFile(AnsweringApp app) {
+        Integer allowed = app.parameters().systemParameters().fileSizeLimit();
+        return allowed == null ? maxFileBytes : Math.min(maxFileBytes, allowed * MEGABYTE);
     }
 
     private void ask(AnsweringApp app, @Nullable String text, Sheet sheet) {

@@ -114,10 +114,10 @@ final class StreamLook {
         sheet.problem(
                 CHECK,
                 Code.STREAM_CUT,
-                "the connection ended after %s and %d events, before the answer did"
-                        .formatted(Lengths.of(arrivals.last()), arrivals.events()),
-                "a proxy's time limit (nginx: proxy_read_timeout, ALB: idle timeout) must be longer than the longest"
-                        + " answer, or Dify's api was restarted");
+                "the connection ended before the answer did, %s after the last of %d events"
+                        .formatted(Lengths.of(arrivals.silence()), arrivals.events()),
+                "a proxy must wait longer than the longest silence (nginx: proxy_read_timeout, ALB: idle timeout) and let"
+                        + " an answer take its time; or Dify's api was restarted");
     }
 
     private void silent(DifyTimeoutException silent, Arrivals arrivals) {

@@ -9,12 +9,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 
 /** Asks as a browser would, without following where it is led. */
 public final class PlainHttp implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** For those that do not know {@code Expect}. */
+    private static final Duration PATIENCE_WITH_OFFERS = Duration.ofSeconds(5);
+
+    private static final int CONTINUE = 100;
     private static final int BEGINNING = 64 * 1024;
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -30,12 +35,32 @@ public final class PlainHttp implements AutoCloseable {
 
     /** As {@link #get}, of any request. */
     public Page send(HttpRequest.Builder request) throws IOException {
+        return send(request, PATIENCE);
+    }
+
+    private Page send(HttpRequest.Builder request, Duration patience) throws IOException {
         long begun = System.nanoTime();
-        HttpResponse<InputStream> response = open(request.timeout(PATIENCE));
+        HttpResponse<InputStream> response = open(request.timeout(patience));
         try (InputStream body = response.body()) {
             String text = new String(body.readNBytes(BEGINNING), StandardCharsets.UTF_8);
             return new Page(
                     response.statusCode(), response.headers(), text, Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
+    /**
+     * Posts a body of that length without sending it, and ends the connection when it is wanted.
+     *
+     * @return the status: 100 when it is wanted; empty when there is none
+     */
+    OptionalInt offer(URI address, long length) {
+        UnsentBody body = new UnsentBody(length);
+        try {
+            return OptionalInt.of(
+                    send(HttpRequest.newBuilder(address).expectContinue(true).POST(body), PATIENCE_WITH_OFFERS)
+                            .status());
+        } catch (IOException unsent) {
+            return body.isWanted() ? OptionalInt.of(CONTINUE) : OptionalInt.empty();
         }
     }
 

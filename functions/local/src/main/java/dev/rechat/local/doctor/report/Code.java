@@ -43,6 +43,7 @@ public enum Code {
     MODE_CHANGED,
     SLOW,
     FILES_SMALLER,
+    UPLOADS_LIMITED,
     SECRETS_MISSING,
     NO_APPS,
     // its stream
@@ -51,6 +52,7 @@ public enum Code {
     STREAM_BUFFERED,
     STREAM_IN_CLUMPS,
     STREAM_UNCLEAR,
+    STREAM_COMPRESSED,
     STREAM_CUT,
     STREAM_SILENT,
     STREAM_REFUSED,

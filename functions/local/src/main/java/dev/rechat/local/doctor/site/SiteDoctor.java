@@ -5,6 +5,7 @@ import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.local.doctor.http.Page;
 import dev.rechat.local.doctor.http.PlainHttp;
 import dev.rechat.local.doctor.http.TlsLook;
+import dev.rechat.local.doctor.http.UploadLook;
 import dev.rechat.local.doctor.report.Code;
 import dev.rechat.local.doctor.report.Sheet;
 import dev.rechat.local.doctor.timing.Lengths;
@@ -25,11 +26,16 @@ public final class SiteDoctor {
 
     private final PlainHttp http;
     private final Clock clock;
+    private final int maxFileBytes;
     private final String ownVersion;
 
-    /** @param ownVersion of this doctor, to compare with */
-    public SiteDoctor(PlainHttp http, Clock clock, String ownVersion) {
+    /**
+     * @param maxFileBytes the largest file that people may send
+     * @param ownVersion of this doctor, to compare with
+     */
+    public SiteDoctor(PlainHttp http, Clock clock, int maxFileBytes, String ownVersion) {
         this.http = http;
+        this.maxFileBytes = maxFileBytes;
         this.clock = clock;
         this.ownVersion = ownVersion;
     }
@@ -45,6 +51,7 @@ public final class SiteDoctor {
         try {
             if (reaches(base, sheet) && health(base, sheet)) {
                 new SiteHeaders(http, sheet).look(base);
+                new UploadLook(http, sheet).look(URI.create(base + "/api/v1/chat/files"), maxFileBytes);
                 new SiteStream(http, sheet).look(base, subject);
             }
         } catch (IOException failed) {

@@ -29,7 +29,9 @@ final class SiteHeaders {
         page(base, encrypted);
         if (encrypted) {
             cookies(base);
-            plain(base);
+            if (base.value().getPort() <= 0) { // nobody types another port without https://
+                plain(URI.create("http://" + base.value().getHost() + "/"));
+            }
         }
     }
 
@@ -107,11 +109,7 @@ final class SiteHeaders {
         }
     }
 
-    private void plain(BaseUrl base) {
-        if (base.value().getPort() > 0) {
-            return; // nobody types that port without https://
-        }
-        URI address = URI.create("http://" + base.value().getHost() + "/");
+    void plain(URI address) {
         try {
             Page page = http.get(address);
             if (page.isRedirect() && page.header("Location").startsWith("https://")) {

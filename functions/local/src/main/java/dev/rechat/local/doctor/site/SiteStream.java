@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -61,6 +62,7 @@ final class SiteStream {
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
                 .header("Accept", "text/event-stream")
+                .header("Accept-Encoding", "gzip") // as browsers do: who asks for none is never shown what it does
                 .POST(BodyPublishers.ofByteArray(ObjectMapper.getDefault().writeValueAsBytes(body)));
         Arrivals arrivals = new Arrivals(System::nanoTime);
         HttpResponse<InputStream> response = http.open(request);
@@ -69,8 +71,21 @@ final class SiteStream {
                 refused(response.statusCode());
                 return;
             }
-            read(stream, arrivals);
+            read(plain(stream, response.headers()), arrivals);
         }
+    }
+
+    private InputStream plain(InputStream stream, HttpHeaders headers) throws IOException {
+        String encoding = headers.firstValue("Content-Encoding").orElse("identity");
+        if (encoding.equals("identity")) {
+            return stream;
+        }
+        sheet.warning(
+                CHECK,
+                Code.STREAM_COMPRESSED,
+                "something before ReChat compresses answers (%s)".formatted(encoding),
+                "leave text/event-stream out of compression (nginx: gzip off, or not in gzip_types): events are collected for it");
+        return encoding.equals("gzip") ? new InflatedEvents(stream) : stream;
     }
 
     private void refused(int status) {
@@ -122,8 +137,9 @@ final class SiteStream {
             sheet.problem(
                     CHECK,
                     Code.STREAM_CUT,
-                    figures + ": cut before its end",
-                    "time limits of all proxies must be longer than an answer; the web app resumes, other clients may not");
+                    figures + ": cut before its end, after %s of silence".formatted(Lengths.of(arrivals.silence())),
+                    "every proxy must wait longer than 10 s for a byte, and 15 minutes for an answer; the web app resumes,"
+                            + " other clients may not");
             return;
         }
         Delivery delivery = arrivals.delivery(told);

@@ -53,6 +53,11 @@ public final class Arrivals {
         return last().minus(first());
     }
 
+    /** From the last event to now. */
+    public Duration silence() {
+        return Duration.ofNanos(clock.getAsLong() - begun).minus(last());
+    }
+
     public Duration longestGap() {
         return gaps().stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.local.doctor.http;
+
+import org.jspecify.annotations.NullMarked;

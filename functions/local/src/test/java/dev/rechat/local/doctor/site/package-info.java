@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.local.doctor.site;
+
+import org.jspecify.annotations.NullMarked;
