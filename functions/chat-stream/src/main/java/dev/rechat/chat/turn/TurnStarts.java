@@ -129,7 +129,8 @@ public final class TurnStarts {
             }
             if (begun.retold()) {
                 feed.append(new TurnEvent.Notice(
-                        "context_retold", "The app was told as text what was said before: its own thread knew otherwise."));
+                        "context_retold",
+                        "The app was told as text what was said before: its own thread knew otherwise."));
             }
             if (turn.branched()) {
                 feed.append(

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class ClientBehaviourIT {
     @BeforeAll
     static void open() {
         house = new ChatHouse();
-        second = house.instance(Map.of());
+        second = house.instance(Map.of("rechat.openai.grace", "100ms"));
     }
 
     @AfterAll
@@ -149,9 +150,7 @@ class ClientBehaviourIT {
 
         assertThat(edited.conversation()).isEqualTo(one.conversation());
         assertThat(edited.retold()).isTrue();
-        assertThat(query("two, but better"))
-                .contains(words("one"))
-                .doesNotContain("user: " + words("two"));
+        assertThat(query("two, but better")).contains(words("one")).doesNotContain("user: " + words("two"));
         assertThat(thread("two, but better")).isEmpty();
     }
 
@@ -186,10 +185,10 @@ class ClientBehaviourIT {
         OpenAiCaller caller = caller(false);
         Map<String, String> chat = Map.of("chat_id", mark);
 
-        OpenAiCaller.Reply one = caller.send(
-                Map.of("metadata", chat, "messages", List.of(OpenAiCaller.message("user", words("one")))));
-        OpenAiCaller.Reply two = caller.send(
-                Map.of("metadata", chat, "messages", List.of(OpenAiCaller.message("user", words("two")))));
+        OpenAiCaller.Reply one =
+                caller.send(Map.of("metadata", chat, "messages", List.of(OpenAiCaller.message("user", words("one")))));
+        OpenAiCaller.Reply two =
+                caller.send(Map.of("metadata", chat, "messages", List.of(OpenAiCaller.message("user", words("two")))));
 
         assertThat(two.conversation()).isEqualTo(one.conversation());
         assertThat(thread("two")).isNotEmpty();
@@ -213,13 +212,9 @@ class ClientBehaviourIT {
         OpenAiCaller.Reply title = caller.send(Map.of(
                 "messages",
                 List.of(OpenAiCaller.message(
-                        "user",
-                        "### Task:\nGenerate a title.\n<chat_history>\nuser: one\n</chat_history> " + mark))));
+                        "user", "### Task:\nGenerate a title.\n<chat_history>\nuser: one\n</chat_history> " + mark))));
         OpenAiCaller.Reply stateless = caller.send(Map.of(
-                "model",
-                app.slug() + ":stateless",
-                "messages",
-                List.of(OpenAiCaller.message("user", words("aside")))));
+                "model", app.slug() + ":stateless", "messages", List.of(OpenAiCaller.message("user", words("aside")))));
         OpenAiCaller.Reply two = caller.say(words("two"));
 
         assertThat(List.of(title.conversation(), stateless.conversation())).doesNotContain(one.conversation());
@@ -234,8 +229,7 @@ class ClientBehaviourIT {
         var system = OpenAiCaller.message("system", "Speak like a pirate.");
         var first = OpenAiCaller.message("user", words("one"));
 
-        String answer =
-                caller.send(Map.of("messages", List.of(system, first))).content();
+        String answer = caller.send(Map.of("messages", List.of(system, first))).content();
         var said = OpenAiCaller.message("assistant", answer);
         caller.send(Map.of("messages", List.of(system, first, said, OpenAiCaller.message("user", words("two")))));
         caller.send(Map.of(
@@ -255,19 +249,16 @@ class ClientBehaviourIT {
     void questionAfterAbortedAnswerIsTakenAtOnce() throws Exception {
         OpenAiCaller caller = caller(true);
         Gate never = new Gate();
-        house.dify.next(GenerationRequest.containing(words("long")), Script.answer("begun ").pause(never).text("ended"));
-        HttpClient impatient = HttpClient.newHttpClient();
-        HttpResponse<InputStream> stream = impatient.send(
-                caller.request(Map.of("stream", true, "messages", List.of(OpenAiCaller.message("user", words("long"))))),
-                BodyHandlers.ofInputStream());
-        assertThat(new String(stream.body().readNBytes(20))).startsWith("data: ");
-        stream.body().close();
-        impatient.shutdownNow();
+        house.dify.next(
+                GenerationRequest.containing(words("long")),
+                Script.answer("begun ").pause(never).text("ended"));
+        hangUp(caller, "long");
 
         OpenAiCaller.Reply next = null;
         for (long end = System.nanoTime() + PATIENCE.toNanos(); next == null && System.nanoTime() < end; ) {
             OpenAiCaller.Reply tried = caller.send(Map.of(
-                    "messages", List.of(OpenAiCaller.message("user", words("long")), OpenAiCaller.message("user", "2"))));
+                    "messages",
+                    List.of(OpenAiCaller.message("user", words("long")), OpenAiCaller.message("user", "2"))));
             if (tried.response().statusCode() == 200) {
                 next = tried;
             } else {
@@ -278,7 +269,34 @@ class ClientBehaviourIT {
 
         never.open();
         assertThat(next).isNotNull();
-        assertThat(house.dify.requests().stream().filter(request -> request.path().endsWith("/stop")))
+        assertThat(house.dify.requests().stream()
+                        .filter(request -> request.path().endsWith("/stop")))
                 .isNotEmpty();
+    }
+
+    @Test
+    void answerThatNobodyWaitsForIsStoppedAfterItsGrace() throws Exception {
+        Gate never = new Gate();
+        house.dify.next(
+                GenerationRequest.containing(words("left")),
+                Script.answer("begun ").pause(never).text("ended"));
+
+        hangUp(new OpenAiCaller(second, person, app, null), "left");
+
+        house.dify.awaitRequest(request -> request.path().endsWith("/stop"), PATIENCE);
+        never.open();
+    }
+
+    /** Asks for a stream and closes the connection when something has come. */
+    private void hangUp(OpenAiCaller caller, String text) throws Exception {
+        try (HttpClient impatient = HttpClient.newHttpClient()) {
+            HttpResponse<InputStream> stream = impatient.send(
+                    caller.request(
+                            Map.of("stream", true, "messages", List.of(OpenAiCaller.message("user", words(text))))),
+                    BodyHandlers.ofInputStream());
+            assertThat(new String(stream.body().readNBytes(6), StandardCharsets.UTF_8))
+                    .isEqualTo("data: ");
+            stream.body().close();
+        }
     }
 }

@@ -10,7 +10,10 @@ import dev.rechat.persistence.app.App;
 import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.GenerationRequest;
 import dev.rechat.testing.dify.Script;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +76,11 @@ class CompletionIT {
 
         HttpResponse<String> answer = caller.send(streaming("in their form")).response();
 
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/event-stream"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
         List<String> lines = data(answer);
         assertThat(lines.getLast()).isEqualTo("[DONE]");
-        List<JsonNode> chunks = new java.util.ArrayList<>();
+        List<JsonNode> chunks = new ArrayList<>();
         for (String line : lines.subList(0, lines.size() - 1)) {
             chunks.add(json(line));
         }
@@ -125,7 +128,8 @@ class CompletionIT {
     @Test
     void partsThoughtsFromTheAnswer() throws Exception {
         house.dify.next(
-                GenerationRequest.containing("think first"), Script.answer("<thi", "nk>hm", "m</th", "ink>\n\nYe", "s"));
+                GenerationRequest.containing("think first"),
+                Script.answer("<thi", "nk>hm", "m</th", "ink>\n\nYe", "s"));
 
         OpenAiCaller.Reply reply = caller.send(question("think first"));
 
@@ -136,7 +140,9 @@ class CompletionIT {
 
     @Test
     void tellsSourcesAsAnnotations() throws Exception {
-        house.dify.next(GenerationRequest.containing("with sources"), Script.answer("so").citing(2));
+        house.dify.next(
+                GenerationRequest.containing("with sources"),
+                Script.answer("so").citing(2));
 
         OpenAiCaller.Reply reply = caller.send(question("with sources"));
 
@@ -163,7 +169,8 @@ class CompletionIT {
 
     @Test
     void failureWithoutStreamHasItsStatus() throws Exception {
-        house.dify.next(GenerationRequest.containing("cut off"), Script.answer("half").cut());
+        house.dify.next(
+                GenerationRequest.containing("cut off"), Script.answer("half").cut());
 
         OpenAiCaller.Reply reply = caller.send(question("cut off"));
 
@@ -175,23 +182,23 @@ class CompletionIT {
     void refusedKeyOfDifyIsToldAtOnceAndNeverShown() throws Exception {
         App broken = house.app("chat", "app-wrongKeyThatNobodyMaySee");
 
-        OpenAiCaller.Reply reply =
-                new OpenAiCaller(house.first(), person, broken, null).send(streaming("hello"));
+        OpenAiCaller.Reply reply = new OpenAiCaller(house.first(), person, broken, null).send(streaming("hello"));
 
         assertThat(reply.response().statusCode()).isEqualTo(502);
         assertThat(reply.json().at("/error/code").asText()).isEqualTo("dify_unauthorized");
         assertThat(reply.response().headers().firstValue("x-should-retry")).contains("false");
-        assertThat(reply.response().body()).doesNotContain("wrongKey", house.dify.uri().toString());
+        assertThat(reply.response().body())
+                .doesNotContain("wrongKey", house.dify.uri().toString());
     }
 
     @Test
     void unknownModelAndMissingKeyAreOpenAisErrors() throws Exception {
-        OpenAiCaller.Reply unknown = caller.send(Map.of(
-                "model", "gpt-4o", "messages", List.of(OpenAiCaller.message("user", "hello"))));
-        HttpResponse<String> stranger = house.send(java.net.http.HttpRequest.newBuilder(
-                        java.net.URI.create(house.first().uri() + "/v1/models"))
-                .header("Authorization", "Bearer rk-nobody-knows")
-                .build());
+        OpenAiCaller.Reply unknown =
+                caller.send(Map.of("model", "gpt-4o", "messages", List.of(OpenAiCaller.message("user", "hello"))));
+        HttpResponse<String> stranger =
+                house.send(HttpRequest.newBuilder(URI.create(house.first().uri() + "/v1/models"))
+                        .header("Authorization", "Bearer rk-nobody-knows")
+                        .build());
 
         assertThat(unknown.response().statusCode()).isEqualTo(404);
         assertThat(unknown.json().at("/error/code").asText()).isEqualTo("model_not_found");
@@ -211,8 +218,8 @@ class CompletionIT {
                 "stop | [\"END\"]"
             })
     void whatWouldChangeTheMeaningIsRefused(String parameter, String value) throws Exception {
-        OpenAiCaller.Reply reply = caller.send(Map.of(
-                "messages", List.of(OpenAiCaller.message("user", "hello")), parameter, json(value)));
+        OpenAiCaller.Reply reply =
+                caller.send(Map.of("messages", List.of(OpenAiCaller.message("user", "hello")), parameter, json(value)));
 
         assertThat(reply.response().statusCode()).isEqualTo(400);
         assertThat(reply.json().at("/error/type").asText()).isEqualTo("invalid_request_error");
@@ -258,10 +265,9 @@ class CompletionIT {
     void listsAppsAsModels() throws Exception {
         HttpResponse<String> list =
                 house.send(house.request("/v1/models", person).GET().build());
-        HttpResponse<String> one =
-                house.send(house.request("/v1/models/" + app.slug() + ":stateless", person)
-                        .GET()
-                        .build());
+        HttpResponse<String> one = house.send(house.request("/v1/models/" + app.slug() + ":stateless", person)
+                .GET()
+                .build());
 
         assertThat(json(list.body()).path("object").asText()).isEqualTo("list");
         assertThat(json(list.body()).path("data"))

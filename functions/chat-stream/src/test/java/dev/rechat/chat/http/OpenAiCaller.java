@@ -55,7 +55,10 @@ final class OpenAiCaller {
         }
 
         boolean retold() {
-            return response.headers().firstValue("X-ReChat-Context").orElseThrow().equals("retold");
+            return response.headers()
+                    .firstValue("X-ReChat-Context")
+                    .orElseThrow()
+                    .equals("retold");
         }
     }
 

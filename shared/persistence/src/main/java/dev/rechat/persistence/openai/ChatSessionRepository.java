@@ -30,6 +30,5 @@ public interface ChatSessionRepository extends GenericRepository<Conversation, C
     @Query("INSERT INTO chat_sessions (user_id, app_id, chat_hash, conversation_id)"
             + " VALUES (:userId, :appId, :chatHash, :conversationId)"
             + " ON DUPLICATE KEY UPDATE conversation_id = VALUES(conversation_id)")
-    void put(
-            @IdColumn UserId userId, @IdColumn AppId appId, String chatHash, @IdColumn ConversationId conversationId);
+    void put(@IdColumn UserId userId, @IdColumn AppId appId, String chatHash, @IdColumn ConversationId conversationId);
 }

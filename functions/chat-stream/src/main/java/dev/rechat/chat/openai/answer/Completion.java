@@ -18,8 +18,8 @@ public record Completion(
         List<Choice> choices,
         @Nullable TokenUsage usage) {
 
-    static final Heard.Broken CUT =
-            new Heard.Broken(ErrorCode.TURN_INTERRUPTED, "the answer goes on, but not here; it is kept in the conversation");
+    static final Heard.Broken CUT = new Heard.Broken(
+            ErrorCode.TURN_INTERRUPTED, "the answer goes on, but not here; it is kept in the conversation");
 
     public Completion {
         choices = List.copyOf(choices);

@@ -1,7 +1,5 @@
 package dev.rechat.chat.openai.answer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.rechat.chat.json.StoredJson;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.id.ConversationId;

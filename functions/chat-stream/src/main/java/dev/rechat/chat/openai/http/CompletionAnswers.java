@@ -2,7 +2,6 @@ package dev.rechat.chat.openai.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.rechat.chat.http.FrameStream;
 import dev.rechat.chat.http.Streams;
 import dev.rechat.chat.json.StoredJson;
 import dev.rechat.chat.openai.answer.AnswerForms;
@@ -64,8 +63,7 @@ final class CompletionAnswers {
     }
 
     HttpResponse<?> stream(Reply reply) {
-        ChunkStream chunks =
-                forms.stream(reply.model(), reply.request().includesUsage());
+        ChunkStream chunks = forms.stream(reply.model(), reply.request().includesUsage());
         Flux<byte[]> out = events(reply)
                 .map(chunks::write)
                 .concatWith(Mono.fromSupplier(chunks::writeEnd))
@@ -103,9 +101,7 @@ final class CompletionAnswers {
     }
 
     private byte[] written(Collected answer) {
-        Object body = answer.whole()
-                ? answer.completion()
-                : OpenAiError.of(answer.failure(), answer.failureMessage());
+        Object body = answer.whole() ? answer.completion() : OpenAiError.of(answer.failure(), answer.failureMessage());
         return json.write(body).getBytes(UTF_8);
     }
 

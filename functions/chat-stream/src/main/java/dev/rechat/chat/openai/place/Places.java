@@ -95,7 +95,8 @@ public final class Places {
         }
         Said answer = before.getLast();
         String asked = SaidText.hash(
-                before.subList(0, before.size() - 2), before.get(before.size() - 2).text());
+                before.subList(0, before.size() - 2),
+                before.get(before.size() - 2).text());
         return answers(user, app, asked, in).stream()
                 .filter(known -> SaidText.same(known.content(), answer.text(), known.leftAt() != null))
                 .findFirst()

@@ -8,15 +8,17 @@ import java.util.regex.Pattern;
 /** Recognises what was said: programs trim answers, and fold or drop what a model thought before it spoke. */
 final class SaidText {
 
-    private static final Pattern THOUGHTS =
-            Pattern.compile("<think>.*?(?:</think>|\\z)|<details type=\"reasoning\".*?(?:</details>|\\z)", Pattern.DOTALL);
+    private static final Pattern THOUGHTS = Pattern.compile(
+            "<think>.*?(?:</think>|\\z)|<details type=\"reasoning\".*?(?:</details>|\\z)", Pattern.DOTALL);
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private SaidText() {}
 
     static String plain(String text) {
-        return SPACE.matcher(THOUGHTS.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
+        return SPACE.matcher(THOUGHTS.matcher(text).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** Whether somebody who was given an answer, or the beginning of it, may have come to know it as this. */

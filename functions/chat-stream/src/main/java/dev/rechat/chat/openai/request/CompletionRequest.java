@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 public record CompletionRequest(
         @NotBlank @Size(max = 128) String model,
-        @NotEmpty @Size(max = CompletionRequest.MAX_MESSAGES) List<JsonNode> messages,
+
+        @NotEmpty @Size(max = CompletionRequest.MAX_MESSAGES)
+        List<JsonNode> messages,
+
         @Nullable Boolean stream,
         @Nullable JsonNode streamOptions,
         @Nullable JsonNode n,

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what is asked now
  * @param attachments the parts of the question that are no text
  */
-public record Dialogue(
-        @Nullable String system, List<Said> before, String question, List<JsonNode> attachments) {
+public record Dialogue(@Nullable String system, List<Said> before, String question, List<JsonNode> attachments) {
 
     private static final String TASK = "### Task:";
     private static final String TASK_MATERIAL = "<chat_history>";

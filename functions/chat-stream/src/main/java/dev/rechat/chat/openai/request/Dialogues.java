@@ -67,8 +67,7 @@ public final class Dialogues {
             throw new ValidationException("messages", "invalid", "the last message must be one of role user");
         }
         Said question = said.removeLast();
-        return new Dialogue(
-                system.isEmpty() ? null : String.join("\n\n", system), said, question.text(), attachments);
+        return new Dialogue(system.isEmpty() ? null : String.join("\n\n", system), said, question.text(), attachments);
     }
 
     private static @Nullable String text(JsonNode message, String member) {

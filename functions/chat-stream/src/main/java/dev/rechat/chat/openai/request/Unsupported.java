@@ -32,7 +32,9 @@ final class Unsupported {
         if (names(request.modalities(), "audio")) {
             problems.add(problem("modalities", "answers are text"));
         }
-        if (request.logprobs() != null && request.logprobs().isBoolean() && request.logprobs().getBooleanValue()) {
+        if (request.logprobs() != null
+                && request.logprobs().isBoolean()
+                && request.logprobs().getBooleanValue()) {
             problems.add(problem("logprobs", "apps tell no probabilities"));
         }
         if (stops(request.stop())) {
