@@ -14,6 +14,7 @@ final class ThoughtSplitter {
 
     private final StringBuilder waiting = new StringBuilder();
     private boolean thinking;
+    private boolean justThought;
     private boolean lineBegins = true;
 
     List<Heard> take(String piece) {
@@ -41,16 +42,21 @@ final class ThoughtSplitter {
         }
         tell(close, heard);
         waiting.delete(0, CLOSE.length());
-        // The line end after the tag belongs to neither.
-        while (!waiting.isEmpty() && waiting.charAt(0) == '\n') {
-            waiting.deleteCharAt(0);
-        }
         thinking = false;
+        justThought = true;
         lineBegins = true;
         return true;
     }
 
     private boolean speech(List<Heard> heard) {
+        // The line ends after the tag belong to neither.
+        while (justThought && !waiting.isEmpty()) {
+            if (waiting.charAt(0) == '\n') {
+                waiting.deleteCharAt(0);
+            } else {
+                justThought = false;
+            }
+        }
         for (int open = waiting.indexOf(OPEN); open >= 0; open = waiting.indexOf(OPEN, open + 1)) {
             if (open == 0 ? lineBegins : waiting.charAt(open - 1) == '\n') {
                 tell(open, heard);
