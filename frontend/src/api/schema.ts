@@ -4500,6 +4500,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/chat/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks a question.
+         * @description Asks a question. Everything that can be refused is refused before an answer begins.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description the same key and request again give the same answer */
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CompletionRequest"];
+                };
+            };
+            responses: {
+                /** @description chunks, when `stream` is true, else the whole answer */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, unknown>;
+                        "text/event-stream": Record<string, unknown>;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description list_1 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description slug of an app, `stateless` after it or not */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description get_2 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Model"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4815,6 +4935,26 @@ export interface components {
              * @description left out where nobody knows any more, as `appId` and `status`
              */
             user_id?: string | null;
+        };
+        /** @description The body of a chat completion, as far as it means something here; what is not named is ignored, as is what an app decides by itself (temperature, token limits, seed). */
+        CompletionRequest: {
+            function_call?: Record<string, unknown> | null;
+            logprobs?: Record<string, unknown> | null;
+            /** @description the whole conversation, the question last */
+            messages: Record<string, unknown>[];
+            /** @description `chat_id`: the chat that the question belongs to; `inputs`: values of the app's input form */
+            metadata?: Record<string, unknown> | null;
+            modalities?: Record<string, unknown> | null;
+            /** @description slug of an app, with `stateless` after it for a question that belongs to no conversation */
+            model: string;
+            n?: Record<string, unknown> | null;
+            response_format?: Record<string, unknown> | null;
+            stop?: Record<string, unknown> | null;
+            /** @description true to have the answer while it is made */
+            stream?: boolean | null;
+            stream_options?: Record<string, unknown> | null;
+            tool_choice?: Record<string, unknown> | null;
+            tools?: Record<string, unknown> | null;
         };
         /** @description The first code of an authenticator app. */
         ConfirmTotp: {
@@ -5444,6 +5584,24 @@ export interface components {
             turn_id: string;
             /** @description tokens, price and times of an answer, as the `usage` event told them */
             usage?: Record<string, unknown> | null;
+        };
+        /** @description An app as OpenAI describes models. */
+        Model: {
+            /**
+             * Format: int64
+             * @description seconds since 1970
+             */
+            created: number;
+            id: string;
+            /** @description for people; not OpenAI's, but what Open WebUI shows */
+            name: string;
+            object: string;
+            owned_by: string;
+        };
+        /** @description All that a key may ask. */
+        ModelList: {
+            data: components["schemas"]["Model"][];
+            object: string;
         };
         Money: {
             amount: string;

@@ -223,6 +223,7 @@ const en = {
   notices: {
     context_reset:
       'Dify has lost the earlier messages of this conversation; the app starts afresh.',
+    context_retold: 'The app was told as text what was said before.',
     linear_context:
       'The app itself remembers this conversation in one line: it may know of messages that this branch does not show.',
     handover: 'The answer goes on at another server.',

@@ -213,6 +213,7 @@ const zhCn: Messages = {
   },
   notices: {
     context_reset: 'Dify 丢失了此对话之前的消息，应用将重新开始。',
+    context_retold: '之前的对话内容已作为文本告知应用。',
     linear_context: '应用自身按单一顺序记忆此对话：它可能知道此分支中未显示的消息。',
     handover: '回答将由另一台服务器继续。',
     storage_delayed: '回答已完成，数据库恢复后会立即保存。',

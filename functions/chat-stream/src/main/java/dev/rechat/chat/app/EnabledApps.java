@@ -6,9 +6,11 @@ import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.app.AppPlace;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.app.VisibleAppRepository;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,9 @@ import java.util.Optional;
  */
 @Singleton
 public final class EnabledApps {
+
+    /** Nobody has so many. */
+    private static final int MOST = 1_000;
 
     private final VisibleAppRepository shown;
     private final AppRepository apps;
@@ -35,6 +40,11 @@ public final class EnabledApps {
      */
     public App require(UserId user, String idOrSlug) {
         return requireEnabled(find(user, idOrSlug).orElseThrow(EnabledApps::unknown));
+    }
+
+    /** All that a person may ask, in the order that the administrators gave them. */
+    public List<App> list(UserId user) {
+        return shown.listEnabledAfter(user, AppPlace.START, MOST);
     }
 
     /** The app if it is there for a person, switched off or not. */

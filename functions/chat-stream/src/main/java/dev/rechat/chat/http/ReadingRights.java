@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * away all go on.
  */
 @Singleton
-final class ReadingRights {
+public final class ReadingRights {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadingRights.class);
 
@@ -50,7 +50,7 @@ final class ReadingRights {
      *
      * @param needed the permissions of which its bearer must have one
      */
-    Readership of(HttpRequest<?> request, String... needed) {
+    public Readership of(HttpRequest<?> request, String... needed) {
         Bearer bearer = Bearer.of(request);
         Set<String> permissions = Set.of(needed);
         return new Readership() {

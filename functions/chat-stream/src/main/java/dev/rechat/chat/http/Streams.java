@@ -8,14 +8,15 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import org.reactivestreams.Publisher;
 
 /** What all answers that are streams of events have in common. */
-final class Streams {
+public final class Streams {
 
     private Streams() {}
 
-    static Caller caller(HttpRequest<?> request) {
+    public static Caller caller(HttpRequest<?> request) {
         return new Caller(
                 RequestIds.of(request),
                 TraceIds.of(request),
@@ -27,7 +28,7 @@ final class Streams {
      * compressor holds a quarter of a megabyte per stream; both mind neither no-transform nor the type, and leave alone what
      * says how it is encoded.
      */
-    static HttpResponse<FrameStream> answer(Publisher<byte[]> frames) {
+    public static MutableHttpResponse<FrameStream> answer(Publisher<byte[]> frames) {
         return HttpResponse.ok(new FrameStream(frames))
                 .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")

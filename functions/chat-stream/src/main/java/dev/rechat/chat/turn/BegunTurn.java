@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param storedInputs of the conversation that is continued; null when it has none
  * @param storedFiles of a question that is asked again
  * @param untold whether what stands before it was never told to Dify
+ * @param retold whether Dify is told as text what was said before
  * @param title of the conversation that was made for it; null when it continues one
  */
 record BegunTurn(
@@ -24,6 +25,7 @@ record BegunTurn(
         @Nullable JsonNode storedInputs,
         List<DifyInputFile> storedFiles,
         boolean untold,
+        boolean retold,
         @Nullable String title) {
 
     static TurnEvent.Turn announcement(Turn turn) {

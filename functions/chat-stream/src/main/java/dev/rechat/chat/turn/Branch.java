@@ -20,5 +20,10 @@ record Branch(
         boolean untold,
         boolean branched) {
 
+    /** The same place, told to Dify in a thread of its own. */
+    Branch anew() {
+        return new Branch(parent, question, null, false, false);
+    }
+
     static final Branch BEGINNING = new Branch(null, null, null, false, false);
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A client's word for one request, as in the draft "The Idempotency-Key HTTP Header Field". It becomes the turn's id, so
  * that the table's primary key makes the turn exist once, on however many instances the request arrives.
  */
-final class IdempotencyKey {
+public final class IdempotencyKey {
 
     /** The header it comes in. */
     static final String HEADER = "Idempotency-Key";
@@ -28,7 +28,7 @@ final class IdempotencyKey {
      *
      * @return null when it names none
      */
-    static @Nullable TurnId turn(UserId user, @Nullable TurnId given, @Nullable String key) {
+    public static @Nullable TurnId turn(UserId user, @Nullable TurnId given, @Nullable String key) {
         if (key == null) {
             return given;
         }

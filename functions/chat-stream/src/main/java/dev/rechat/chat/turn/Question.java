@@ -23,7 +23,8 @@ record Question(
         @Nullable String message,
         Prepared prepared,
         List<FileId> files,
-        boolean temporary) {
+        boolean temporary,
+        Telling telling) {
 
     UserId user() {
         return ticket.user();

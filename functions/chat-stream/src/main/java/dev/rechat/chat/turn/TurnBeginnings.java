@@ -95,9 +95,12 @@ class TurnBeginnings {
         if (wanted != null) {
             hold(wanted, asked.user(), now);
         }
-        Branch branch = wanted == null
+        Branch place = wanted == null
                 ? branches.beginning(asked.parentMessageId())
                 : branches.find(wanted, asked.user(), asked.parentMessageId());
+        Telling telling = asked.telling();
+        boolean anew = telling.anew(place);
+        Branch branch = anew ? place.anew() : place;
         Message again = branch.question();
         String text = asked.textOr(again);
         Turn turn = turn(asked, conversation, branch, again == null ? ids.nextMessageId() : again.id(), now);
@@ -123,7 +126,7 @@ class TurnBeginnings {
         BegunTurn begun = new BegunTurn(
                 turn,
                 asked.app(),
-                text,
+                telling.words(text, anew),
                 wanted == null
                         ? null
                         : conversations
@@ -132,7 +135,9 @@ class TurnBeginnings {
                                 .orElse(null),
                 again == null ? List.of() : files.carriedBy(asked.user(), again.id()),
                 branch.untold(),
+                anew && telling.retells(),
                 wanted == null ? conversation.title() : null);
+        telling.alongside().accept(turn);
         reserve(turn);
         return begun;
     }

@@ -76,6 +76,12 @@ public final class TurnStarts {
      * @throws DifyException when Dify does not take it; the question is kept then
      */
     public TurnFeed start(UserId user, StartTurn start, @Nullable String idempotencyKey, Caller caller) {
+        return start(user, start, idempotencyKey, Telling.PLAIN, caller);
+    }
+
+    /** As {@link #start(UserId, StartTurn, String, Caller)}, for who tells Dify more than the question. */
+    public TurnFeed start(
+            UserId user, StartTurn start, @Nullable String idempotencyKey, Telling telling, Caller caller) {
         Optional<App> shown = apps.find(user, start.appId());
         TurnId named = IdempotencyKey.turn(user, start.turnId(), idempotencyKey);
         if (shown.isEmpty()) {
@@ -86,7 +92,9 @@ public final class TurnStarts {
         var ticket = new Admission.Ticket(
                 user,
                 named == null ? ids.nextTurnId() : named,
-                Fingerprint.of(app.id(), start).hash(json),
+                telling.request() != null
+                        ? telling.request()
+                        : Fingerprint.of(app.id(), start).hash(json),
                 start.conversationId());
         Optional<Turn> same = named == null ? Optional.empty() : admission.findSame(ticket);
         if (same.isPresent()) {
@@ -101,7 +109,8 @@ public final class TurnStarts {
                 start.message(),
                 prepared,
                 start.filesOrNone(),
-                start.beginsTemporary());
+                start.beginsTemporary(),
+                telling);
         return switch (admission.admit(ticket, () -> beginnings.begin(asked))) {
             case Admission.Admitted<BegunTurn>(BegunTurn begun) -> ask(begun, prepared, caller);
             case Admission.CameBefore<BegunTurn>(Turn turn) -> reading.fromStart(turn, caller);
@@ -117,6 +126,11 @@ public final class TurnStarts {
             if (begun.untold() && DifyMode.of(begun.app().mode()).remembers()) {
                 feed.append(new TurnEvent.Notice(
                         "context_reset", "The app does not know what was said before: the conversation was imported."));
+            }
+            if (begun.retold()) {
+                feed.append(new TurnEvent.Notice(
+                        "context_retold",
+                        "The app was told as text what was said before: its own thread knew otherwise."));
             }
             if (turn.branched()) {
                 feed.append(

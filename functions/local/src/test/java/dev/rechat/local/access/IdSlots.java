@@ -60,7 +60,8 @@ final class IdSlots {
             "to",
             "with_reason");
 
-    /** Fields that name nothing that belongs to anybody. Files in {@code inputs} are looked up as those in {@code files}. */
+    /** Fields that name nothing that belongs to anybody. Files in {@code inputs} are looked up as those in {@code files};
+     * the name of a chat in {@code metadata} is each person's own. */
     private static final Set<String> FREE_FIELDS = Set.of(
             "action",
             "active",
@@ -77,11 +78,17 @@ final class IdSlots {
             "enabled",
             "expires_at",
             "expires_in_days",
+            "function_call",
             "icon",
             "inputs",
             "language",
+            "logprobs",
             "measure",
             "message",
+            "messages",
+            "metadata",
+            "modalities",
+            "n",
             "name",
             "new_password",
             "order",
@@ -92,6 +99,7 @@ final class IdSlots {
             "rating",
             "reason",
             "reserve",
+            "response_format",
             "role",
             "scopes",
             "show_citations",
@@ -99,10 +107,15 @@ final class IdSlots {
             "show_thoughts",
             "slug",
             "sort_order",
+            "stop",
+            "stream",
+            "stream_options",
             "tags",
             "temporary",
             "title",
             "token",
+            "tool_choice",
+            "tools",
             "totp",
             "value",
             "visible_to");
@@ -155,6 +168,7 @@ final class IdSlots {
             "GET /api/v1/shared/{token}/messages after",
             "GET /api/v1/shared/{token}/messages token",
             "GET /api/v1/usage cursor",
+            "GET /v1/models/{id} id",
             "PATCH /api/v1/admin/apps/{id} group_ids",
             "POST /api/v1/admin/apps group_ids",
             "POST /api/v1/admin/budgets app_id",
@@ -163,6 +177,7 @@ final class IdSlots {
             "POST /api/v1/admin/users group_ids",
             "POST /api/v1/chat/stream app_id",
             "POST /api/v1/conversations/import app_id",
+            "POST /v1/chat/completions model",
             "PUT /api/v1/admin/groups/{id}/members add",
             "PUT /api/v1/admin/groups/{id}/members remove",
             "PUT /api/v1/admin/settings/{key} key");

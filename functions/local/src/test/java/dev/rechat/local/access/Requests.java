@@ -26,7 +26,8 @@ final class Requests {
             Map.entry("/api/v1/folders/{id}", Belongings::folder),
             Map.entry("/api/v1/shared/{token}", Belongings::shareToken),
             Map.entry("/api/v1/shared/{token}/files/{fileId}", Belongings::sharedFile),
-            Map.entry("/api/v1/shares/{id}", Belongings::conversation));
+            Map.entry("/api/v1/shares/{id}", Belongings::conversation),
+            Map.entry("/v1/models/{id}", Belongings::app));
 
     /**
      * Bodies where an empty one would hide whether the object was found. Elsewhere {@code {}} does: who may not use the

@@ -13,14 +13,14 @@ import jakarta.inject.Singleton;
  * security, validation, bodies that cannot be read). The headers it set ({@code Allow}, {@code WWW-Authenticate}) stay.
  */
 @Singleton
-final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
+final class ProblemProcessor implements ErrorResponseProcessor<Object> {
 
     @Override
-    public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
+    public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
         HttpRequest<?> request = context.getRequest();
         AppException failure =
                 context.getRootCause().flatMap(InvalidInput::of).orElseGet(() -> PlainFailure.ofStatus(base.status()));
-        MutableHttpResponse<Problem> answer = Problems.answer(request, failure);
+        MutableHttpResponse<Object> answer = Problems.answer(request, failure);
         base.getHeaders()
                 .forEach((name, values) -> values.forEach(value -> {
                     if (!answer.getHeaders().contains(name)) {

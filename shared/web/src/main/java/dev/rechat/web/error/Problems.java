@@ -22,12 +22,16 @@ public final class Problems {
     private Problems() {}
 
     /** The answer to a request that ended in this exception, with {@code Retry-After} where a repetition makes sense. */
-    public static MutableHttpResponse<Problem> answer(HttpRequest<?> request, AppException failure) {
-        MutableHttpResponse<Problem> response =
+    public static MutableHttpResponse<Object> answer(HttpRequest<?> request, AppException failure) {
+        MutableHttpResponse<Object> response =
                 HttpResponse.status(HttpStatus.valueOf(failure.code().status()));
         failure.retryAfter()
                 .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(wait))));
-        return response.contentType(MEDIA_TYPE).body(problem(request, failure));
+        return OpenAiError.speaks(request.getPath())
+                ? response.contentType(MediaType.APPLICATION_JSON_TYPE)
+                        .header(OpenAiError.RETRY, Boolean.toString(OpenAiError.retryable(failure.code())))
+                        .body(OpenAiError.of(failure))
+                : response.contentType(MEDIA_TYPE).body(problem(request, failure));
     }
 
     /** The body alone, for answers that are not made by the framework. */

@@ -1,0 +1,64 @@
+package dev.rechat.chat.openai.http;
+
+import dev.rechat.chat.http.ReadingRights;
+import dev.rechat.chat.http.Streams;
+import dev.rechat.chat.openai.ask.Asking;
+import dev.rechat.chat.openai.ask.ChatNames;
+import dev.rechat.chat.openai.request.CompletionRequest;
+import dev.rechat.kernel.account.Permission;
+import dev.rechat.web.user.CurrentUser;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/** Asks an app as if it were one of OpenAI's models. */
+@Controller("/v1/chat/completions")
+@Secured(Permission.CHAT)
+class CompletionController {
+
+    private final Asking asking;
+    private final ChatNames chats;
+    private final ReadingRights rights;
+    private final CompletionAnswers answers;
+
+    CompletionController(Asking asking, ChatNames chats, ReadingRights rights, CompletionAnswers answers) {
+        this.asking = asking;
+        this.chats = chats;
+        this.rights = rights;
+        this.answers = answers;
+    }
+
+    /**
+     * Asks a question. Everything that can be refused is refused before an answer begins.
+     *
+     * @param idempotencyKey the same key and request again give the same answer
+     * @return chunks, when {@code stream} is true, else the whole answer
+     */
+    @Post(produces = {MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM})
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> complete(
+            HttpRequest<?> request,
+            CurrentUser user,
+            @Header("Idempotency-Key") @Nullable String idempotencyKey,
+            @Valid @Body CompletionRequest completion) {
+        Asking.Asked asked = asking.ask(
+                user.id(),
+                completion,
+                chats.of(request.getHeaders(), completion),
+                idempotencyKey,
+                Streams.caller(request));
+        Publisher<byte[]> events = asked.feed().after(0, rights.of(request, Permission.CHAT));
+        var reply = new CompletionAnswers.Reply(user.id(), completion, asked, events);
+        return completion.streams() ? answers.stream(reply) : answers.whole(reply);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.rechat.chat.openai.place;
+
+import dev.rechat.chat.openai.request.Said;
+import dev.rechat.kernel.hash.Sha256;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Recognises what was said: programs trim answers, and fold or drop what a model thought before it spoke. */
+final class SaidText {
+
+    private static final Pattern THOUGHTS = Pattern.compile(
+            "<think>.*?(?:</think>|\\z)|<details type=\"reasoning\".*?(?:</details>|\\z)", Pattern.DOTALL);
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private SaidText() {}
+
+    static String plain(String text) {
+        return SPACE.matcher(THOUGHTS.matcher(text).replaceAll(" "))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    /** Whether somebody who was given an answer, or the beginning of it, may have come to know it as this. */
+    static boolean same(String stored, String theirs, boolean beginningOnly) {
+        String told = plain(stored);
+        String known = plain(theirs);
+        return beginningOnly ? !known.isEmpty() && told.startsWith(known) : told.equals(known);
+    }
+
+    /** Of everything that was said up to a question, the question included. */
+    static String hash(List<Said> before, String question) {
+        String hash = "";
+        for (Said said : before) {
+            hash = Sha256.hex(hash + (said.byAssistant() ? "\na\n" : "\nu\n") + plain(said.text()));
+        }
+        return Sha256.hex(hash + "\nu\n" + plain(question));
+    }
+}

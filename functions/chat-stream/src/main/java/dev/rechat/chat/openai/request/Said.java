@@ -1,0 +1,4 @@
+package dev.rechat.chat.openai.request;
+
+/** Something that was said before the question. */
+public record Said(boolean byAssistant, String text) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.chat.openai.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.rechat.chat.openai.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rechat.chat.openai.request.Said;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SaidTextTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "So it is.\n\nYes.",
+                "  So it is.\nYes. ",
+                "<think>hm\nhm</think>\n\nSo it is.\n\nYes.",
+                "<details type=\"reasoning\" done=\"true\">\n<summary>Thought</summary>\nhm\n</details>\nSo it is. Yes."
+            })
+    void recognisesAnswerHoweverItIsShown(String theirs) {
+        assertThat(SaidText.same("<think>hm hm</think>\nSo it is.\n\nYes.", theirs, false))
+                .isTrue();
+    }
+
+    @Test
+    void beginningIsEnoughOnlyForWhoLeft() {
+        assertThat(SaidText.same("So it is.", "So it", false)).isFalse();
+        assertThat(SaidText.same("So it is.", "So it", true)).isTrue();
+        assertThat(SaidText.same("So it is.", " ", true)).isFalse();
+    }
+
+    @Test
+    void hashTellsWhoSaidWhatInWhichOrder() {
+        Said mine = new Said(false, "a");
+        Said theirs = new Said(true, "b");
+
+        assertThat(List.of(
+                        SaidText.hash(List.of(mine, theirs), "c"),
+                        SaidText.hash(List.of(theirs, mine), "c"),
+                        SaidText.hash(List.of(new Said(true, "a"), new Said(false, "b")), "c"),
+                        SaidText.hash(List.of(new Said(false, "ab")), "c"),
+                        SaidText.hash(List.of(), "c")))
+                .doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.chat.openai.place;
+
+import org.jspecify.annotations.NullMarked;
