@@ -8,11 +8,14 @@ import dev.rechat.chat.http.ChatHouse.Person;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.persistence.app.App;
 import dev.rechat.testing.dify.DemoApps;
+import dev.rechat.testing.dify.Gate;
 import dev.rechat.testing.dify.GenerationRequest;
 import dev.rechat.testing.dify.Script;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -274,5 +277,41 @@ class CompletionIT {
                 .extracting(model -> model.path("id").asText())
                 .contains(app.slug(), app.slug() + ":stateless");
         assertThat(json(one.body()).path("object").asText()).isEqualTo("model");
+    }
+
+    @Test
+    void answerInOnePieceThatTakesLongBeginsWithSpaces() throws Exception {
+        Gate gate = new Gate();
+        house.dify.next(GenerationRequest.containing("take your time"), Script.answer("at ").pause(gate).text("last"));
+
+        String body = slowAnswer("take your time", gate);
+
+        assertThat(json(body).at("/choices/0/message/content").asText()).isEqualTo("at last");
+    }
+
+    @Test
+    void failureAfterTheSpacesStandsInTheBody() throws Exception {
+        Gate gate = new Gate();
+        house.dify.next(GenerationRequest.containing("fail late"), Script.answer("half").pause(gate).cut());
+
+        String body = slowAnswer("fail late", gate);
+
+        assertThat(json(body).at("/error/code").asText()).isEqualTo("dify_protocol_error");
+    }
+
+    /** What is answered by an instance without patience; Dify goes on when the first of it has come. */
+    private String slowAnswer(String text, Gate gate) throws Exception {
+        try (Instance hasty = house.instance(Map.of("rechat.openai.patience", "10ms"))) {
+            HttpResponse<InputStream> answer = hasty.openLater(
+                            new OpenAiCaller(hasty, person, app, null).request(question(text)))
+                    .get();
+            try (InputStream body = answer.body()) {
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+                assertThat(body.read()).isEqualTo(' ');
+                gate.open();
+                return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
     }
 }
