@@ -88,6 +88,11 @@ public final class TurnReading {
         return live.find(turn.id()).map(TurnFeed::size).orElseGet(() -> log.lastEvent(turn));
     }
 
+    /** Whether somebody reads it in this process. */
+    public boolean heardHere(TurnId turn) {
+        return live.find(turn).filter(TurnFeed::hasReaders).isPresent();
+    }
+
     /** What a reader who has seen {@code last} events is to be given. */
     public Reading after(Turn turn, int last, Caller caller) {
         TurnFeed here = live.find(turn.id()).orElse(null);

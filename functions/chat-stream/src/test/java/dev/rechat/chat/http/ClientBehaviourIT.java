@@ -11,6 +11,7 @@ import dev.rechat.testing.dify.Gate;
 import dev.rechat.testing.dify.GenerationRequest;
 import dev.rechat.testing.dify.RecordedRequest;
 import dev.rechat.testing.dify.Script;
+import dev.rechat.testing.gateway.InProcess;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -274,6 +275,25 @@ class ClientBehaviourIT {
                 .isNotEmpty();
     }
 
+    @Test
+    void twoQuestionsAtOnceAfterTheSameHistoryAreBothAnswered() throws Exception {
+        OpenAiCaller caller = caller(false);
+        OpenAiCaller.Reply one = caller.say(words("one"));
+        Gate gate = new Gate();
+        house.dify.next(GenerationRequest.containing(words("left half")), Script.answer("l").pause(gate));
+        OpenAiCaller twin = caller.on(house.first());
+        var left = house.first().openLater(caller.request(caller.asking(words("left half"), true)));
+        try (InputStream reading = left.get().body()) {
+            OpenAiCaller.Reply right = twin.say(words("right half"));
+
+            assertThat(right.conversation()).isNotEqualTo(one.conversation());
+            assertThat(right.retold()).isTrue();
+            gate.open();
+            assertThat(new String(reading.readAllBytes(), StandardCharsets.UTF_8)).endsWith("data: [DONE]\n\n");
+        }
+    }
+
+    @InProcess("the end of a connection, which no function on Lambda is told")
     @Test
     void answerThatNobodyWaitsForIsStoppedAfterItsGrace() throws Exception {
         Gate never = new Gate();

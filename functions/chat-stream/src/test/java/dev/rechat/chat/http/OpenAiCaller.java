@@ -86,6 +86,13 @@ final class OpenAiCaller {
         return reply;
     }
 
+    /** The body of a question after what was said. */
+    Map<String, Object> asking(String question, boolean stream) {
+        List<Map<String, Object>> messages = new ArrayList<>(history);
+        messages.add(message("user", question));
+        return Map.of("messages", messages, "stream", stream);
+    }
+
     /** Takes the newest messages back. */
     void forget(int messages) {
         history.subList(history.size() - messages, history.size()).clear();

@@ -77,7 +77,7 @@ public final class Asking {
         }
         App app = apps.find(user, request.app()).orElseThrow(() -> unknown(request.model()));
         boolean aside = request.stateless() || dialogue.isSideRequest();
-        Question question = new Question(user, app, request, dialogue, aside ? null : chat, aside);
+        Question question = new Question(user, app, request, dialogue, aside ? null : chat, aside, false);
         TurnFeed feed = startAfterLeft(question, idempotencyKey, caller);
         return new Asked(feed, forms.head(feed).orElseGet(() -> repeated(user, idempotencyKey)));
     }
@@ -86,11 +86,14 @@ public final class Asking {
         try {
             return start(question, idempotencyKey, caller);
         } catch (RefusedException running) {
-            if (running.code() != ErrorCode.TURN_RUNNING
-                    || !left.end(running.members().get("turn_id"), question.user())) {
+            if (running.code() != ErrorCode.TURN_RUNNING) {
                 throw running;
             }
-            return start(question, idempotencyKey, caller);
+            boolean ended = left.end(running.members().get("turn_id"), question.user());
+            if (!ended && question.chat() != null) {
+                throw running;
+            }
+            return start(ended ? question : question.elsewhere(), idempotencyKey, caller);
         }
     }
 
@@ -114,13 +117,27 @@ public final class Asking {
             CompletionRequest request,
             Dialogue dialogue,
             @Nullable Chat chat,
-            boolean aside) {}
+            boolean aside,
+            boolean alone) {
+
+        /** The same in a conversation of its own: nothing but what was said has made it go on in the other one. */
+        Question elsewhere() {
+            return new Question(user, app, request, dialogue, chat, aside, true);
+        }
+    }
+
+    private Place place(Question asked) {
+        if (asked.aside()) {
+            return Places.aside();
+        }
+        return asked.alone()
+                ? Places.alone()
+                : places.find(asked.user(), asked.app().id(), asked.dialogue(), asked.chat());
+    }
 
     private TurnFeed start(Question asked, @Nullable String idempotencyKey, Caller caller) {
         Dialogue dialogue = asked.dialogue();
-        Place place = asked.aside()
-                ? Places.aside()
-                : places.find(asked.user(), asked.app().id(), dialogue, asked.chat());
+        Place place = place(asked);
         StartTurn start = new StartTurn(
                 asked.app().id().toString(),
                 place.again() ? null : dialogue.question(),

@@ -73,7 +73,8 @@ public final class LeftTurns {
     }
 
     /**
-     * Ends a running turn if the program that asked has gone, and waits for its end.
+     * Ends a running turn that a program asked and nobody reads here, and waits for its end. A function on Lambda is not told
+     * when its caller hangs up; that a program asks the next thing in the same chat tells as much.
      *
      * @param id null for none
      * @return whether it has ended
@@ -83,9 +84,10 @@ public final class LeftTurns {
             return false;
         }
         TurnId turn = TurnId.of(id);
-        if (!places.left(turn, user)) {
+        if (reading.heardHere(turn) || !places.askedByProgram(turn, user)) {
             return false;
         }
+        places.leave(turn, user);
         stop(turn, user);
         long deadline = System.nanoTime() + END_PATIENCE.toNanos();
         try {

@@ -68,6 +68,11 @@ public final class Places {
         return Place.ASIDE;
     }
 
+    /** The beginning of a conversation. */
+    public static Place alone() {
+        return Place.NEW;
+    }
+
     /** Remembers what a question was asked with. Part of the transaction that stores it. */
     public void remember(Turn turn, Dialogue dialogue, @Nullable Chat chat) {
         String said = SaidText.hash(dialogue.before(), dialogue.question());
@@ -82,9 +87,9 @@ public final class Places {
         turns.leave(turn, user, clock.instant());
     }
 
-    /** Whether the program that asked has gone. */
-    public boolean left(TurnId turn, UserId user) {
-        return turns.findOwned(turn, user).map(ApiTurn::leftAt).isPresent();
+    /** Whether a program asked it, and not a person in the web app. */
+    public boolean askedByProgram(TurnId turn, UserId user) {
+        return turns.findOwned(turn, user).isPresent();
     }
 
     /** After the answer that the program has as the last one, or in place of what was asked after it in the same words. */
