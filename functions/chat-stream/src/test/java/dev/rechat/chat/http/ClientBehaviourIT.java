@@ -280,7 +280,9 @@ class ClientBehaviourIT {
         OpenAiCaller caller = caller(false);
         OpenAiCaller.Reply one = caller.say(words("one"));
         Gate gate = new Gate();
-        house.dify.next(GenerationRequest.containing(words("left half")), Script.answer("l").pause(gate));
+        house.dify.next(
+                GenerationRequest.containing(words("left half")),
+                Script.answer("l").pause(gate));
         OpenAiCaller twin = caller.on(house.first());
         var left = house.first().openLater(caller.request(caller.asking(words("left half"), true)));
         try (InputStream reading = left.get().body()) {
@@ -289,7 +291,8 @@ class ClientBehaviourIT {
             assertThat(right.conversation()).isNotEqualTo(one.conversation());
             assertThat(right.retold()).isTrue();
             gate.open();
-            assertThat(new String(reading.readAllBytes(), StandardCharsets.UTF_8)).endsWith("data: [DONE]\n\n");
+            assertThat(new String(reading.readAllBytes(), StandardCharsets.UTF_8))
+                    .endsWith("data: [DONE]\n\n");
         }
     }
 

@@ -282,7 +282,9 @@ class CompletionIT {
     @Test
     void answerInOnePieceThatTakesLongBeginsWithSpaces() throws Exception {
         Gate gate = new Gate();
-        house.dify.next(GenerationRequest.containing("take your time"), Script.answer("at ").pause(gate).text("last"));
+        house.dify.next(
+                GenerationRequest.containing("take your time"),
+                Script.answer("at ").pause(gate).text("last"));
 
         String body = slowAnswer("take your time", gate);
 
@@ -292,7 +294,9 @@ class CompletionIT {
     @Test
     void failureAfterTheSpacesStandsInTheBody() throws Exception {
         Gate gate = new Gate();
-        house.dify.next(GenerationRequest.containing("fail late"), Script.answer("half").pause(gate).cut());
+        house.dify.next(
+                GenerationRequest.containing("fail late"),
+                Script.answer("half").pause(gate).cut());
 
         String body = slowAnswer("fail late", gate);
 

@@ -1,5 +1,6 @@
 package dev.rechat.chat.openai.request;
 
+import dev.rechat.chat.turn.StartTurn;
 import dev.rechat.kernel.error.ValidationException;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
@@ -67,6 +68,10 @@ public final class Dialogues {
             throw new ValidationException("messages", "invalid", "the last message must be one of role user");
         }
         Said question = said.removeLast();
+        if (question.text().length() > StartTurn.MAX_MESSAGE) {
+            throw new ValidationException(
+                    "messages", "too_long", "a question may have " + StartTurn.MAX_MESSAGE + " characters");
+        }
         return new Dialogue(system.isEmpty() ? null : String.join("\n\n", system), said, question.text(), attachments);
     }
 

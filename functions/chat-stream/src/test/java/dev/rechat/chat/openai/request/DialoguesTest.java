@@ -3,6 +3,7 @@ package dev.rechat.chat.openai.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rechat.chat.turn.StartTurn;
 import dev.rechat.kernel.error.ValidationException;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
@@ -53,6 +54,12 @@ class DialoguesTest {
                 .isInstanceOfSatisfying(
                         ValidationException.class,
                         wrong -> assertThat(wrong.errors().getFirst().field()).isEqualTo("messages"));
+    }
+
+    @Test
+    void refusesQuestionThatIsTooLong() {
+        assertThatThrownBy(() -> read(message("user", "a".repeat(StartTurn.MAX_MESSAGE + 1))))
+                .isInstanceOf(ValidationException.class);
     }
 
     @Test
