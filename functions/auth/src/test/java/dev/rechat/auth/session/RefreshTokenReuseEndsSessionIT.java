@@ -9,6 +9,7 @@ import dev.rechat.auth.Answer;
 import dev.rechat.auth.AuthApi;
 import dev.rechat.auth.SettableClock;
 import dev.rechat.auth.Together;
+import dev.rechat.testing.gateway.InProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ class RefreshTokenReuseEndsSessionIT {
         }
     }
 
+    @InProcess("its log")
     @Test
     void isWrittenToTheLogWithoutTheToken() {
         try (AuthApi api = AuthApi.start()) {

@@ -6,6 +6,7 @@ import dev.rechat.chat.http.ChatHouse.Person;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.persistence.app.App;
 import dev.rechat.testing.dify.DemoApps;
+import dev.rechat.testing.gateway.InProcess;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +97,7 @@ class BadInputIT {
         assertProblem(house.send(person, question("x".repeat(100_001))), 400, "validation_failed");
     }
 
+    @InProcess("bytes, of which a gateway makes text before a function sees them")
     @Test
     void refusesInvalidUtf8() throws Exception {
         byte[] body = question("??").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);

@@ -7,6 +7,7 @@ import dev.rechat.kernel.account.Role;
 import dev.rechat.persistence.app.App;
 import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.Script;
+import dev.rechat.testing.gateway.InProcess;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +52,11 @@ class SpeechIT {
     @Test
     void refusesToListenWhereTheAppDoesNot() throws Exception {
         assertThat(Sent.problem(listen(person, mute, "audio/wav", 1))).isEqualTo("409 app_unavailable");
+    }
+
+    @InProcess("a body that is larger than gateways let pass")
+    @Test
+    void refusesRecordingThatIsTooLarge() throws Exception {
         assertThat(Sent.problem(listen(person, app, "audio/wav", 17_000_000))).isEqualTo("413 payload_too_large");
     }
 

@@ -12,6 +12,7 @@ import dev.rechat.testing.dify.Faults;
 import dev.rechat.testing.dify.Gate;
 import dev.rechat.testing.dify.GenerationRequest;
 import dev.rechat.testing.dify.Script;
+import dev.rechat.testing.gateway.InProcess;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +97,7 @@ class TurnLimitsIT {
     }
 
     /** What the two that wait have counted before must not be what they go by. */
+    @InProcess("more requests at once than there are instances")
     @Test
     void holdForThoseWhoHaveWaitedForOneAnother() throws Exception {
         App app = house.app("chat");

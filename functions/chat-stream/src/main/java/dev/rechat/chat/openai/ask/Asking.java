@@ -89,11 +89,13 @@ public final class Asking {
             if (running.code() != ErrorCode.TURN_RUNNING) {
                 throw running;
             }
-            boolean ended = left.end(running.members().get("turn_id"), question.user());
-            if (!ended && question.chat() != null) {
+            if (question.chat() == null) {
+                return start(question.elsewhere(), idempotencyKey, caller);
+            }
+            if (!left.end(running.members().get("turn_id"), question.user())) {
                 throw running;
             }
-            return start(ended ? question : question.elsewhere(), idempotencyKey, caller);
+            return start(question, idempotencyKey, caller);
         }
     }
 
