@@ -6,11 +6,12 @@ import io.micronaut.function.aws.proxy.ApiGatewayServletRequest;
 import io.micronaut.http.CaseInsensitiveMutableHttpHeaders;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpParameters;
+import io.micronaut.http.simple.SimpleHttpParameters;
 import io.micronaut.servlet.http.BodyBuilder;
 import io.micronaut.servlet.http.ServletHttpResponse;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ final class GatewayRequest extends ApiGatewayServletRequest<Object, GatewayEvent
     private final byte[] body;
     private final GatewayResponse response;
     private final MutableHttpHeaders headers;
+    private final MutableHttpParameters parameters;
 
     GatewayRequest(
             GatewayEvent event,
@@ -47,6 +49,8 @@ final class GatewayRequest extends ApiGatewayServletRequest<Object, GatewayEvent
         this.body = body;
         this.response = response;
         this.headers = headers(event, conversionService);
+        // Not the proxy's own: it gives nothing for a type that is introspected and reads from a text, as our ids are.
+        this.parameters = new SimpleHttpParameters(new LinkedHashMap<>(event.query()), conversionService);
         if (headers.get(REQUEST_ID) == null) {
             headers.add(REQUEST_ID, requestId);
         }
@@ -79,7 +83,7 @@ final class GatewayRequest extends ApiGatewayServletRequest<Object, GatewayEvent
 
     @Override
     public MutableHttpParameters getParameters() {
-        return getParameters(Map::of, requestEvent::query);
+        return parameters;
     }
 
     @Override
