@@ -32,10 +32,10 @@ class ClientBehaviourIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // before all tests
     private static ChatHouse house;
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // before all tests
     private static Instance second;
 
     @BeforeAll
@@ -264,6 +264,7 @@ class ClientBehaviourIT {
                 next = tried;
             } else {
                 assertThat(tried.json().at("/error/code").asText()).isEqualTo("turn_running");
+                // The server hears of a closed connection some time later; how soon is not what is tested.
                 Thread.sleep(100);
             }
         }

@@ -30,7 +30,7 @@ class CompletionIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // before all tests
     private static ChatHouse house;
 
     @BeforeAll
@@ -139,6 +139,18 @@ class CompletionIT {
         assertThat(reply.content()).isEqualTo("Yes");
         assertThat(reply.json().at("/choices/0/message/reasoning_content").asText())
                 .isEqualTo("hmm");
+    }
+
+    @Test
+    void replacedAnswerKeepsNothingOfTheOther() throws Exception {
+        house.dify.next(
+                GenerationRequest.containing("to be moderated"),
+                Script.answer("bad <thi").replace("good"));
+
+        OpenAiCaller.Reply reply = caller.send(question("to be moderated"));
+
+        assertThat(reply.content()).isEqualTo("good");
+        assertThat(reply.json().at("/choices/0/finish_reason").asText()).isEqualTo("content_filter");
     }
 
     @Test

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.Test;
 
 class PackagedTlsIT {
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // before all tests
     private static TlsJourney journey;
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // before all tests
     private static String token;
 
     @BeforeAll

@@ -28,7 +28,7 @@ class PemCertificatesTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Those that came with Java, by when they end: real ones, of several kinds. */
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // before all tests
     private static List<X509Certificate> known;
 
     @TempDir

@@ -18,7 +18,7 @@ final class Hearing {
 
     private final StoredJson json;
     private final Links links;
-    private final ThoughtSplitter splitter = new ThoughtSplitter();
+    private ThoughtSplitter splitter = new ThoughtSplitter();
     private final Map<String, Integer> thoughtsTold = new HashMap<>();
     private final List<Annotation> sources = new ArrayList<>();
     private @Nullable TokenUsage usage;
@@ -89,6 +89,7 @@ final class Hearing {
 
     private Heard instead(Frame frame) {
         JsonNode replaced = json.read(frame.data());
+        splitter = new ThoughtSplitter(); // what it held back is replaced, too
         return new Heard.Instead(
                 StoredJson.text(replaced, "text"),
                 !StoredJson.text(replaced, "reason").equals("caught_up"));

@@ -95,6 +95,7 @@ public final class LeftTurns {
                 if (System.nanoTime() > deadline) {
                     return false;
                 }
+                // Another process may be making it, and the row is all that the two share.
                 Thread.sleep(LOOK);
             }
             return true;
