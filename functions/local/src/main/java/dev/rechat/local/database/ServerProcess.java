@@ -59,7 +59,8 @@ final class ServerProcess implements Child {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         program.addLibraries(builder);
         ServerProcess server = new ServerProcess(builder.start());
-        Thread.ofVirtual().name("database-log").start(server::readLog);
+        // Not a virtual one: waiting for a pipe, it would keep its carrier, on a small machine one of two.
+        Thread.ofPlatform().daemon().name("database-log").start(server::readLog);
         return server;
     }
 

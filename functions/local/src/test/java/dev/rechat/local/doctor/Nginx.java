@@ -93,7 +93,8 @@ final class Nginx implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             said.append(line).append('\n');
             if (line.contains("event method")) {
-                Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {})); // a full pipe would stop it
+                // A full pipe would stop it; a virtual thread that waits for one would keep its carrier.
+                Thread.ofPlatform().daemon().start(() -> output.lines().forEach(_ -> {}));
                 return;
             }
         }

@@ -58,7 +58,8 @@ final class ServerProcess {
         builder.environment()
                 .put("DYLD_FALLBACK_LIBRARY_PATH", installation.libraries().toString());
         ServerProcess server = new ServerProcess(builder.start());
-        Thread.ofVirtual().name("test-database-log").start(server::readLog);
+        // Not a virtual one: waiting for a pipe, it would keep its carrier, on a small machine one of two.
+        Thread.ofPlatform().daemon().name("test-database-log").start(server::readLog);
         server.awaitReady();
         return server;
     }

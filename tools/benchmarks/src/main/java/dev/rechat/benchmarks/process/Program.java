@@ -41,7 +41,8 @@ public final class Program implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Program program = new Program(builder.start(), log);
-        Thread.ofVirtual().start(() -> program.copyOutput(ready));
+        // Not a virtual one: waiting for a pipe, it would keep its carrier, on a small machine one of two.
+        Thread.ofPlatform().daemon().start(() -> program.copyOutput(ready));
         return program;
     }
 
