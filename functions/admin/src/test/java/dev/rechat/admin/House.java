@@ -1,5 +1,6 @@
 package dev.rechat.admin;
 
+import dev.rechat.kernel.task.Afterwards;
 import dev.rechat.testing.account.TestAccounts;
 import dev.rechat.testing.account.TestAccounts.Person;
 import dev.rechat.testing.api.ApiClient;
@@ -12,6 +13,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -70,6 +72,11 @@ public final class House implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return server.get().getApplicationContext().getBean(type);
+    }
+
+    /** Waits until what goes on after answers is done. */
+    public void settle() {
+        function.settle(() -> bean(Afterwards.class).settle(Duration.ofSeconds(30)));
     }
 
     /** The first column of the first row, as text. */

@@ -2,6 +2,7 @@ package dev.rechat.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rechat.kernel.task.Afterwards;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
 import dev.rechat.testing.gateway.Lazy;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,11 @@ public final class AuthApi implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return server.get().getApplicationContext().getBean(type);
+    }
+
+    /** Waits until what goes on after answers is done, such as the sending of mails. */
+    public void settle() {
+        function.settle(() -> bean(Afterwards.class).settle(Duration.ofSeconds(20)));
     }
 
     public Answer register(String email) {

@@ -3,6 +3,7 @@ package dev.rechat.conversation;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.UserId;
+import dev.rechat.kernel.task.Afterwards;
 import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
 import dev.rechat.testing.account.TestAccounts;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,6 +58,11 @@ public final class ConversationServer {
 
     public static <T> T bean(Class<T> type) {
         return SERVER.get().getApplicationContext().getBean(type);
+    }
+
+    /** Waits until what goes on after answers is done. */
+    public static void settle() {
+        FUNCTION.settle(() -> bean(Afterwards.class).settle(Duration.ofSeconds(30)));
     }
 
     public static IdGenerator ids() {

@@ -42,7 +42,8 @@ public final class LocalProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                // One that waits for anything but the network or a lock would stop all others: nobody else may take over.
+                // One that waits for anything but the network or a lock would stop all others: nobody else may take
+                // over.
                 "-Djdk.virtualThreadScheduler.parallelism=1",
                 "-Djdk.virtualThreadScheduler.maxPoolSize=1",
                 "--enable-native-access=ALL-UNNAMED",

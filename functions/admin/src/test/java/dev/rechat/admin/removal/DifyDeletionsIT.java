@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rechat.admin.House;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.IdGenerator;
-import dev.rechat.kernel.task.Afterwards;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.secret.SecretBox;
@@ -15,7 +14,6 @@ import dev.rechat.testing.api.ApiAnswer;
 import dev.rechat.testing.api.ApiClient;
 import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.DifySimulator;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +79,7 @@ class DifyDeletionsIT {
         assertThat(retried.status()).isEqualTo(200);
         assertThat(retried.json().path("count").asInt()).isEqualTo(2);
         assertThat(house.newestAct()).isEqualTo("dify_deletions_retried " + ada.id() + " all {\"count\":\"2\"}");
-        assertThat(house.bean(Afterwards.class).settle(Duration.ofSeconds(30))).isTrue();
+        house.settle();
         assertThat(admin.get(PATH).json().path("data")).isEmpty();
         assertThat(dify.requests()).extracting(request -> request.method()).containsExactly("DELETE", "DELETE");
     }

@@ -10,10 +10,13 @@ import dev.rechat.admin.House;
 import dev.rechat.testing.account.TestAccounts.Person;
 import dev.rechat.testing.api.ApiAnswer;
 import dev.rechat.testing.api.ApiClient;
+import dev.rechat.testing.gateway.TestedFunction;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,7 +84,7 @@ class SettingsIT {
         assertThat(changed.json().at("/updated_by/display_name").asText()).isEqualTo("Somebody");
         assertThat(changed.json().path("updated_at").asText()).endsWith("Z");
         assertThat(admin.get(SETTINGS).json().at("/data/0")).isEqualTo(changed.json());
-        assertThat(house.bean(HouseSettings.class).get(Setting.REGISTRATION)).isEqualTo(RegistrationPolicy.APPROVAL);
+        assertInForce(Setting.REGISTRATION, RegistrationPolicy.APPROVAL);
         assertThat(house.newestAct())
                 .startsWith("setting_changed " + ada.id() + " registration {")
                 .contains("\"old\":\"\\\"open\\\"\"", "\"new\":\"\\\"approval\\\"\"");
@@ -92,8 +95,7 @@ class SettingsIT {
         ApiAnswer changed = put("registration_domains", "[\"Example.ORG\",\" example.org \",\"mail.example.com\"]");
 
         assertThat(changed.json().path("value").toString()).isEqualTo("[\"example.org\",\"mail.example.com\"]");
-        assertThat(house.bean(HouseSettings.class).get(Setting.REGISTRATION_DOMAINS))
-                .containsExactly("example.org", "mail.example.com");
+        assertInForce(Setting.REGISTRATION_DOMAINS, List.of("example.org", "mail.example.com"));
     }
 
     @ParameterizedTest
@@ -159,7 +161,10 @@ class SettingsIT {
 
     @Test
     void countsThoseAsVerifiedWhoAreThereWhenVerificationIsSwitchedOn() {
-        try (House withMail = new House(Map.of("rechat.mail.host", "127.0.0.1"))) {
+        try (House withMail = new House(Map.of(
+                "rechat.mail.host", "127.0.0.1",
+                "rechat.mail.from", "ReChat <chat@example.org>",
+                "rechat.public-url", "https://chat.example.org/"))) {
             Person administrator = withMail.person("admin");
             withMail.accounts().run("UPDATE users SET email_verified_at = NULL");
 
@@ -193,18 +198,17 @@ class SettingsIT {
         assertThat(down.status()).as(down.body()).isEqualTo(200);
         assertThat(down.json().has("value")).isTrue();
         assertThat(down.json().path("value").isNull()).isTrue();
-        assertThat(house.bean(HouseSettings.class).get(Setting.BANNER)).isEmpty();
+        assertInForce(Setting.BANNER, Optional.empty());
     }
 
     @Test
     void takesZonesAndNumbersOfDays() {
         assertThat(put("time_zone", "\"Asia/Shanghai\"").json().path("value").asText())
                 .isEqualTo("Asia/Shanghai");
-        assertThat(house.bean(HouseSettings.class).get(Setting.TIME_ZONE)).hasToString("Asia/Shanghai");
+        assertInForce(Setting.TIME_ZONE, ZoneId.of("Asia/Shanghai"));
         assertThat(put("audit_retention_days", "400").json().path("value").asInt())
                 .isEqualTo(400);
-        assertThat(house.bean(HouseSettings.class).get(Setting.AUDIT_RETENTION_DAYS))
-                .isEqualTo(400);
+        assertInForce(Setting.AUDIT_RETENTION_DAYS, 400);
         assertThat(put("audit_retention_days", "0").status()).isEqualTo(200);
     }
 
@@ -247,6 +251,13 @@ class SettingsIT {
         assertThat(user.send("PUT", SETTINGS + "/registration", bytes("{\"value\":\"open\"}"), "application/json")
                         .status())
                 .isEqualTo(403);
+    }
+
+    /** At once where it was changed; elsewhere as soon as its copy is old. */
+    private static <T> void assertInForce(Setting<T> setting, T value) {
+        if (TestedFunction.isHere()) {
+            assertThat(house.bean(HouseSettings.class).get(setting)).isEqualTo(value);
+        }
     }
 
     private static ApiAnswer put(String key, String json) {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.accounts.password.Argon2Cost;
 import dev.rechat.auth.AuthApi;
-import dev.rechat.kernel.task.Afterwards;
-import dev.rechat.testing.gateway.TestedFunction;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class OldHashIsReplacedIT {
@@ -24,11 +21,11 @@ class OldHashIsReplacedIT {
             api.sql("UPDATE users SET password_hash = '" + WEAK + "'");
 
             assertThat(api.login(ADA, "wrong password").status()).isEqualTo(401);
-            settle(api);
+            api.settle();
             assertThat(api.stored("SELECT password_hash FROM users")).isEqualTo(WEAK);
 
             assertThat(api.login(ADA, AuthApi.PASSWORD).status()).isEqualTo(200);
-            settle(api);
+            api.settle();
             assertThat(api.stored("SELECT password_hash FROM users")).startsWith(ofToday);
             assertThat(api.login(ADA, AuthApi.PASSWORD).status()).isEqualTo(200);
         }
@@ -41,7 +38,7 @@ class OldHashIsReplacedIT {
             api.sql("UPDATE users SET password_hash = '$2a$06$If6bvum7DFjUnE9p2uDeDu0YHzrHM6tf.iqN8.yx.jNN1ILEf7h0i'");
 
             assertThat(api.login(ADA, "abc").status()).isEqualTo(200);
-            settle(api);
+            api.settle();
 
             assertThat(api.stored("SELECT password_hash FROM users")).startsWith("$argon2id$");
             assertThat(api.login(ADA, "abc").status()).isEqualTo(200);
@@ -56,15 +53,10 @@ class OldHashIsReplacedIT {
             api.sql("ALTER TABLE users ADD CONSTRAINT only_weak CHECK (password_hash LIKE '%m=1024,%')");
 
             assertThat(api.login(ADA, AuthApi.PASSWORD).status()).isEqualTo(200);
-            settle(api);
+            api.settle();
 
             assertThat(api.stored("SELECT password_hash FROM users")).isEqualTo(WEAK);
             assertThat(api.login(ADA, AuthApi.PASSWORD).status()).isEqualTo(200);
         }
-    }
-
-    private static void settle(AuthApi api) {
-        TestedFunction.mustBeHere("what is done after an answer");
-        assertThat(api.bean(Afterwards.class).settle(Duration.ofSeconds(20))).isTrue();
     }
 }

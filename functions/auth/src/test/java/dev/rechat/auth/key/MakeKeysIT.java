@@ -7,7 +7,6 @@ import dev.rechat.auth.Answer;
 import dev.rechat.auth.AuthApi;
 import dev.rechat.auth.Together;
 import dev.rechat.kernel.account.ApiKeySecret;
-import dev.rechat.kernel.task.Afterwards;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -78,19 +77,19 @@ class MakeKeysIT {
     void tellsWhenAKeyWasUsedLast() {
         Answer made = ada.makeFor("read");
         assertThat(ada.use(made).status()).isEqualTo(200);
-        ada.api().bean(Afterwards.class).settle(Duration.ofSeconds(10));
+        ada.api().settle();
         String used = ada.api().stored("SELECT last_used_at FROM api_keys");
         assertThat(used).isNotEqualTo("null");
 
         assertThat(ada.use(made).status()).isEqualTo(200);
-        ada.api().bean(Afterwards.class).settle(Duration.ofSeconds(10));
+        ada.api().settle();
         assertThat(ada.api().stored("SELECT last_used_at FROM api_keys"))
                 .as("not twice in a minute")
                 .isEqualTo(used);
 
         ada.forward(Duration.ofMinutes(2));
         ada.use(made);
-        ada.api().bean(Afterwards.class).settle(Duration.ofSeconds(10));
+        ada.api().settle();
         assertThat(ada.list().json().at("/data/0/last_used_at").asText()).endsWith("Z");
         assertThat(ada.api().stored("SELECT last_used_at FROM api_keys")).isGreaterThan(used);
     }

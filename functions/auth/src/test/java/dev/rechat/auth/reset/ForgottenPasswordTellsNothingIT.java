@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rechat.auth.Answer;
 import dev.rechat.auth.AuthApi;
 import dev.rechat.auth.MailServer;
-import dev.rechat.kernel.task.Afterwards;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Neither the answer nor its time says whether there is an account. */
 class ForgottenPasswordTellsNothingIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String FAILED_MAILS = "SELECT details FROM audit_log WHERE action = 'mail_failed'";
 
@@ -34,7 +30,7 @@ class ForgottenPasswordTellsNothingIT {
             assertThat(unknown.status()).isEqualTo(202);
             assertThat(noAddress.status()).isEqualTo(202);
             assertThat(unknown.json()).isEqualTo(known.json());
-            assertThat(api.bean(Afterwards.class).settle(PATIENCE)).isTrue();
+            api.settle();
             assertThat(mail.received()).hasSize(1);
         }
     }
@@ -56,7 +52,7 @@ class ForgottenPasswordTellsNothingIT {
                         .as("the mail is still on its way")
                         .isEmpty();
                 silent.accept().close();
-                assertThat(api.bean(Afterwards.class).settle(PATIENCE)).isTrue();
+                api.settle();
                 assertThat(api.stored(FAILED_MAILS)).contains("reset_by_mail").doesNotContain("ada");
             }
         }

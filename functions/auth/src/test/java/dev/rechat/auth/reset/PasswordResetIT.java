@@ -10,7 +10,6 @@ import dev.rechat.auth.MailServer;
 import dev.rechat.auth.SettableClock;
 import dev.rechat.auth.Together;
 import dev.rechat.kernel.id.UserId;
-import dev.rechat.kernel.task.Afterwards;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -250,7 +249,7 @@ class PasswordResetIT {
         assertThat(api.post("password/forgot", "{\"email\":\"" + email + "\"}", null)
                         .status())
                 .isEqualTo(202);
-        assertThat(api.bean(Afterwards.class).settle(Duration.ofSeconds(20))).isTrue();
+        api.settle();
     }
 
     private Answer reset(String token, String password) {

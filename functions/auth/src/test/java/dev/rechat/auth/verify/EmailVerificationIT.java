@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rechat.auth.Answer;
 import dev.rechat.auth.AuthApi;
 import dev.rechat.auth.MailServer;
-import dev.rechat.kernel.task.Afterwards;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,7 @@ class EmailVerificationIT {
     @Test
     void confirmsAnAddressWithTheLinkFromTheMail() {
         api.register("ada@example.org");
-        settle();
+        api.settle();
         assertThat(api.stored(VERIFIED + "'ada@example.org'")).isEqualTo("0");
 
         Answer verified = verify(mail.newestToken());
@@ -48,7 +46,7 @@ class EmailVerificationIT {
 
     @Test
     void exemptsTheFirstAccount() {
-        settle();
+        api.settle();
 
         assertThat(mail.received()).isEmpty();
         assertThat(api.stored(VERIFIED + "'first@example.org'")).isEqualTo("1");
@@ -57,13 +55,13 @@ class EmailVerificationIT {
     @Test
     void sendsTheMailAgainAndVoidsTheLinkBefore() {
         Answer ada = api.register("ada@example.org");
-        settle();
+        api.settle();
         String older = mail.newestToken();
 
         assertThat(api.call("POST", "email/verification", ada.accessToken(), "{}")
                         .status())
                 .isEqualTo(202);
-        settle();
+        api.settle();
 
         assertThat(verify(older).code()).isEqualTo("invalid_link");
         assertThat(verify(mail.newestToken()).status()).isEqualTo(204);
@@ -78,7 +76,7 @@ class EmailVerificationIT {
                             .status())
                     .isEqualTo(202);
         }
-        settle();
+        api.settle();
 
         assertThat(mail.received()).isEmpty();
         assertThat(api.call("POST", "email/verification", first.accessToken(), "{}")
@@ -90,7 +88,7 @@ class EmailVerificationIT {
     @Test
     void outlivesANewPassword() {
         Answer ada = api.register("ada@example.org");
-        settle();
+        api.settle();
         Answer changed = api.call(
                 "POST",
                 "me/password",
@@ -109,14 +107,9 @@ class EmailVerificationIT {
             other.register("first@example.org");
             other.register("ada@example.org");
 
-            assertThat(other.bean(Afterwards.class).settle(Duration.ofSeconds(20)))
-                    .isTrue();
+            other.settle();
             assertThat(mail.received()).isEmpty();
         }
-    }
-
-    private void settle() {
-        assertThat(api.bean(Afterwards.class).settle(Duration.ofSeconds(20))).isTrue();
     }
 
     private Answer verify(String token) {

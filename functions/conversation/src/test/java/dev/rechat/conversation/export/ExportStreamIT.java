@@ -8,6 +8,7 @@ import dev.rechat.conversation.ConversationServer;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.Message;
+import dev.rechat.testing.gateway.InProcess;
 import dev.rechat.web.download.PulledDocument;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,7 @@ class ExportStreamIT {
         assertThat(CountedTexts.read(conversation.id())).isEqualTo(2 * ANSWERS);
     }
 
+    @InProcess("what it has read of the database, which it counts")
     @Test
     void takesNoMoreThanTheClientTakes() throws Exception {
         int many = 200;
@@ -66,6 +68,7 @@ class ExportStreamIT {
         assertThat(CountedTexts.read(conversation.id())).isEqualTo(2 * many);
     }
 
+    @InProcess("what it reads of the database, which is made to fail")
     @Test
     void cutsTheConnectionWhenItFailsInTheMiddle() {
         longAnswers();

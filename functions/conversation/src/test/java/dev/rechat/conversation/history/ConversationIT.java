@@ -8,6 +8,7 @@ import dev.rechat.conversation.ConversationServer;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.testing.api.ApiClient;
+import dev.rechat.testing.gateway.InProcess;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,7 @@ class ConversationIT {
         assertThat(ada.get(path(conversation)).json().path("title").asText()).isEqualTo("问候 😀");
     }
 
+    @InProcess("bytes, of which a gateway makes text before a function sees them")
     @Test
     void refusesInvalidUtf8() {
         Conversation conversation = Threads.of(owner);

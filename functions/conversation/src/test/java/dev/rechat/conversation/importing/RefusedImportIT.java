@@ -11,6 +11,7 @@ import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.testing.api.ApiAnswer;
 import dev.rechat.testing.api.ApiClient;
+import dev.rechat.testing.gateway.InProcess;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,6 +44,7 @@ class RefusedImportIT {
         assertThat(refused.code()).isIn("malformed_json", "validation_failed");
     }
 
+    @InProcess("bytes, of which a gateway makes text before a function sees them")
     @Test
     void refusesBytesThatAreNoText() {
         byte[] body = "[{\"title\":\"a?\",\"chat\":{\"messages\":[]}}]".getBytes(StandardCharsets.US_ASCII);

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rechat.conversation.ConversationServer;
 import dev.rechat.conversation.SettableClock;
 import dev.rechat.kernel.id.UserId;
-import dev.rechat.kernel.task.Afterwards;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.testing.api.ApiClient;
@@ -23,7 +22,7 @@ class HousekeepingIT {
     /** What other tests have begun. */
     @BeforeEach
     void letTheHouseComeToRest() {
-        settle();
+        ConversationServer.settle();
     }
 
     /** Later than any other test has looked. */
@@ -35,16 +34,16 @@ class HousekeepingIT {
 
         bean(SettableClock.class).later(Duration.ofDays(500), () -> {
             ConversationServer.anonymous().get("/api/v1/conversations");
-            settle();
+            ConversationServer.settle();
             assertThat(isThere(due)).as("nobody looked who may").isTrue();
 
             api.get("/api/v1/conversations");
-            settle();
+            ConversationServer.settle();
             assertThat(isThere(due)).isFalse();
 
             Conversation next = conversation(owner, true, NOON);
             api.get("/api/v1/conversations");
-            settle();
+            ConversationServer.settle();
             assertThat(isThere(next)).as("it was looked a moment ago").isTrue();
         });
     }
@@ -65,7 +64,7 @@ class HousekeepingIT {
                         .path("count")
                         .asInt())
                 .isEqualTo(120);
-        settle();
+        ConversationServer.settle();
 
         assertThat(bean(ConversationRepository.class).listByIdAfter(owner, "", 100))
                 .containsExactly(kept);
@@ -92,9 +91,5 @@ class HousekeepingIT {
     private static boolean isThere(Conversation conversation) {
         return bean(ConversationRepository.class).listByIdAfter(conversation.userId(), "", 100).stream()
                 .anyMatch(each -> each.id().equals(conversation.id()));
-    }
-
-    private static void settle() {
-        assertThat(bean(Afterwards.class).settle(Duration.ofSeconds(30))).isTrue();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -93,12 +94,21 @@ final class Nginx implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             said.append(line).append('\n');
             if (line.contains("event method")) {
-                // A full pipe would stop it; a virtual thread that waits for one would keep its carrier.
-                Thread.ofPlatform().daemon().start(() -> output.lines().forEach(_ -> {}));
+                // Not a virtual one: waiting for a pipe, it would keep its carrier.
+                Thread.ofPlatform().daemon().start(() -> drain(output));
                 return;
             }
         }
         throw new IOException("nginx does not start: " + said);
+    }
+
+    /** A full pipe would stop it. */
+    private static void drain(BufferedReader output) {
+        try (output) {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException _) {
+            // It has ended, and its pipe with it.
+        }
     }
 
     /** Its own address with this path. */

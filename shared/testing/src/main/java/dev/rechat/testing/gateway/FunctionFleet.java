@@ -169,6 +169,22 @@ public final class FunctionFleet implements AutoCloseable {
         }
     }
 
+    /** Waits until no instance is at work, not even at what it does after its answer. */
+    void awaitIdle() throws InterruptedException {
+        long left = conduct.timeLimit().toNanos();
+        lock.lock();
+        try {
+            while (onTheWay > 0 || idle.size() < all.size()) {
+                if (left <= 0) {
+                    throw new AssertionError("still at work after " + conduct.timeLimit());
+                }
+                left = changed.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void forget(FunctionInstance instance) {
         if (all.remove(instance)) {
             ended.append(instance.process().log());

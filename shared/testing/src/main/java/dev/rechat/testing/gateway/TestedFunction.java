@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -96,6 +97,26 @@ public final class TestedFunction implements AutoCloseable {
 
     public URI uri() {
         return uri;
+    }
+
+    /**
+     * Waits until the function has done what it does after its answers.
+     *
+     * @param here how that is waited for in this JVM; whether all is done
+     */
+    public void settle(BooleanSupplier here) {
+        if (fleet == null) {
+            if (!here.getAsBoolean()) {
+                throw new AssertionError("still at work");
+            }
+            return;
+        }
+        try {
+            fleet.awaitIdle();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while the function works on", e);
+        }
     }
 
     @Override
