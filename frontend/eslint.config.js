@@ -54,7 +54,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/api/http.ts', 'src/api/stream.ts', 'test/**', 'e2e/**'],
+    files: ['src/api/http.ts', 'src/api/stream.ts', 'test/**', 'e2e/**', 'conformance/**'],
     rules: { 'no-restricted-globals': 'off' },
   },
   { files: ['e2e/**/*.mjs', 'scripts/**/*.mjs'], rules: { 'no-console': 'off' } },

@@ -6,6 +6,8 @@ const { values, positionals } = parseArgs({
     'base-url': { type: 'string' },
     /** A folder for JUnit reports, of the runner. */
     junit: { type: 'string' },
+    /** Whose files are told, of the runner. */
+    from: { type: 'string', default: 'stories' },
   },
   allowPositionals: true,
 })
@@ -15,4 +17,5 @@ export const baseUrl = new URL(
   values['base-url'] ?? process.env.RECHAT_BASE_URL ?? 'http://localhost:8080',
 ).origin
 export const junit = values.junit
+export const from = values.from
 export const names = positionals

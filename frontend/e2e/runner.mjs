@@ -1,12 +1,12 @@
-// Tells the stories of e2e/stories one after another. Real processes, sockets and a busy machine: what fails is told once
+// Tells the stories of e2e/stories, or of another folder, one after another. Real processes, sockets and a busy machine: what fails is told once
 // more, and only what fails twice has failed, as Maven does it with the integration tests.
-//   npm run e2e -- --base-url http://localhost:8080 [--junit FOLDER] [NAME…]
+//   npm run e2e -- --base-url http://localhost:8080 [--junit FOLDER] [--from FOLDER] [NAME…]
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { baseUrl, junit, names } from './arguments.mjs'
+import { baseUrl, from, junit, names } from './arguments.mjs'
 
-const folder = fileURLToPath(new URL('stories/', import.meta.url))
+const folder = fileURLToPath(new URL(`${from}/`, import.meta.url))
 const ENDING = '.e2e.mjs'
 
 /** The first one wants to be the first in the house. @param {string} file */

@@ -40,12 +40,19 @@ final class CompletionAnswers {
 
     private final AnswerForms forms;
     private final LeftTurns left;
+    private final UnreadAnswers unread;
     private final StoredJson json;
     private final OpenAiConfiguration configuration;
 
-    CompletionAnswers(AnswerForms forms, LeftTurns left, StoredJson json, OpenAiConfiguration configuration) {
+    CompletionAnswers(
+            AnswerForms forms,
+            LeftTurns left,
+            UnreadAnswers unread,
+            StoredJson json,
+            OpenAiConfiguration configuration) {
         this.forms = forms;
         this.left = left;
+        this.unread = unread;
         this.json = json;
         this.configuration = configuration;
     }
@@ -68,7 +75,7 @@ final class CompletionAnswers {
                 .map(chunks::write)
                 .concatWith(Mono.fromSupplier(chunks::writeEnd))
                 .filter(bytes -> bytes.length > 0);
-        return told(Streams.answer(out), reply.head());
+        return told(Streams.answer(unread.watched(out, () -> leave(reply))), reply.head());
     }
 
     /** Waits a while, so that a failure has its status; after that the head is sent, and the answer when it is there. */
@@ -90,7 +97,8 @@ final class CompletionAnswers {
                     .takeUntilOther(Mono.fromFuture(answer, true).onErrorComplete());
             Flux<byte[]> out = spaces.concatWith(Mono.fromFuture(answer, true).map(this::written))
                     .doOnCancel(() -> answer.cancel(true));
-            return told(Streams.answer(out).contentType(MediaType.APPLICATION_JSON_TYPE), reply.head());
+            Flux<byte[]> watched = unread.watched(out, () -> answer.cancel(true));
+            return told(Streams.answer(watched).contentType(MediaType.APPLICATION_JSON_TYPE), reply.head());
         } catch (ExecutionException broken) {
             throw new IllegalStateException("a feed that fails", broken);
         } catch (InterruptedException hurry) {
@@ -108,9 +116,13 @@ final class CompletionAnswers {
     private Flux<byte[]> events(Reply reply) {
         return Flux.from(reply.events()).doFinally(end -> {
             if (end == SignalType.CANCEL) {
-                left.left(reply.head().turn(), reply.user(), reply.asked().feed());
+                leave(reply);
             }
         });
+    }
+
+    private void leave(Reply reply) {
+        left.left(reply.head().turn(), reply.user(), reply.asked().feed());
     }
 
     private static HttpResponse<?> told(MutableHttpResponse<?> answer, TurnHead head) {
