@@ -51,13 +51,18 @@ final class ApiKeyValidator implements TokenValidator<HttpRequest<?>> {
         if (request == null || owner.key().equals(KeyRules.NONE)) {
             return Mono.just(found);
         }
-        if (!KeyRequests.reaches(owner.key(), request)) {
-            return Mono.just(new BearerAuthentication(bearer, found.rights().selfOnly()));
-        }
-        Mono<UserId> person = found.rights().obstacle() == null ? rules.person(owner, request) : Mono.empty();
         return rules.admit(owner, request)
-                .then(person)
-                .<Bearer>map(other -> new Bearer.OfKeyFor(bearer, other))
+                .then(
+                        KeyRequests.reaches(owner.key(), request)
+                                ? acting(bearer, found, request)
+                                : Mono.just(new BearerAuthentication(
+                                        bearer, found.rights().selfOnly())));
+    }
+
+    private Mono<BearerAuthentication> acting(Bearer.OfKey bearer, BearerAuthentication found, HttpRequest<?> request) {
+        Mono<UserId> person =
+                found.rights().obstacle() == null ? rules.person(found.rights().user(), request) : Mono.empty();
+        return person.<Bearer>map(other -> new Bearer.OfKeyFor(bearer, other))
                 .defaultIfEmpty(bearer)
                 .flatMap(bearers::find);
     }

@@ -197,6 +197,15 @@ class ApiKeysIT {
         assertAllowed(api, ME, some);
     }
 
+    @Test
+    void areCountedAlsoWhereTheyOpenNothing() {
+        String some = key(new KeyRules(false, Set.of(new AppId(UUID.randomUUID())), 1))
+                .text();
+
+        assertRefused(api, OWN, some, 403, "forbidden");
+        assertRefused(api, ME, some, 429, "rate_limited");
+    }
+
     private ApiKeySecret key(KeyRules rules) {
         ApiKeySecret key = ApiKeySecret.random(new SecureRandom());
         ApiKeyId id = new ApiKeyId(UUID.randomUUID());
