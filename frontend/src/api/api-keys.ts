@@ -10,6 +10,11 @@ export interface ApiKey {
   /** The visible part of the key. */
   identifier: string
   scopes: Scope[]
+  /** Acts for whom its requests name. */
+  trusted: boolean
+  /** The ids of the only apps that it reaches; all when left out. */
+  apps?: string[]
+  requests_per_minute?: number
   created_at: string
   expires_at: string | null
   last_used_at: string | null
@@ -19,6 +24,9 @@ export interface NewApiKey {
   name: string
   scopes: Scope[]
   expires_at?: string
+  trusted?: boolean
+  apps?: string[]
+  requests_per_minute?: number
 }
 
 export function listApiKeys(): Promise<ApiKey[]> {

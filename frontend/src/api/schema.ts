@@ -5159,6 +5159,8 @@ export interface components {
         };
         /** @description A key to be made. */
         CreateKey: {
+            /** @description the only ones that it reaches; all of its owner's when left out */
+            apps?: string[] | null;
             /**
              * Format: date-time
              * @description it works for ever when left out
@@ -5168,9 +5170,16 @@ export interface components {
             name: string;
             /** @description of the account: a key outlives the session that makes it, and whoever has stolen one is to get no more */
             password: string;
+            /**
+             * Format: int32
+             * @description any number when left out
+             */
+            requests_per_minute?: number | null;
             scopes: components["schemas"]["Scope"][];
             /** @description a code of the authenticator app or a recovery code, where the account has a second factor */
             totp?: string | null;
+            /** @description acts for whom its requests name; for administrators */
+            trusted?: boolean | null;
         };
         /** @description An account for somebody. */
         CreateUser: {
@@ -5264,6 +5273,7 @@ export interface components {
         };
         /** @description An API key as far as it is no secret; revoked ones, too. */
         ExportedApiKey: {
+            apps?: string[] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -5273,9 +5283,12 @@ export interface components {
             /** Format: date-time */
             last_used_at?: string | null;
             name: string;
+            /** Format: int32 */
+            requests_per_minute?: number | null;
             /** Format: date-time */
             revoked_at?: string | null;
             scopes: components["schemas"]["Scope"][];
+            trusted: boolean;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5519,6 +5532,8 @@ export interface components {
         };
         /** @description A key as its owner sees it, ever after it was made. */
         KeyView: {
+            /** @description the only ones that it reaches; left out for all */
+            apps?: string[] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -5530,7 +5545,11 @@ export interface components {
             /** Format: date-time */
             last_used_at?: string | null;
             name: string;
+            /** Format: int32 */
+            requests_per_minute?: number | null;
             scopes: components["schemas"]["Scope"][];
+            /** @description acts for whom its requests name; not while its owner is no administrator */
+            trusted: boolean;
         };
         /** @description What is to be shared. */
         MakeShare: {
@@ -5613,6 +5632,7 @@ export interface components {
         };
         /** @description A key that was made just now. */
         NewKeyView: {
+            apps?: string[] | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -5623,7 +5643,10 @@ export interface components {
             /** @description the whole of it; it is not told again */
             key: string;
             name: string;
+            /** Format: int32 */
+            requests_per_minute?: number | null;
             scopes: components["schemas"]["Scope"][];
+            trusted: boolean;
         };
         /** @description A share that was made just now. */
         NewShareView: {

@@ -318,6 +318,10 @@ const en = {
       'This question was already sent with another text. Reload the page and ask again.',
     turn_interrupted:
       'The answer was interrupted at the server. What had arrived is kept; ask again for a whole answer.',
+    not_administrator:
+      'Only an administrator has keys that act for other people. Ask one, or make a key of your own.',
+    person_unknown: 'This person has no account here. Ask an administrator to add one.',
+    person_protected: "Nobody else's key acts for an administrator. Use a key of your own account.",
     form_closed:
       'This form was filled in already or has expired. Reload the page to see what became of it.',
     other: 'Something went wrong ({code}).',

@@ -4,6 +4,7 @@ import { mountEnglish } from '../../../../test/mount'
 import { fakeNetwork, jsonAnswer, problemAnswer } from '../../../../test/sse'
 import DeleteSection from './delete-section.vue'
 import ExportSection from './export-section.vue'
+import KeysSection from './keys-section.vue'
 import MakeKeyDialog from './make-key-dialog.vue'
 import RecoveryCodesDialog from './recovery-codes-dialog.vue'
 import SessionsSection from './sessions-section.vue'
@@ -136,6 +137,76 @@ describe('making a key', () => {
     expect(sent).toHaveLength(2)
     expect(sent[1]?.body).toMatchObject(right)
     dialog.unmount()
+  })
+})
+
+describe('what a key may do', () => {
+  const app = { id: 'a1', slug: 'chat', name: 'Chat' }
+  const choose = (label: string): void => {
+    const labels = [...document.querySelectorAll<HTMLLabelElement>('[role=dialog] label')]
+    labels
+      .find((one) => one.textContent.includes(label))
+      ?.querySelector('input')
+      ?.click()
+  }
+
+  it('is said when it is made', async () => {
+    const sent = fakeNetwork((call) =>
+      call.method === 'GET' ? jsonAnswer(200, { data: [app] }) : jsonAnswer(201, { key: 'rk-1' }),
+    )
+    const dialog = mountEnglish(MakeKeyDialog, { mayAdminister: true, secondFactor: false })
+    await expect.poll(() => inDialog('form')).toBeTruthy()
+    type('input[autocomplete=off]', 'Open WebUI')
+    type('input[type=password]', 'my password')
+    const reach = inDialog('select') as HTMLSelectElement
+    reach.value = 'some'
+    reach.dispatchEvent(new Event('change'))
+    await expect.poll(() => dialogButton('Make key')?.disabled).toBe(true)
+    await expect.poll(() => inDialog('input[value=a1]')).toBeTruthy()
+    inDialog('input[value=a1]')?.click()
+    type('input[inputmode=numeric]', 'many')
+    await expect.poll(() => dialogButton('Make key')?.disabled).toBe(true)
+    type('input[inputmode=numeric]', '60')
+    choose('Acts for other people')
+    await expect.poll(() => dialogButton('Make key')?.disabled).toBe(false)
+    dialogButton('Make key')?.click()
+
+    await expect.poll(() => dialog.emitted('made')).toEqual([['rk-1']])
+    expect(sent.at(-1)?.body).toMatchObject({
+      apps: ['a1'],
+      requests_per_minute: 60,
+      trusted: true,
+    })
+    dialog.unmount()
+  })
+
+  it('is no trust for somebody who does not administer', async () => {
+    fakeNetwork(() => jsonAnswer(201, {}))
+    const dialog = mountEnglish(MakeKeyDialog, { mayAdminister: false, secondFactor: false })
+    await expect.poll(() => inDialog('form')).toBeTruthy()
+    expect(document.querySelector('[role=dialog]')?.textContent).not.toContain('Acts for other')
+    dialog.unmount()
+  })
+
+  it('stands in the list of keys', async () => {
+    const key = {
+      id: 'k1',
+      name: 'Open WebUI',
+      identifier: 'abc',
+      scopes: ['chat'],
+      trusted: true,
+      apps: ['a1', 'a2'],
+      requests_per_minute: 60,
+      created_at: '2026-01-01T00:00:00.000Z',
+      expires_at: null,
+      last_used_at: null,
+    }
+    fakeNetwork(() => jsonAnswer(200, { data: [key] }))
+    const section = mountEnglish(KeysSection, { mayAdminister: true, secondFactor: false })
+    await expect.poll(() => section.findAll('li').length).toBe(1)
+
+    expect(section.get('li').text()).toContain('acts for others · 2 apps · 60 per minute')
+    section.unmount()
   })
 })
 

@@ -18,6 +18,7 @@ import org.slf4j.MDC;
 public final class TestStandings implements Standings {
 
     private final Map<SessionId, Standing> sessions = new ConcurrentHashMap<>();
+    private final Map<UserId, Standing> accounts = new ConcurrentHashMap<>();
     private final Map<String, KeyStanding> keys = new ConcurrentHashMap<>();
     private final AtomicInteger lookups = new AtomicInteger();
     private volatile Supplier<RuntimeException> failure = () -> new IllegalStateException("no failure was set");
@@ -30,6 +31,11 @@ public final class TestStandings implements Standings {
 
     public void put(String identifier, KeyStanding key) {
         keys.put(identifier, key);
+    }
+
+    /** Of an account without a session. */
+    public void put(Standing account) {
+        accounts.put(account.user(), account);
     }
 
     public void end(SessionId session) {
@@ -62,6 +68,12 @@ public final class TestStandings implements Standings {
     public Optional<KeyStanding> ofKey(String identifier) {
         count();
         return Optional.ofNullable(keys.get(identifier));
+    }
+
+    @Override
+    public Optional<Standing> ofAccount(UserId user) {
+        count();
+        return Optional.ofNullable(accounts.get(user));
     }
 
     private void count() {

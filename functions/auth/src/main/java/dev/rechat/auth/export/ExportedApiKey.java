@@ -2,6 +2,7 @@ package dev.rechat.auth.export;
 
 import dev.rechat.kernel.account.Scope;
 import dev.rechat.kernel.id.ApiKeyId;
+import dev.rechat.kernel.id.AppId;
 import dev.rechat.persistence.apikey.ApiKey;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
@@ -15,6 +16,9 @@ record ExportedApiKey(
         ApiKeyId id,
         String name,
         List<Scope> scopes,
+        boolean trusted,
+        @Nullable List<AppId> apps,
+        @Nullable Integer requestsPerMinute,
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
@@ -26,6 +30,9 @@ record ExportedApiKey(
                 key.id(),
                 key.name(),
                 key.scopeList(),
+                key.trusted(),
+                ApiKey.apps(key.apps()),
+                key.requestsPerMinute(),
                 key.createdAt(),
                 key.expiresAt(),
                 key.lastUsedAt(),

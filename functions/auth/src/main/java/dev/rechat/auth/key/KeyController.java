@@ -52,7 +52,7 @@ class KeyController {
         PageRequest request = PageRequest.of(limit, cursor);
         String before = request.start().map(KeyController::place).orElse(NEWEST);
         List<ApiKey> rows = stored.listBefore(user.id(), before, request.rows());
-        return request.page(rows, key -> Cursor.of(key.id().toString()), KeyView::of);
+        return request.page(rows, key -> Cursor.of(key.id().toString()), key -> KeyView.of(key, user));
     }
 
     /** Makes a key; the answer is the only one that holds it. */
@@ -61,7 +61,7 @@ class KeyController {
     NewKeyView create(CurrentUser user, @Valid @Body CreateKey request) {
         passwords.require(user.id(), request.password());
         factors.prove(user.id(), request.totp());
-        return NewKeyView.of(keys.create(user, request));
+        return NewKeyView.of(keys.create(user, request), user);
     }
 
     /** Revokes a key. */

@@ -4,19 +4,22 @@ import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
 import dev.rechat.auth.session.OwnSession;
 import dev.rechat.kernel.account.ApiKeySecret;
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.account.Scope;
+import dev.rechat.kernel.account.Standing;
 import dev.rechat.kernel.account.Standings;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.ApiKeyId;
+import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.IdGenerator;
-import dev.rechat.kernel.id.SessionId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.UserRepository;
 import dev.rechat.persistence.apikey.ApiKey;
 import dev.rechat.persistence.apikey.ApiKeyRepository;
+import dev.rechat.persistence.app.VisibleAppRepository;
 import dev.rechat.web.user.CurrentUser;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -25,8 +28,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and revokes API keys. */
@@ -40,15 +45,24 @@ class Keys {
 
     private final ApiKeyRepository keys;
     private final UserRepository users;
+    private final VisibleAppRepository apps;
     private final Standings standings;
     private final Audit audit;
     private final IdGenerator ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Keys(ApiKeyRepository keys, UserRepository users, Standings standings, Audit audit, IdGenerator ids, Clock clock) {
+    Keys(
+            ApiKeyRepository keys,
+            UserRepository users,
+            VisibleAppRepository apps,
+            Standings standings,
+            Audit audit,
+            IdGenerator ids,
+            Clock clock) {
         this.keys = keys;
         this.users = users;
+        this.apps = apps;
         this.standings = standings;
         this.audit = audit;
         this.ids = ids;
@@ -58,9 +72,10 @@ class Keys {
     /**
      * Makes a key, one at a time per person, so that there are never more than may be.
      *
-     * @throws RefusedException {@code forbidden} for a scope beyond what the account may do, {@code conflict} when there are
-     *     too many keys
-     * @throws ValidationException when it would have expired already, or not in ten years
+     * @throws RefusedException {@code forbidden} for a scope beyond what the account may do, {@code not_administrator} for a
+     *     trusted key of somebody who runs the house no more, {@code conflict} when there are too many keys
+     * @throws ValidationException when it would have expired already, or not in ten years, or is for an app that its owner may
+     *     not use
      */
     @Transactional
     NewKey create(CurrentUser maker, CreateKey request) {
@@ -70,9 +85,15 @@ class Keys {
         if (users.findByIdForUpdate(owner).isEmpty()) {
             throw new RefusedException(ErrorCode.UNAUTHENTICATED, "this account is gone");
         }
-        if (!reaches(OwnSession.of(maker), owner, request.scopes())) {
+        Optional<Standing> standing = standings.ofSession(OwnSession.of(maker), owner);
+        if (standing.filter(found -> reaches(found, request.scopes())).isEmpty()) {
             throw new RefusedException(ErrorCode.FORBIDDEN, "a key may do nothing that its owner may not do");
         }
+        if (request.wishesTrust() && !standing.get().permissions().contains(Permission.GOVERN)) {
+            throw new RefusedException(
+                    ErrorCode.NOT_ADMINISTRATOR, "only an administrator's key may act for other people");
+        }
+        requireApps(owner, request.apps());
         if (keys.countLive(owner, now) >= MOST_LIVE) {
             throw new RefusedException(
                     ErrorCode.CONFLICT, "there are " + MOST_LIVE + " keys already; revoke one first");
@@ -86,11 +107,14 @@ class Keys {
                 secret.hash(),
                 request.name().strip(),
                 scopes,
+                request.wishesTrust(),
+                ApiKey.writtenApps(request.apps()),
+                request.requestsPerMinute(),
                 now,
                 expiresAt,
                 null,
                 null));
-        audit.own(AuditAction.API_KEY_MADE, owner, Map.of(KEY, key.id().toString(), "scopes", scopes));
+        audit.own(AuditAction.API_KEY_MADE, owner, told(key));
         return new NewKey(key, secret);
     }
 
@@ -103,12 +127,34 @@ class Keys {
         audit.own(AuditAction.API_KEY_REVOKED, owner, Map.of(KEY, id.toString()));
     }
 
+    private static Map<String, String> told(ApiKey key) {
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put(KEY, key.id().toString());
+        details.put("scopes", key.scopes());
+        if (key.trusted()) {
+            details.put("trusted", "true");
+        }
+        if (key.apps() != null) {
+            details.put("apps", key.apps());
+        }
+        if (key.requestsPerMinute() != null) {
+            details.put("requests_per_minute", key.requestsPerMinute().toString());
+        }
+        return details;
+    }
+
+    private void requireApps(UserId owner, @Nullable List<AppId> wished) {
+        if (wished != null
+                && !wished.stream().allMatch(app -> apps.find(app, owner).isPresent())) {
+            throw new ValidationException("apps", "unknown", "names an app that there is none of for this account");
+        }
+    }
+
     /** Whether each scope gives the owner something now: nothing does before their address is verified, where it must be. */
-    private boolean reaches(SessionId session, UserId owner, List<Scope> scopes) {
-        return standings.ofSession(session, owner).stream()
-                .anyMatch(standing -> scopes.stream()
-                        .allMatch(scope -> standing.permissions(List.of(scope)).size()
-                                > standing.permissions(List.of()).size()));
+    private static boolean reaches(Standing owner, List<Scope> scopes) {
+        return scopes.stream()
+                .allMatch(scope -> owner.permissions(List.of(scope)).size()
+                        > owner.permissions(List.of()).size());
     }
 
     private static @Nullable Instant expiry(@Nullable Instant wished, Instant now) {

@@ -16,7 +16,11 @@ record KeyHolder(AuthApi api, String token) implements AutoCloseable {
 
     /** On the same server; not to be closed. */
     KeyHolder another() {
-        return new KeyHolder(api, api.register("eve@example.org").accessToken());
+        return another("eve@example.org");
+    }
+
+    KeyHolder another(String email) {
+        return new KeyHolder(api, api.register(email).accessToken());
     }
 
     /** Asks for a key as its owner does: with the password. */

@@ -1,5 +1,6 @@
 package dev.rechat.chat.http;
 
+import dev.rechat.kernel.account.ApiKeySecret;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.IdGenerator;
@@ -71,9 +72,25 @@ final class ChatHouse implements AutoCloseable {
         return new Person(UserId.of(person.id()), person.session(), person.token());
     }
 
-    /** Changes rows beside the instances. */
-    void sql(String statement, String... arguments) {
-        accounts.run(statement, arguments);
+    /** A program with an API key of somebody. @param scopes with commas */
+    Person program(Person owner, String scopes) {
+        return new Person(owner.id(), owner.session(), accounts.key(owner.id().toString(), scopes));
+    }
+
+    /** A program whose key may act for others. */
+    Person trusted(Person owner, String scopes) {
+        Person program = program(owner, scopes);
+        sql("UPDATE api_keys SET trusted = TRUE WHERE identifier = ?", identifier(program));
+        return program;
+    }
+
+    static String identifier(Person program) {
+        return ApiKeySecret.of(program.token()).orElseThrow().identifier();
+    }
+
+    /** Changes rows beside the instances. @return how many */
+    int sql(String statement, String... arguments) {
+        return accounts.run(statement, arguments);
     }
 
     /** An app of that mode which opens with that key at the simulator. */

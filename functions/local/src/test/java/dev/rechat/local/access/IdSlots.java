@@ -98,6 +98,7 @@ final class IdSlots {
             "pinned",
             "rating",
             "reason",
+            "requests_per_minute",
             "reserve",
             "response_format",
             "role",
@@ -117,6 +118,7 @@ final class IdSlots {
             "tool_choice",
             "tools",
             "totp",
+            "trusted",
             "value",
             "visible_to");
 
@@ -175,6 +177,7 @@ final class IdSlots {
             "POST /api/v1/admin/budgets group_id",
             "POST /api/v1/admin/budgets user_id",
             "POST /api/v1/admin/users group_ids",
+            "POST /api/v1/auth/keys apps",
             "POST /api/v1/chat/stream app_id",
             "POST /api/v1/conversations/import app_id",
             "POST /v1/chat/completions model",

@@ -9,14 +9,24 @@ import java.util.Set;
  *
  * @param secretHash as the column {@code api_keys.secret_hash} has it
  */
-public record KeyStanding(ApiKeyId id, String secretHash, Set<Scope> scopes, Standing owner) {
+public record KeyStanding(ApiKeyId id, String secretHash, Set<Scope> scopes, KeyRules rules, Standing owner) {
 
     public KeyStanding {
         scopes = Set.copyOf(scopes);
     }
 
+    /** Without rules of its own. */
+    public KeyStanding(ApiKeyId id, String secretHash, Set<Scope> scopes, Standing owner) {
+        this(id, secretHash, scopes, KeyRules.NONE, owner);
+    }
+
     public Set<String> permissions() {
         return owner.permissions(scopes);
+    }
+
+    /** Whether it may act for others now. */
+    public boolean actsForOthers() {
+        return rules.trusted() && owner.permissions().contains(Permission.GOVERN);
     }
 
     @Override

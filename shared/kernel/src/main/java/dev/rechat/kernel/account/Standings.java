@@ -15,4 +15,7 @@ public interface Standings {
 
     /** Of the key with this identifier; empty when it is unknown, revoked or expired, or its account is not active. */
     Optional<KeyStanding> ofKey(String identifier);
+
+    /** Of an account that nobody has signed in to for this; empty when it is not active. */
+    Optional<Standing> ofAccount(UserId user);
 }

@@ -30,4 +30,9 @@ final class DatabaseStandings implements Standings {
     public Optional<KeyStanding> ofKey(String identifier) {
         return rows.findOfKey(identifier, clock.instant()).map(KeyStandingRow::standing);
     }
+
+    @Override
+    public Optional<Standing> ofAccount(UserId user) {
+        return rows.findOfAccount(user).map(StandingRow::standing);
+    }
 }

@@ -30,9 +30,13 @@ interface StandingRepository extends GenericRepository<User, UserId> {
             + " WHERE s.id = :session AND s.user_id = :user AND s.ended_at IS NULL AND " + OWNER_COUNTS)
     Optional<StandingRow> findOfSession(@IdColumn SessionId session, @IdColumn UserId user);
 
-    @Query("SELECT k.id AS id, k.secret_hash AS secret_hash, k.scopes AS scopes, " + OF_OWNER
+    @Query("SELECT k.id AS id, k.secret_hash AS secret_hash, k.scopes AS scopes, k.trusted AS trusted,"
+            + " k.apps AS apps, k.requests_per_minute AS requests_per_minute, " + OF_OWNER
             + " FROM api_keys k JOIN users u ON u.id = k.user_id"
             + " WHERE k.identifier = :identifier AND k.revoked_at IS NULL"
             + " AND (k.expires_at IS NULL OR k.expires_at > :now) AND " + OWNER_COUNTS)
     Optional<KeyStandingRow> findOfKey(String identifier, Instant now);
+
+    @Query("SELECT " + OF_OWNER + " FROM users u WHERE u.id = :user AND " + OWNER_COUNTS)
+    Optional<StandingRow> findOfAccount(@IdColumn UserId user);
 }

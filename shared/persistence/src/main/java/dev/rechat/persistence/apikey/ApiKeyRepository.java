@@ -16,14 +16,15 @@ import java.util.List;
 @ConvertException(DuplicateKeys.class)
 public interface ApiKeyRepository extends GenericRepository<ApiKey, ApiKeyId> {
 
+    String COLUMNS =
+            "id, user_id, identifier, secret_hash, name, scopes, trusted, apps, requests_per_minute, created_at,"
+                    + " expires_at, last_used_at, revoked_at";
+
     ApiKey save(ApiKey key);
 
     /** An account's keys that were not revoked, the newest first, those that expired among them. */
-    @Query("""
-            SELECT id, user_id, identifier, secret_hash, name, scopes, created_at, expires_at, last_used_at, revoked_at
-            FROM api_keys WHERE user_id = :userId AND revoked_at IS NULL AND id < :before
-            ORDER BY id DESC LIMIT :limit
-            """)
+    @Query("SELECT " + COLUMNS + " FROM api_keys WHERE user_id = :userId AND revoked_at IS NULL AND id < :before"
+            + " ORDER BY id DESC LIMIT :limit")
     List<ApiKey> listBefore(@IdColumn UserId userId, String before, int limit);
 
     /** How many keys of an account work. */
@@ -44,11 +45,22 @@ public interface ApiKeyRepository extends GenericRepository<ApiKey, ApiKeyId> {
             """)
     long used(@IdColumn ApiKeyId id, Instant now, Instant unlessAfter);
 
-    /** Every key there was, revoked ones among them, in the order of their ids. @param after an id or nothing */
+    /**
+     * Counts one request of a minute, unless there were so many. One whose clock is behind counts in the minute that others are
+     * in already.
+     *
+     * @return 0 when it is one too many
+     */
     @Query("""
-            SELECT id, user_id, identifier, secret_hash, name, scopes, created_at, expires_at, last_used_at, revoked_at
-            FROM api_keys WHERE user_id = :userId AND id > :after ORDER BY id LIMIT :limit
+            UPDATE api_keys SET
+                counted_requests = CASE WHEN counted_minute >= :minute THEN counted_requests + 1 ELSE 1 END,
+                counted_minute = GREATEST(COALESCE(counted_minute, :minute), :minute)
+            WHERE id = :id AND (counted_minute IS NULL OR counted_minute < :minute OR counted_requests < :most)
             """)
+    long count(@IdColumn ApiKeyId id, Instant minute, int most);
+
+    /** Every key there was, revoked ones among them, in the order of their ids. @param after an id or nothing */
+    @Query("SELECT " + COLUMNS + " FROM api_keys WHERE user_id = :userId AND id > :after ORDER BY id LIMIT :limit")
     List<ApiKey> listAllAfter(@IdColumn UserId userId, String after, int limit);
 
     /** Revokes all of an account. @return how many it were */

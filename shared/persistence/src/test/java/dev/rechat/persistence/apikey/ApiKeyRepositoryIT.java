@@ -3,13 +3,16 @@ package dev.rechat.persistence.apikey;
 import static dev.rechat.persistence.TestPersistence.bean;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rechat.kernel.account.KeyRules;
 import dev.rechat.kernel.account.KeyUses;
 import dev.rechat.kernel.account.Scope;
 import dev.rechat.kernel.id.ApiKeyId;
+import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.Rows;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +80,36 @@ class ApiKeyRepositoryIT {
         assertThat(lastUse()).isEqualTo(Rows.NOON.plusSeconds(60));
     }
 
+    @Test
+    void countsUpToALimitInEachMinuteWhoeverCounts() {
+        ApiKeyId key = saved(owner, null).id();
+
+        assertThat(keys.count(key, Rows.NOON, 2)).isEqualTo(1);
+        assertThat(keys.count(key, Rows.NOON, 2)).isEqualTo(1);
+        assertThat(keys.count(key, Rows.NOON, 2)).isZero();
+        assertThat(keys.count(key, Rows.NOON.plusSeconds(60), 2)).isEqualTo(1);
+        assertThat(keys.count(key, Rows.NOON, 2))
+                .as("a clock that is behind opens no other minute")
+                .isEqualTo(1);
+        assertThat(keys.count(key, Rows.NOON.plusSeconds(60), 2)).isZero();
+    }
+
+    @Test
+    void keepsWhichAppsAKeyReaches() {
+        AppId one = Rows.IDS.nextAppId();
+        AppId two = Rows.IDS.nextAppId();
+        ApiKeyId id = Rows.IDS.nextApiKeyId();
+        String apps = ApiKey.writtenApps(List.of(two, one, two));
+        keys.save(new ApiKey(
+                id, owner, "some-apps", "0".repeat(64), "k", "chat", true, apps, 7, Rows.NOON, null, null, null));
+
+        ApiKey kept = keys.listBefore(owner, NEWEST, 1).getFirst();
+
+        assertThat(kept.rules()).isEqualTo(new KeyRules(true, Set.of(one, two), 7));
+        assertThat(ApiKey.apps(kept.apps())).containsExactly(two, one);
+        assertThat(saved(owner, null).rules()).isEqualTo(KeyRules.NONE);
+    }
+
     private @Nullable Instant lastUse() {
         return keys.listBefore(owner, NEWEST, 1).getFirst().lastUsedAt();
     }
@@ -90,6 +123,9 @@ class ApiKeyRepositoryIT {
                 "0".repeat(64),
                 "ключ 🔑",
                 ApiKey.written(List.of(Scope.READ, Scope.CHAT, Scope.READ)),
+                false,
+                null,
+                null,
                 Rows.NOON,
                 expiresAt,
                 null,

@@ -34,4 +34,7 @@ public sealed interface Bearer {
             return "OfKey[" + identifier + "]";
         }
     }
+
+    /** A program with a trusted API key that asks for somebody else. */
+    record OfKeyFor(OfKey key, UserId person) implements Bearer {}
 }

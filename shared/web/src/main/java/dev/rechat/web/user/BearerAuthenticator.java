@@ -17,6 +17,10 @@ public final class BearerAuthenticator {
 
     /** Empty for a bearer that is not good any more, which makes the request an anonymous one. */
     public Publisher<Authentication> authenticate(Bearer bearer) {
+        return find(bearer).cast(Authentication.class);
+    }
+
+    Mono<BearerAuthentication> find(Bearer bearer) {
         return Mono.fromFuture(() -> rights.of(bearer))
                 .flatMap(found -> Mono.justOrEmpty(found.map(now -> new BearerAuthentication(bearer, now))));
     }

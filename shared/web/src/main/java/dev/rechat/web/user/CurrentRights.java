@@ -1,8 +1,10 @@
 package dev.rechat.web.user;
 
 import dev.rechat.kernel.account.KeyStanding;
+import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.account.Standing;
 import dev.rechat.kernel.account.Standings;
+import dev.rechat.kernel.error.ErrorCode;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
@@ -74,18 +76,31 @@ public final class CurrentRights {
                     var caller = new CurrentUser(user, standing.role(), session, null);
                     return rights(caller, standing.permissions(), standing);
                 });
-            case Bearer.OfKey(var identifier, var secretHash) ->
-                standings
-                        .ofKey(identifier)
-                        .filter(key -> same(key.secretHash(), secretHash))
-                        .map(CurrentRights::ofKey);
+            case Bearer.OfKey key -> standing(key).map(CurrentRights::ofKey);
+            case Bearer.OfKeyFor(var key, var person) ->
+                standing(key)
+                        .filter(KeyStanding::actsForOthers)
+                        .flatMap(standing -> standings.ofAccount(person).map(other -> acting(standing, other)));
         };
+    }
+
+    private Optional<KeyStanding> standing(Bearer.OfKey bearer) {
+        return standings.ofKey(bearer.identifier()).filter(key -> same(key.secretHash(), bearer.secretHash()));
     }
 
     private static Rights ofKey(KeyStanding key) {
         Standing owner = key.owner();
-        var caller = new CurrentUser(owner.user(), owner.role(), null, key.id());
+        var caller = new CurrentUser(owner.user(), owner.role(), null, key.id(), key.rules());
         return rights(caller, key.permissions(), owner);
+    }
+
+    /** What the key was made for, as far as the person may do it. An administrator's account is nobody else's to act for. */
+    private static Rights acting(KeyStanding key, Standing person) {
+        var caller = new CurrentUser(person.user(), person.role(), null, key.id(), key.rules());
+        if (person.role() == Role.ADMIN && !person.user().equals(key.owner().user())) {
+            return new Rights(caller, Set.of(), ErrorCode.PERSON_PROTECTED);
+        }
+        return rights(caller, person.permissions(key.scopes()), person);
     }
 
     private static Rights rights(CurrentUser user, Set<String> permissions, Standing standing) {

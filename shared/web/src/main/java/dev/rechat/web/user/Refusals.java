@@ -39,9 +39,7 @@ final class Refusals implements ExceptionHandler<AuthorizationException, HttpRes
         }
         ErrorCode obstacle = rights.get().obstacle();
         if (obstacle == null) {
-            boolean isKey = rights.get().user().keyId() != null;
-            return new RefusedException(
-                    ErrorCode.FORBIDDEN, isKey ? "this API key may not do that" : "this account may not do that");
+            return new RefusedException(ErrorCode.FORBIDDEN, plain(rights.get().user()));
         }
         return new RefusedException(
                 obstacle,
@@ -49,7 +47,17 @@ final class Refusals implements ExceptionHandler<AuthorizationException, HttpRes
                     case ACCOUNT_PENDING -> "an administrator has yet to approve this account";
                     case EMAIL_UNVERIFIED -> "the e-mail address of this account has yet to be confirmed";
                     case TOTP_ENROLLMENT_REQUIRED -> "administrators need a second factor here: set one up first";
+                    case PERSON_PROTECTED -> "an administrator's account is acted for by keys of its own only";
                     default -> "this account may not do that";
                 });
+    }
+
+    private static String plain(CurrentUser user) {
+        if (user.keyId() == null) {
+            return "this account may not do that";
+        }
+        return user.key().reachesAllApps()
+                ? "this API key may not do that"
+                : "this API key is for some apps only: it opens what is below /v1 and nothing else";
     }
 }

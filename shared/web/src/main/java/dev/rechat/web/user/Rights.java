@@ -1,5 +1,6 @@
 package dev.rechat.web.user;
 
+import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.error.ErrorCode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,5 +16,10 @@ public record Rights(
 
     public Rights {
         permissions = Set.copyOf(permissions);
+    }
+
+    /** The same bearer where its key does not reach. */
+    Rights selfOnly() {
+        return new Rights(user, Set.of(Permission.SELF), obstacle);
     }
 }

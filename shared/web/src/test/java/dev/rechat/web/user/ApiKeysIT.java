@@ -10,11 +10,13 @@ import static dev.rechat.web.user.AccessTester.assertUnknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.kernel.account.ApiKeySecret;
+import dev.rechat.kernel.account.KeyRules;
 import dev.rechat.kernel.account.KeyStanding;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.account.Scope;
 import dev.rechat.kernel.account.Standing;
 import dev.rechat.kernel.id.ApiKeyId;
+import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.kernel.task.Afterwards;
 import dev.rechat.web.Api;
@@ -170,6 +172,46 @@ class ApiKeysIT {
 
         settle();
         assertThat(uses.written()).isEmpty();
+    }
+
+    @Test
+    void areRefusedBeyondTheirOwnLimitAndNoOtherKeyWithThem() {
+        String limited = key(new KeyRules(false, null, 2)).text();
+        String other = key(new KeyRules(false, null, 2)).text();
+
+        assertAllowed(api, OWN, limited);
+        assertAllowed(api, OWN, limited);
+        assertRefused(api, OWN, limited, 429, "rate_limited");
+        assertThat(AccessTester.get(api, OWN, limited).headers().firstValue("Retry-After"))
+                .contains("30");
+        assertAllowed(api, OWN, other);
+    }
+
+    @Test
+    void forSomeAppsOpenNothingThatDoesNotLookAtTheirApps() {
+        String some = key(new KeyRules(false, Set.of(new AppId(UUID.randomUUID())), null))
+                .text();
+
+        assertRefused(api, OWN, some, 403, "forbidden");
+        assertRefused(api, ADMIN, some, 403, "forbidden");
+        assertAllowed(api, ME, some);
+    }
+
+    @Test
+    void areCountedAlsoWhereTheyOpenNothing() {
+        String some = key(new KeyRules(false, Set.of(new AppId(UUID.randomUUID())), 1))
+                .text();
+
+        assertRefused(api, OWN, some, 403, "forbidden");
+        assertRefused(api, ME, some, 429, "rate_limited");
+    }
+
+    private ApiKeySecret key(KeyRules rules) {
+        ApiKeySecret key = ApiKeySecret.random(new SecureRandom());
+        ApiKeyId id = new ApiKeyId(UUID.randomUUID());
+        Standing owner = new Standing(ADA, Role.ADMIN, false, false);
+        api.standings().put(key.identifier(), new KeyStanding(id, key.hash(), Set.of(Scope.values()), rules, owner));
+        return key;
     }
 
     private void expect(boolean allowed, String path, String key) {

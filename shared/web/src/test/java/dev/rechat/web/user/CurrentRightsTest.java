@@ -2,6 +2,7 @@ package dev.rechat.web.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rechat.kernel.account.KeyRules;
 import dev.rechat.kernel.account.KeyStanding;
 import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.account.Role;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class CurrentRightsTest {
 
     private static final UserId ADA = UserId.of(Tokens.USER);
+    private static final UserId EVE = new UserId(UUID.randomUUID());
+    private static final Bearer FOR_EVE = new Bearer.OfKeyFor(new Bearer.OfKey("k", "hash"), EVE);
     private static final ApiKeyId KEY = new ApiKeyId(UUID.randomUUID());
 
     private final TestStandings standings = new TestStandings();
@@ -54,6 +57,42 @@ class CurrentRightsTest {
         assertThat(find(new Bearer.OfKey("k", ""))).isEmpty();
         assertThat(find(new Bearer.OfKey("other", "hash"))).isEmpty();
         assertThat(new Bearer.OfKey("k", "hash").toString()).doesNotContain("hash");
+    }
+
+    @Test
+    void letsATrustedKeyOfAnAdministratorActForAPersonWithinItsScopes() {
+        standings.put("k", trusted(Role.ADMIN, Scope.CHAT, Scope.ADMIN));
+        standings.put(new Standing(EVE, Role.USER, false, false));
+
+        Rights found = find(FOR_EVE).orElseThrow();
+
+        assertThat(found.user().id()).isEqualTo(EVE);
+        assertThat(found.user().keyId()).isEqualTo(KEY);
+        assertThat(found.permissions()).containsExactlyInAnyOrder(Permission.SELF, Permission.CHAT);
+    }
+
+    @Test
+    void letsNoOtherKeyActForAnybody() {
+        standings.put(new Standing(EVE, Role.USER, false, false));
+
+        standings.put("k", trusted(Role.USER, Scope.CHAT));
+        assertThat(find(FOR_EVE)).isEmpty();
+        standings.put("k", key(Role.ADMIN, Scope.CHAT));
+        assertThat(find(FOR_EVE)).isEmpty();
+        standings.put("k", trusted(Role.ADMIN, Scope.CHAT));
+        assertThat(find(new Bearer.OfKeyFor(new Bearer.OfKey("k", "other"), EVE)))
+                .isEmpty();
+    }
+
+    @Test
+    void letsNobodyActForAnotherAdministrator() {
+        standings.put("k", trusted(Role.ADMIN, Scope.CHAT, Scope.ADMIN));
+        standings.put(new Standing(EVE, Role.ADMIN, false, false));
+
+        Rights found = find(FOR_EVE).orElseThrow();
+
+        assertThat(found.permissions()).isEmpty();
+        assertThat(found.obstacle()).isEqualTo(ErrorCode.PERSON_PROTECTED);
     }
 
     @Test
@@ -103,6 +142,11 @@ class CurrentRightsTest {
 
     private static KeyStanding key(Role role, Scope... scopes) {
         return new KeyStanding(KEY, "hash", Set.of(scopes), new Standing(ADA, role, false, false));
+    }
+
+    private static KeyStanding trusted(Role role, Scope... scopes) {
+        var rules = new KeyRules(true, null, null);
+        return new KeyStanding(KEY, "hash", Set.of(scopes), rules, new Standing(ADA, role, false, false));
     }
 
     private Optional<Rights> find(Bearer bearer) {

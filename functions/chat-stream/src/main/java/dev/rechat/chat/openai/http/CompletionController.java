@@ -4,6 +4,7 @@ import dev.rechat.chat.http.ReadingRights;
 import dev.rechat.chat.http.Streams;
 import dev.rechat.chat.openai.ask.Asking;
 import dev.rechat.chat.openai.ask.ChatNames;
+import dev.rechat.chat.openai.ask.KeyApps;
 import dev.rechat.chat.openai.request.CompletionRequest;
 import dev.rechat.kernel.account.Permission;
 import dev.rechat.web.user.CurrentUser;
@@ -26,12 +27,15 @@ import org.reactivestreams.Publisher;
 @Secured(Permission.CHAT)
 class CompletionController {
 
+    private final KeyApps apps;
     private final Asking asking;
     private final ChatNames chats;
     private final ReadingRights rights;
     private final CompletionAnswers answers;
 
-    CompletionController(Asking asking, ChatNames chats, ReadingRights rights, CompletionAnswers answers) {
+    CompletionController(
+            KeyApps apps, Asking asking, ChatNames chats, ReadingRights rights, CompletionAnswers answers) {
+        this.apps = apps;
         this.asking = asking;
         this.chats = chats;
         this.rights = rights;
@@ -51,6 +55,7 @@ class CompletionController {
             CurrentUser user,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             @Valid @Body CompletionRequest completion) {
+        apps.require(user, completion.model());
         Asking.Asked asked = asking.ask(
                 user.id(),
                 completion,

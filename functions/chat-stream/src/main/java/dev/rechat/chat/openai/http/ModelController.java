@@ -1,7 +1,7 @@
 package dev.rechat.chat.openai.http;
 
-import dev.rechat.chat.app.EnabledApps;
 import dev.rechat.chat.openai.ask.Asking;
+import dev.rechat.chat.openai.ask.KeyApps;
 import dev.rechat.chat.openai.request.CompletionRequest;
 import dev.rechat.kernel.account.Permission;
 import dev.rechat.persistence.app.App;
@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ModelController {
 
-    private final EnabledApps apps;
+    private final KeyApps apps;
 
-    ModelController(EnabledApps apps) {
+    ModelController(KeyApps apps) {
         this.apps = apps;
     }
 
@@ -29,7 +29,7 @@ final class ModelController {
     ModelList list(CurrentUser user) {
         return new ModelList(
                 "list",
-                apps.list(user.id()).stream()
+                apps.list(user).stream()
                         .flatMap(app -> Stream.of(Model.of(app), Model.stateless(app)))
                         .toList());
     }
@@ -38,9 +38,7 @@ final class ModelController {
     @Get("/{id}")
     Model get(CurrentUser user, String id) {
         boolean stateless = CompletionRequest.isStateless(id);
-        App app = apps.find(user.id(), CompletionRequest.app(id))
-                .filter(App::enabled)
-                .orElseThrow(() -> Asking.unknown(id));
+        App app = apps.find(user, id).filter(App::enabled).orElseThrow(() -> Asking.unknown(id));
         return stateless ? Model.stateless(app) : Model.of(app);
     }
 }

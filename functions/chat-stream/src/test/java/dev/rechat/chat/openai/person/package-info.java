@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.chat.openai.person;
+
+import org.jspecify.annotations.NullMarked;
