@@ -4672,6 +4672,8 @@ export interface components {
             slug: string;
             /** @description that there is another one, for when Dify refuses the first */
             spare_key_set: boolean;
+            /** @description of the app's input form, for instructions of programs; null where they go before the question */
+            system_variable?: string | null;
             /** Format: date-time */
             updated_at: string;
             visible_to: components["schemas"]["AppAudience"];
@@ -4855,6 +4857,8 @@ export interface components {
             show_nodes?: components["schemas"]["NodeDetail"] | null;
             show_thoughts?: boolean | null;
             slug?: string | null;
+            /** @description empty for none */
+            system_variable?: string | null;
             visible_to?: components["schemas"]["AppAudience"] | null;
         };
         /** @description What to change about a budget; what is absent or null stays. It holds from the next turn on. */
@@ -5100,6 +5104,8 @@ export interface components {
             show_thoughts?: boolean | null;
             /** @description made from the name when absent */
             slug?: string | null;
+            /** @description of the app's input form, for instructions of programs; none when absent or empty */
+            system_variable?: string | null;
             visible_to?: components["schemas"]["AppAudience"] | null;
         };
         /** @description A budget to be. Whom it binds and what it counts stays as it is said here: figures would lose their meaning. */

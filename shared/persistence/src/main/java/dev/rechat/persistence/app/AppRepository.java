@@ -47,6 +47,12 @@ public interface AppRepository extends GenericRepository<App, AppId> {
     @Query("SELECT " + COLUMNS + " FROM dify_apps WHERE id = :id FOR UPDATE")
     Optional<App> findForUpdate(@IdColumn AppId id);
 
+    @Query("SELECT COUNT(*) FROM dify_apps")
+    long countAll();
+
+    @Query("SELECT COUNT(*) FROM dify_apps WHERE enabled = TRUE")
+    long countEnabled();
+
     /** All apps after a place. */
     @Query("SELECT " + COLUMNS + " FROM dify_apps WHERE (sort_order, id) > (:sortOrder, :id)"
             + " ORDER BY sort_order, id LIMIT :limit")
