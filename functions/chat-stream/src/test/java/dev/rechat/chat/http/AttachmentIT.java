@@ -57,7 +57,8 @@ class AttachmentIT {
         return house.dify.requests().stream()
                 .filter(request -> request.path().endsWith("/chat-messages"))
                 .map(RecordedRequest::json)
-                .filter(request -> request.path("user").asText().equals(person.id().toString()))
+                .filter(request ->
+                        request.path("user").asText().equals(person.id().toString()))
                 .toList();
     }
 
@@ -74,7 +75,9 @@ class AttachmentIT {
 
     @Test
     void pictureIsUploadedAndGoesWithTheQuestion() throws Exception {
-        caller(false).send(body(words("what is this"), List.of(picture("a cat")))).content();
+        caller(false)
+                .send(body(words("what is this"), List.of(picture("a cat"))))
+                .content();
 
         JsonNode files = asked().getLast().path("files");
         assertThat(files).hasSize(1);
@@ -119,8 +122,9 @@ class AttachmentIT {
         assertThat(asked().getLast().at("/files/0/upload_file_id").asText())
                 .isEqualTo(stored().getFirst().difyFileId());
         assertThat(uploads()).hasSize(1);
-        assertThat(stored()).singleElement().satisfies(file -> assertThat(file.messageId())
-                .isNotNull());
+        assertThat(stored())
+                .singleElement()
+                .satisfies(file -> assertThat(file.messageId()).isNotNull());
     }
 
     @Test

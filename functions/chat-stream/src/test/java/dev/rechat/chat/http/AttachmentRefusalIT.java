@@ -143,7 +143,10 @@ class AttachmentRefusalIT {
         App workflow = house.app("workflow", DemoApps.WORKFLOW_KEY);
 
         refused(ask(house.first(), workflow, List.of(picture("a cat"))), "[1].image_url", "not_taken");
-        refused(ask(house.first(), workflow, List.of(image("https://example.org/a.png"))), "[1].image_url", "not_taken");
+        refused(
+                ask(house.first(), workflow, List.of(image("https://example.org/a.png"))),
+                "[1].image_url",
+                "not_taken");
     }
 
     @Test

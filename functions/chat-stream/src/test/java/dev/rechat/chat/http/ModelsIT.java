@@ -67,7 +67,9 @@ class ModelsIT {
             house.app("chat", DemoApps.CHAT_KEY);
         }
 
-        assertThat(models().findValuesAsText("id")).hasSize(2 * MORE_THAN_TWO_PAGES).doesNotHaveDuplicates();
+        assertThat(models().findValuesAsText("id"))
+                .hasSize(2 * MORE_THAN_TWO_PAGES)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -99,7 +101,8 @@ class ModelsIT {
         assertThat(models()).isEmpty();
         assertThat(logged()).hasSize(3).last().asString().contains("no app is for the owner of this key");
 
-        house.sql("UPDATE dify_apps SET visible_to = 'ALL' WHERE id = ?", app.id().toString());
+        house.sql(
+                "UPDATE dify_apps SET visible_to = 'ALL' WHERE id = ?", app.id().toString());
         assertThat(models()).hasSize(2);
     }
 }

@@ -58,13 +58,14 @@ class DialoguesTest {
     }
 
     private static JsonNode showing(JsonNode... parts) {
-        return JsonNode.createObjectNode(Map.of(
-                "role", JsonNode.createStringNode("user"), "content", JsonNode.createArrayNode(List.of(parts))));
+        return JsonNode.createObjectNode(
+                Map.of("role", JsonNode.createStringNode("user"), "content", JsonNode.createArrayNode(List.of(parts))));
     }
 
     @Test
     void filesOfEarlierMessagesAreNotLookedInto() {
-        Dialogue dialogue = read(showing(picture("no address at all")), message("assistant", "ok"), message("user", "two"));
+        Dialogue dialogue =
+                read(showing(picture("no address at all")), message("assistant", "ok"), message("user", "two"));
 
         assertThat(dialogue.enclosures()).isEmpty();
         assertThat(dialogue.history()).contains("user: [image]\nassistant: ok");
@@ -83,14 +84,18 @@ class DialoguesTest {
         Dialogue dialogue = read(message("system", "x"), showing(picture("a b"), picture("ftp://example.org/a")));
 
         assertThatThrownBy(dialogue::enclosures)
-                .isInstanceOfSatisfying(ValidationException.class, wrong -> assertThat(wrong.errors())
-                        .extracting(FieldError::field)
-                        .containsExactly("messages[1].content[0].image_url", "messages[1].content[1].image_url"));
+                .isInstanceOfSatisfying(
+                        ValidationException.class,
+                        wrong -> assertThat(wrong.errors())
+                                .extracting(FieldError::field)
+                                .containsExactly(
+                                        "messages[1].content[0].image_url", "messages[1].content[1].image_url"));
     }
 
     @Test
     void headOfDataUrlOfAnySizeIsReadInPassing() {
-        assertThatThrownBy(() -> read(showing(picture("data:" + ";".repeat(500_000)))).enclosures())
+        assertThatThrownBy(() ->
+                        read(showing(picture("data:" + ";".repeat(500_000)))).enclosures())
                 .isInstanceOf(ValidationException.class);
     }
 
