@@ -4467,8 +4467,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 200 `healthy` or 503 `unhealthy`, with `up` or `down` for each thing we depend on.
-         * @description 200 `healthy` or 503 `unhealthy`, with `up` or `down` for each thing we depend on.
+         * 200 `healthy` or 503 `unhealthy`, with `up` or `down` for each thing we depend on, and what else there is to say.
+         * @description 200 `healthy` or 503 `unhealthy`, with `up` or `down` for each thing we depend on, and what else there is to say.
          */
         get: {
             parameters: {
@@ -4673,7 +4673,7 @@ export interface components {
             /** @description that there is another one, for when Dify refuses the first */
             spare_key_set: boolean;
             /** @description of the app's input form, for instructions of programs; null where they go before the question */
-            system_variable?: string | null;
+            system_variable: string | null;
             /** Format: date-time */
             updated_at: string;
             visible_to: components["schemas"]["AppAudience"];

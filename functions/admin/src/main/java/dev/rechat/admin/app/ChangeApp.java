@@ -15,7 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What to change about a Dify app; what is absent or null stays. @param groupIds take the place of those before @param systemVariable empty for none */
+/**
+ * What to change about a Dify app; what is absent or null stays.
+ *
+ * @param groupIds take the place of those before
+ * @param systemVariable empty for none
+ */
 @StrictRequest
 record ChangeApp(
         @Nullable @Size(min = 1, max = 100) String name,

@@ -43,13 +43,20 @@ final class AppsAtStartIT {
         Schema schema = TestDatabase.shared().createSchema();
         Migrations.migrate(schema.jdbcUrl(), schema.username(), schema.password());
         context = ApplicationContext.run(Map.of(
-                "datasources.default.url", schema.jdbcUrl(),
-                "datasources.default.username", schema.username(),
-                "datasources.default.password", schema.password(),
-                "rechat.dify.networks", "127.0.0.1",
-                "rechat.dify.retries", 0,
-                "rechat.jwt.keys", "test:a-secret-for-tests-only-0123456789",
-                "rechat.secrets.keys", "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="));
+                "datasources.default.url",
+                schema.jdbcUrl(),
+                "datasources.default.username",
+                schema.username(),
+                "datasources.default.password",
+                schema.password(),
+                "rechat.dify.networks",
+                "127.0.0.1",
+                "rechat.dify.retries",
+                0,
+                "rechat.jwt.keys",
+                "test:a-secret-for-tests-only-0123456789",
+                "rechat.secrets.keys",
+                "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="));
         log.start();
         logger.addAppender(log);
     }
@@ -98,7 +105,8 @@ final class AppsAtStartIT {
         assertThat(lines)
                 .hasSize(7)
                 .anyMatch(line -> line.startsWith("app refused does not work: Dify does not accept this API key"))
-                .anyMatch(line -> line.startsWith("app off-at-dify does not work") && line.contains("switched off in Dify"))
+                .anyMatch(line ->
+                        line.startsWith("app off-at-dify does not work") && line.contains("switched off in Dify"))
                 .anyMatch(line -> line.startsWith("app other-kind does not work") && line.contains("kind chat"))
                 .anyMatch(line -> line.startsWith("app away does not work: nothing answers at the base URL"))
                 .anyMatch(line -> line.startsWith("app sealed-elsewhere") && line.contains("RECHAT_SECRETS_KEYS"))
