@@ -4841,7 +4841,7 @@ export interface components {
             /** @description a BCP 47 tag; null to leave it */
             language?: string | null;
         };
-        /** @description What to change about a Dify app; what is absent or null stays. @param groupIds take the place of those before */
+        /** @description What to change about a Dify app; what is absent or null stays. */
         ChangeApp: {
             api_key?: string | null;
             base_url?: string | null;
