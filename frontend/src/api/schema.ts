@@ -4467,8 +4467,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 200 `healthy` or 503 `unhealthy`, with `up` or `down` for each thing we depend on.
-         * @description 200 `healthy` or 503 `unhealthy`, with `up` or `down` for each thing we depend on.
+         * 200 `healthy` or 503 `unhealthy`, with `up` or `down` for each thing we depend on, and what else there is to say.
+         * @description 200 `healthy` or 503 `unhealthy`, with `up` or `down` for each thing we depend on, and what else there is to say.
          */
         get: {
             parameters: {
@@ -4672,6 +4672,8 @@ export interface components {
             slug: string;
             /** @description that there is another one, for when Dify refuses the first */
             spare_key_set: boolean;
+            /** @description of the app's input form, for instructions of programs; null where they go before the question */
+            system_variable: string | null;
             /** Format: date-time */
             updated_at: string;
             visible_to: components["schemas"]["AppAudience"];
@@ -4839,7 +4841,7 @@ export interface components {
             /** @description a BCP 47 tag; null to leave it */
             language?: string | null;
         };
-        /** @description What to change about a Dify app; what is absent or null stays. @param groupIds take the place of those before */
+        /** @description What to change about a Dify app; what is absent or null stays. */
         ChangeApp: {
             api_key?: string | null;
             base_url?: string | null;
@@ -4855,6 +4857,8 @@ export interface components {
             show_nodes?: components["schemas"]["NodeDetail"] | null;
             show_thoughts?: boolean | null;
             slug?: string | null;
+            /** @description empty for none */
+            system_variable?: string | null;
             visible_to?: components["schemas"]["AppAudience"] | null;
         };
         /** @description What to change about a budget; what is absent or null stays. It holds from the next turn on. */
@@ -5100,6 +5104,8 @@ export interface components {
             show_thoughts?: boolean | null;
             /** @description made from the name when absent */
             slug?: string | null;
+            /** @description of the app's input form, for instructions of programs; none when absent or empty */
+            system_variable?: string | null;
             visible_to?: components["schemas"]["AppAudience"] | null;
         };
         /** @description A budget to be. Whom it binds and what it counts stays as it is said here: figures would lose their meaning. */

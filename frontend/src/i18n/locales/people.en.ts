@@ -376,6 +376,7 @@ const people = {
       show_thoughts: 'Thoughts shown',
       show_nodes: 'Steps shown',
       show_citations: 'Sources shown',
+      system_variable: 'Variable for instructions',
       members: 'Members',
       apps: 'Apps',
       budgets: 'Budgets',

@@ -375,6 +375,7 @@ const people: PeopleMessages = {
       show_thoughts: '显示思考过程',
       show_nodes: '显示步骤',
       show_citations: '显示引用',
+      system_variable: '系统指令变量',
       members: '成员',
       apps: '应用',
       budgets: '额度',

@@ -20,6 +20,7 @@ const app: AdminApp = {
   show_thoughts: true,
   show_nodes: 'steps',
   show_citations: true,
+  system_variable: null,
   created_at: '',
   updated_at: '',
 }
@@ -32,6 +33,18 @@ describe('an app that is changed', () => {
       show_nodes: 'full',
     })
     expect(changeOf(app, { ...draftOf(app), apiKey: ' app-1 ' })).toEqual({ api_key: 'app-1' })
+  })
+
+  it('takes its variable for instructions back with an empty one', () => {
+    const having = { ...app, system_variable: 'instructions' }
+
+    expect(changeOf(app, { ...draftOf(app), systemVariable: ' instructions ' })).toEqual({
+      system_variable: 'instructions',
+    })
+    expect(changeOf(having, draftOf(having))).toEqual({})
+    expect(changeOf(having, { ...draftOf(having), systemVariable: '' })).toEqual({
+      system_variable: '',
+    })
   })
 
   it('has the same groups in whatever order', () => {

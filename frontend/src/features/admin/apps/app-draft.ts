@@ -14,6 +14,8 @@ export interface AppDraft {
   showThoughts: boolean
   showNodes: NodeDetail
   showCitations: boolean
+  /** Empty for none. */
+  systemVariable: string
 }
 
 export function draftOf(app: AdminApp | null): AppDraft {
@@ -30,6 +32,7 @@ export function draftOf(app: AdminApp | null): AppDraft {
     showThoughts: app?.show_thoughts ?? true,
     showNodes: app?.show_nodes ?? 'steps',
     showCitations: app?.show_citations ?? true,
+    systemVariable: app?.system_variable ?? '',
   }
 }
 
@@ -43,7 +46,7 @@ export function newApp(draft: AppDraft, order: number): NewAdminApp {
 export function changeOf(app: AdminApp, draft: AppDraft): AdminAppChange {
   const { group_ids, ...plain } = wireOf(draft)
   const changed = Object.entries(plain).filter(
-    ([field, value]) => app[field as keyof AdminApp] !== value,
+    ([field, value]) => (app[field as keyof AdminApp] ?? '') !== value,
   )
   const key = draft.apiKey.trim()
   return {
@@ -66,6 +69,7 @@ function wireOf(draft: AppDraft) {
     show_thoughts: draft.showThoughts,
     show_nodes: draft.showNodes,
     show_citations: draft.showCitations,
+    system_variable: draft.systemVariable.trim(),
   }
 }
 

@@ -65,6 +65,12 @@ const apps = {
   thoughtsHint: 'What an agent thinks, which tools it calls, with what and what came back',
   citations: 'Sources',
   citationsHint: 'Which passages of which documents of the knowledge base were used',
+  programs: 'Programs',
+  programsText:
+    "Programs that use the app by OpenAI's API send instructions of their own (system) along with a question.",
+  systemVariable: 'Variable for instructions',
+  systemVariableHint:
+    "A text of the app's input form, by its variable in Dify. Empty: instructions go before the question.",
   nodes: 'Steps of the workflow',
   showNodes: {
     none: 'None: people see only the answer',

@@ -65,6 +65,10 @@ const apps: typeof en = {
   thoughtsHint: 'Agent 的思考、调用了哪些工具、传入和返回了什么',
   citations: '引用来源',
   citationsHint: '使用了知识库中哪些文档的哪些段落',
+  programs: '程序',
+  programsText: '通过 OpenAI 接口使用此应用的程序会随问题发送自己的系统指令（system）。',
+  systemVariable: '系统指令变量',
+  systemVariableHint: '填写应用输入表单中文本字段在 Dify 里的变量名。留空则将指令放在问题之前。',
   nodes: '工作流步骤',
   showNodes: {
     none: '不显示：用户只看到回答',

@@ -10,6 +10,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Dify app as an administrator sees it. The key goes in and never comes out.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param apiKeySet that there is a key
  * @param spareKeySet that there is another one, for when Dify refuses the first
  * @param groupIds counts where it is for groups: with none it is for nobody
+ * @param systemVariable of the app's input form, for instructions of programs; null where they go before the question
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -38,6 +40,7 @@ record AdminAppView(
         boolean showThoughts,
         NodeDetail showNodes,
         boolean showCitations,
+        @Nullable String systemVariable,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -59,6 +62,7 @@ record AdminAppView(
                 app.showThoughts(),
                 app.showNodes(),
                 app.showCitations(),
+                app.systemVariable(),
                 app.createdAt(),
                 app.updatedAt());
     }

@@ -19,6 +19,7 @@ import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.app.NodeDetail;
 import dev.rechat.persistence.database.Deadlocks;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,7 @@ final class AppAdministration {
     private final AppKeys keys;
     private final DifyTargets targets;
     private final DifyProbe dify;
+    private final SystemVariable variables;
     private final IdGenerator ids;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ final class AppAdministration {
             AppKeys keys,
             DifyTargets targets,
             DifyProbe dify,
+            SystemVariable variables,
             IdGenerator ids,
             Clock clock) {
         this.apps = apps;
@@ -56,6 +59,7 @@ final class AppAdministration {
         this.keys = keys;
         this.targets = targets;
         this.dify = dify;
+        this.variables = variables;
         this.ids = ids;
         this.clock = clock;
     }
@@ -68,6 +72,9 @@ final class AppAdministration {
         Slug slug = request.slug() == null ? Slug.derived(request.name()) : Slug.chosen(request.slug());
         AppId id = ids.nextAppId();
         Connection connection = connect(id, BaseUrl.parse(request.baseUrl()), AppKeys.parse(request.apiKey()));
+        variables.check(
+                new DifyApp(BaseUrl.parse(request.baseUrl()).value(), AppKeys.parse(request.apiKey())),
+                request.systemVariable());
         Instant now = clock.instant();
         App app = new App(
                 id,
@@ -85,6 +92,7 @@ final class AppAdministration {
                 Objects.requireNonNullElse(request.showThoughts(), true),
                 Objects.requireNonNullElse(request.showNodes(), NodeDetail.STEPS),
                 Objects.requireNonNullElse(request.showCitations(), true),
+                SystemVariable.of(request.systemVariable()),
                 now,
                 now);
         List<GroupId> groups = Objects.requireNonNullElse(request.groupIds(), List.of());
@@ -112,6 +120,9 @@ final class AppAdministration {
         App before = require(id);
         request.describe(before, before.updatedAt());
         Optional<Connection> connection = newConnection(before, request);
+        if (SystemVariable.of(request.systemVariable()) != null) {
+            variables.check(connected(before, request), request.systemVariable());
+        }
         UnaryOperator<App> change = current -> {
             App connected =
                     connection.map(tried -> tried.replaceIn(current, before)).orElse(current);
@@ -128,6 +139,15 @@ final class AppAdministration {
             store.delete(id, before, administrator);
             return true;
         });
+    }
+
+    /** As it will be reached. */
+    private DifyApp connected(App before, ChangeApp request) {
+        DifyApp present = targets.of(before);
+        URI baseUrl = request.baseUrl() == null
+                ? present.baseUrl()
+                : BaseUrl.parse(request.baseUrl()).value();
+        return new DifyApp(baseUrl, request.apiKey() == null ? present.key() : AppKeys.parse(request.apiKey()));
     }
 
     /** Empty when the connection stays, so that an app can be changed while its Dify is down. */

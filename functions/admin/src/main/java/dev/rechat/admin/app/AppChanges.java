@@ -40,6 +40,7 @@ final class AppChanges {
         changes.told("show_thoughts", before.showThoughts(), after.showThoughts());
         changes.told("show_nodes", code(before.showNodes()), code(after.showNodes()));
         changes.told("show_citations", before.showCitations(), after.showCitations());
+        changes.told("system_variable", text(before.systemVariable()), text(after.systemVariable()));
         return changes;
     }
 
@@ -84,6 +85,10 @@ final class AppChanges {
         if (!oldOrigin.equals(newOrigin)) {
             tell("base_url", oldOrigin, newOrigin);
         }
+    }
+
+    private static String text(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "");
     }
 
     private static String code(Enum<?> value) {

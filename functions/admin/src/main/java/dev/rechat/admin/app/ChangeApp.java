@@ -15,7 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What to change about a Dify app; what is absent or null stays. @param groupIds take the place of those before */
+/**
+ * What to change about a Dify app; what is absent or null stays.
+ *
+ * @param groupIds take the place of those before
+ * @param systemVariable empty for none
+ */
 @StrictRequest
 record ChangeApp(
         @Nullable @Size(min = 1, max = 100) String name,
@@ -40,7 +45,9 @@ record ChangeApp(
         @Nullable NodeDetail showNodes,
 
         @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
-        Boolean showCitations) {
+        Boolean showCitations,
+
+        @Nullable @Size(max = CreateApp.MAX_VARIABLE) String systemVariable) {
 
     ChangeApp {
         name = name == null ? null : name.strip();
@@ -69,6 +76,7 @@ record ChangeApp(
                 showThoughts == null ? app.showThoughts() : showThoughts,
                 showNodes == null ? app.showNodes() : showNodes,
                 showCitations == null ? app.showCitations() : showCitations,
+                systemVariable == null ? app.systemVariable() : SystemVariable.of(systemVariable),
                 app.createdAt(),
                 now);
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param order apps are listed from the smallest; 0 when absent
  * @param visibleTo everybody when absent
  * @param groupIds whom it is shown to where it is for groups: with none it is for nobody
+ * @param systemVariable of the app's input form, for instructions of programs; none when absent or empty
  * @param showNodes steps without what goes through them when absent; thoughts and citations are shown
  */
 @StrictRequest
@@ -49,10 +50,15 @@ record CreateApp(
         @Nullable NodeDetail showNodes,
 
         @Nullable @Serdeable.Deserializable(using = StrictBoolean.class)
-        Boolean showCitations) {
+        Boolean showCitations,
+
+        @Nullable @Size(max = CreateApp.MAX_VARIABLE) String systemVariable) {
 
     static final int ORDER_LIMIT = 1_000_000;
     static final int MAX_GROUPS = 100;
+
+    /** As Dify has it. */
+    static final int MAX_VARIABLE = 100;
 
     @Override
     public String toString() {

@@ -8,6 +8,7 @@ import dev.rechat.testing.api.ApiClient;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
 import dev.rechat.testing.dify.DifySimulator;
+import dev.rechat.testing.dify.InputField;
 import dev.rechat.testing.dify.SimulatedApp;
 import dev.rechat.testing.gateway.Lazy;
 import dev.rechat.testing.gateway.TestedFunction;
@@ -27,6 +28,7 @@ final class AdminServer {
     static final String APPS = "/api/v1/admin/apps";
     static final String KEY = "app-looks-like-a-key-of-chat";
     static final String WORKFLOW_KEY = "app-looks-like-a-key-of-workflow";
+    static final String FORM_KEY = "app-looks-like-a-key-of-form";
     static final String DISABLED_KEY = "app-looks-like-a-key-of-disabled";
     static final String MASTER_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
@@ -36,6 +38,10 @@ final class AdminServer {
             .app(SimulatedApp.chatflow(KEY + "-flow"))
             .app(SimulatedApp.completion(KEY + "-completion"))
             .app(SimulatedApp.workflow(WORKFLOW_KEY).named("Workflow of Dify", ""))
+            .app(SimulatedApp.chat(FORM_KEY)
+                    .asking(
+                            InputField.paragraph("instructions", "Instructions", false),
+                            InputField.number("count", "How many", false)))
             .app(SimulatedApp.chat(DISABLED_KEY).disabled())
             .start();
 

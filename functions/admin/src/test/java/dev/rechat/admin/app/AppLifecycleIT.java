@@ -39,7 +39,7 @@ class AppLifecycleIT {
                 .hasToString("{\"id\":\"" + id + "\",\"slug\":\"desk\",\"name\":\"服务台 😀\",\"description\":\"Ask us\","
                         + "\"icon\":\"🛎\",\"mode\":\"chat\",\"base_url\":\"" + DIFY.uri()
                         + "\",\"api_key_set\":true,\"spare_key_set\":false,\"enabled\":false,\"order\":0,\"visible_to\":\"all\",\"group_ids\":[],"
-                        + "\"show_thoughts\":true,\"show_nodes\":\"steps\",\"show_citations\":true,\"created_at\":\""
+                        + "\"show_thoughts\":true,\"show_nodes\":\"steps\",\"show_citations\":true,\"system_variable\":null,\"created_at\":\""
                         + created
                         + "\",\"updated_at\":\"" + created + "\"}");
         assertThat(admin.get(APPS + "/" + id).body()).isEqualTo(added.body());

@@ -10,6 +10,7 @@ import dev.rechat.persistence.app.AppPlace;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.app.VisibleAppRepository;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +21,7 @@ import java.util.Optional;
 @Singleton
 public final class EnabledApps {
 
-    /** Nobody has so many. */
-    private static final int MOST = 1_000;
+    private static final int PAGE = 200;
 
     private final VisibleAppRepository shown;
     private final AppRepository apps;
@@ -44,7 +44,14 @@ public final class EnabledApps {
 
     /** All that a person may ask, in the order that the administrators gave them. */
     public List<App> list(UserId user) {
-        return shown.listEnabledAfter(user, AppPlace.START, MOST);
+        List<App> all = new ArrayList<>();
+        List<App> page = shown.listEnabledAfter(user, AppPlace.START, PAGE);
+        all.addAll(page);
+        while (page.size() == PAGE) {
+            page = shown.listEnabledAfter(user, AppPlace.of(page.getLast()), PAGE);
+            all.addAll(page);
+        }
+        return all;
     }
 
     /** The app if it is there for a person, switched off or not. */

@@ -10,6 +10,7 @@ import dev.rechat.dify.DifyUnauthorizedException;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.file.FileDirection;
 import dev.rechat.persistence.file.StoredFile;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -51,10 +52,13 @@ final class Downloads {
         }
     }
 
-    /** Only from the app's own server: an answer can name any address, and we stand inside somebody's network. */
+    /**
+     * Only from the app's own server: an answer can name any address, and we stand inside somebody's network. What a person
+     * named is not asked for even there.
+     */
     private Optional<DifyDownload> byAddress(DifyApp target, StoredFile file) {
         String url = file.sourceUrl();
-        if (url == null) {
+        if (url == null || file.direction() == FileDirection.UPLOAD) {
             return Optional.empty();
         }
         try {

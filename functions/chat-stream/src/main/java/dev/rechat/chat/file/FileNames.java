@@ -48,6 +48,13 @@ final class FileNames {
 
     private FileNames() {}
 
+    /** Without a path and without what no name holds. */
+    static String plain(String given) {
+        return given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+    }
+
     /** Lower case, without the dot, empty for none. */
     static String extension(String name) {
         int dot = name.lastIndexOf('.');

@@ -22,23 +22,34 @@ import org.jspecify.annotations.Nullable;
 public record FileRules(Set<FileKind> kinds, Set<String> extensions, int maxCount) {
 
     private static final String UPLOADED = "local_file";
+    private static final String FETCHED = "remote_url";
     private static final int UNLIMITED = Integer.MAX_VALUE;
     private static final FileRules NONE = new FileRules(Set.of(), Set.of(), 0);
 
     /** What messages may carry; older apps know images only. */
     public static FileRules of(FileUpload upload) {
+        return of(upload, UPLOADED);
+    }
+
+    /** The same for files that Dify is to fetch from an address. */
+    static FileRules ofAddresses(FileUpload upload) {
+        return of(upload, FETCHED);
+    }
+
+    private static FileRules of(FileUpload upload, String method) {
         if (Boolean.TRUE.equals(upload.enabled())) {
             return of(
                     upload.allowedFileTypes(),
                     upload.allowedFileExtensions(),
                     upload.allowedFileUploadMethods(),
+                    method,
                     upload.numberLimits());
         }
         FileUpload.Image image = upload.image();
         if (image == null || !Boolean.TRUE.equals(image.enabled())) {
             return NONE;
         }
-        return of(List.of(FileKind.IMAGE.wireName()), List.of(), image.transferMethods(), image.numberLimits());
+        return of(List.of(FileKind.IMAGE.wireName()), List.of(), image.transferMethods(), method, image.numberLimits());
     }
 
     /** What a control of the kinds {@code file} and {@code file-list} takes. */
@@ -47,12 +58,17 @@ public record FileRules(Set<FileKind> kinds, Set<String> extensions, int maxCoun
                 control.allowedFileTypes(),
                 control.allowedFileExtensions(),
                 control.allowedFileUploadMethods(),
+                UPLOADED,
                 "file".equals(control.control()) ? Integer.valueOf(1) : control.maxLength());
     }
 
     private static FileRules of(
-            List<String> types, List<String> extensions, List<String> methods, @Nullable Integer maxCount) {
-        if (!methods.isEmpty() && !methods.contains(UPLOADED)) {
+            List<String> types,
+            List<String> extensions,
+            List<String> methods,
+            String method,
+            @Nullable Integer maxCount) {
+        if (!methods.isEmpty() && !methods.contains(method)) {
             return NONE;
         }
         Set<FileKind> kinds = types.isEmpty()

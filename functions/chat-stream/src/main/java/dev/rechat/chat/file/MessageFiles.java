@@ -12,9 +12,11 @@ import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.MessageId;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.file.FileDirection;
+import dev.rechat.persistence.file.FileKind;
 import dev.rechat.persistence.file.FileRepository;
 import dev.rechat.persistence.file.StoredFile;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -88,12 +90,46 @@ public final class MessageFiles {
         }
     }
 
+    /**
+     * Lets a message carry files that came within the question. Part of the caller's transaction; the message must be stored
+     * before.
+     */
+    public void keep(UserId user, MessageId message, Enclosed enclosed) {
+        enclosed.made().forEach(file -> files.save(file.carriedBy(file.id(), message)));
+        attach(user, message, enclosed.uploads());
+    }
+
     /** What Dify is told of the files that a stored message carries. */
     public List<DifyInputFile> carriedBy(UserId user, MessageId message) {
         return files.listCarriedBy(List.of(message), user).stream()
-                .filter(file -> file.difyFileId() != null)
-                .map(file -> DifyInputFile.uploaded(file.kind().wireName(), Objects.requireNonNull(file.difyFileId())))
+                .filter(file -> file.difyFileId() != null || file.sourceUrl() != null)
+                .map(file -> told(file, file.kind()))
                 .toList();
+    }
+
+    static DifyInputFile told(StoredFile file, FileKind kind) {
+        String id = file.difyFileId();
+        return id == null
+                ? DifyInputFile.remote(kind.wireName(), Objects.requireNonNull(file.sourceUrl()))
+                : DifyInputFile.uploaded(kind.wireName(), id);
+    }
+
+    /** A picture that stands elsewhere. Asks no database. */
+    StoredFile remote(UserId user, AppId app, URI address) {
+        String name = AnswerFiles.name(null, address.toString());
+        return new StoredFile(
+                ids.nextFileId(),
+                user,
+                app,
+                null,
+                name,
+                FileNames.mediaType(name),
+                FileKind.IMAGE,
+                null,
+                null,
+                FileDirection.UPLOAD,
+                address.toString(),
+                clock.instant());
     }
 
     /** A file of an answer under a new id of ours. Asks no database. */

@@ -40,6 +40,11 @@ final class UploadRules {
         return kind;
     }
 
+    /** How large a file of this name may be. */
+    static long maxBytes(DifyParameters app, String name) {
+        return megabytes(app.systemParameters(), FileNames.kind(name)) * MEGABYTE;
+    }
+
     private static List<FileRules> places(DifyParameters app) {
         Stream<FileRules> fields = app.userInputForm().stream()
                 .filter(control -> "file".equals(control.control()) || "file-list".equals(control.control()))

@@ -62,8 +62,23 @@ final class Uploads {
                     ErrorCode.PAYLOAD_TOO_LARGE, "files are taken up to " + limit.maxBytes() + " bytes");
         }
         FileKind kind = UploadRules.check(parameters.of(app), file.name(), file.size());
+        return files.save(pass(user, app, file, kind));
+    }
+
+    /** In bytes, whatever the app takes. */
+    int maxBytes() {
+        return limit.maxBytes();
+    }
+
+    /**
+     * Sends a file that has been checked.
+     *
+     * @return not stored yet
+     * @throws AppException when Dify does not take it
+     */
+    StoredFile pass(UserId user, App app, FormFile file, FileKind kind) {
         DifyUploadedFile taken = send(user, app, file);
-        return files.save(new StoredFile(
+        return new StoredFile(
                 ids.nextFileId(),
                 user,
                 app.id(),
@@ -75,7 +90,7 @@ final class Uploads {
                 null,
                 FileDirection.UPLOAD,
                 null,
-                clock.instant()));
+                clock.instant());
     }
 
     private DifyUploadedFile send(UserId user, App app, FormFile file) {

@@ -96,10 +96,14 @@ final class Admission {
         boolean over = other.abandoned(clock.instant())
                 && abandoned.settle(other, new TurnFeed(encoder)) == AbandonedTurns.Settled.ENDED;
         if (!over) {
-            throw new RefusedException(
-                    ErrorCode.TURN_RUNNING,
-                    "turn " + other.id() + " is still being answered in this conversation",
-                    Map.of("turn_id", other.id().toString()));
+            throw running(other);
         }
+    }
+
+    static RefusedException running(Turn other) {
+        return new RefusedException(
+                ErrorCode.TURN_RUNNING,
+                "turn " + other.id() + " is still being answered in this conversation",
+                Map.of("turn_id", other.id().toString()));
     }
 }

@@ -56,7 +56,7 @@ final class DifyQuestion {
         String question = begun.question();
         JsonNode inputs = prepared.inputsFor(question, begun.storedInputs());
         String user = begun.turn().userId().toString();
-        List<DifyInputFile> files = begun.storedFiles().isEmpty() ? prepared.files() : begun.storedFiles();
+        List<DifyInputFile> files = begun.storedFiles().isEmpty() ? prepared.allFiles() : begun.storedFiles();
         return switch (DifyMode.of(begun.app().mode())) {
             case CHAT, AGENT_CHAT, ADVANCED_CHAT, AGENT ->
                 new DifyRequest.Chat(question, inputs, user, thread, files, false);

@@ -8,6 +8,7 @@ import dev.rechat.chat.json.StoredJson;
 import dev.rechat.chat.title.ConversationTitle;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.error.ValidationException;
+import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.MessageId;
@@ -99,7 +100,8 @@ class TurnBeginnings {
                 ? branches.beginning(asked.parentMessageId())
                 : branches.find(wanted, asked.user(), asked.parentMessageId());
         Telling telling = asked.telling();
-        boolean anew = telling.anew(place);
+        boolean systemInput = asked.prepared().system() != null;
+        boolean anew = telling.anew(place, systemInput);
         Branch branch = anew ? place.anew() : place;
         Message again = branch.question();
         String text = asked.textOr(again);
@@ -109,6 +111,7 @@ class TurnBeginnings {
             messages.save(
                     message(turn, turn.userMessageId(), branch.parent(), MessageRole.USER, TurnStatus.COMPLETED, text));
             files.attach(asked.user(), turn.userMessageId(), asked.files());
+            files.keep(asked.user(), turn.userMessageId(), asked.prepared().enclosed());
         }
         messages.save(message(
                 turn,
@@ -126,7 +129,7 @@ class TurnBeginnings {
         BegunTurn begun = new BegunTurn(
                 turn,
                 asked.app(),
-                telling.words(text, anew),
+                telling.words(text, anew, systemInput),
                 wanted == null
                         ? null
                         : conversations
@@ -140,6 +143,26 @@ class TurnBeginnings {
         telling.alongside().accept(turn);
         reserve(turn);
         return begun;
+    }
+
+    /**
+     * Refuses what {@link #begin} would, as far as that can be told before: for who is about to leave something at Dify. Stores
+     * nothing.
+     *
+     * @throws dev.rechat.kernel.error.RefusedException {@code turn_running}, {@code rate_limited}, {@code budget_exhausted}
+     */
+    @Transactional
+    public void foresee(UserId user, AppId app, @Nullable ConversationId conversation) {
+        Instant now = clock.instant();
+        limits.check(user, app, now);
+        budgets.requireLeft(user, app, now);
+        if (conversation != null) {
+            turns.findRunning(conversation, user)
+                    .filter(running -> !running.abandoned(now))
+                    .ifPresent(running -> {
+                        throw Admission.running(running);
+                    });
+        }
     }
 
     /** Last: others wait for the counters until this transaction ends. */

@@ -101,7 +101,7 @@ public final class TurnStarts {
             return reading.fromStart(same.get(), caller);
         }
         EnabledApps.requireEnabled(app);
-        Prepared prepared = preparation.of(user, app, start);
+        Prepared prepared = preparation.of(user, app, start, telling);
         Question asked = new Question(
                 ticket,
                 app,

@@ -111,6 +111,7 @@ final class IdSlots {
             "stop",
             "stream",
             "stream_options",
+            "system_variable",
             "tags",
             "temporary",
             "title",

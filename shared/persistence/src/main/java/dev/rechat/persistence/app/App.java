@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param apiKeySealed the key, encrypted; see {@link dev.rechat.persistence.secret.SecretBox}
  * @param spareKeySealed another key of the same app, encrypted: tried where Dify refuses the first; null when there is none
  * @param showNodes what people are shown of the nodes of a run
+ * @param systemVariable the input that programs' instructions fill; null where they go before the question
  */
 @MappedEntity("dify_apps")
 public record App(
@@ -34,6 +35,7 @@ public record App(
         boolean showThoughts,
         NodeDetail showNodes,
         boolean showCitations,
+        @Nullable String systemVariable,
         Instant createdAt,
         Instant updatedAt) {
 
@@ -70,6 +72,7 @@ public record App(
                 true,
                 NodeDetail.FULL,
                 true,
+                null,
                 createdAt,
                 updatedAt);
     }
@@ -91,6 +94,7 @@ public record App(
                 showThoughts,
                 showNodes,
                 showCitations,
+                systemVariable,
                 createdAt,
                 updatedAt);
     }
@@ -113,6 +117,7 @@ public record App(
                 showThoughts,
                 showNodes,
                 showCitations,
+                systemVariable,
                 createdAt,
                 updatedAt);
     }
@@ -135,6 +140,7 @@ public record App(
                 showThoughts,
                 showNodes,
                 showCitations,
+                systemVariable,
                 createdAt,
                 now);
     }
@@ -157,6 +163,7 @@ public record App(
                 showThoughts,
                 showNodes,
                 showCitations,
+                systemVariable,
                 createdAt,
                 updatedAt);
     }
@@ -179,6 +186,7 @@ public record App(
                 thoughts,
                 nodes,
                 citations,
+                systemVariable,
                 createdAt,
                 updatedAt);
     }
@@ -201,6 +209,7 @@ public record App(
                 showThoughts,
                 showNodes,
                 showCitations,
+                systemVariable,
                 createdAt,
                 updatedAt);
     }

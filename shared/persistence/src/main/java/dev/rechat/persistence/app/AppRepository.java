@@ -17,7 +17,8 @@ import java.util.Optional;
 public interface AppRepository extends GenericRepository<App, AppId> {
 
     String COLUMNS = "id, slug, name, description, icon, mode, base_url, api_key_sealed, spare_key_sealed,"
-            + " enabled, sort_order, visible_to, show_thoughts, show_nodes, show_citations, created_at, updated_at";
+            + " enabled, sort_order, visible_to, show_thoughts, show_nodes, show_citations, system_variable,"
+            + " created_at, updated_at";
 
     /** The unique key that a second app with one slug violates. */
     String SLUG_KEY = "dify_apps_slug";
@@ -45,6 +46,12 @@ public interface AppRepository extends GenericRepository<App, AppId> {
     /** Keeps everybody else from changing the app until the transaction around this call ends. */
     @Query("SELECT " + COLUMNS + " FROM dify_apps WHERE id = :id FOR UPDATE")
     Optional<App> findForUpdate(@IdColumn AppId id);
+
+    @Query("SELECT COUNT(*) FROM dify_apps")
+    long countAll();
+
+    @Query("SELECT COUNT(*) FROM dify_apps WHERE enabled = TRUE")
+    long countEnabled();
 
     /** All apps after a place. */
     @Query("SELECT " + COLUMNS + " FROM dify_apps WHERE (sort_order, id) > (:sortOrder, :id)"

@@ -1,5 +1,6 @@
 package dev.rechat.web.health;
 
+import dev.rechat.kernel.health.HealthNote;
 import dev.rechat.kernel.health.HealthProbe;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpResponse;
@@ -20,14 +21,16 @@ import java.util.Map;
 final class HealthController {
 
     private final List<HealthProbe> probes;
+    private final List<HealthNote> notes;
     private final String version;
 
-    HealthController(List<HealthProbe> probes, @Value("${rechat.version}") String version) {
+    HealthController(List<HealthProbe> probes, List<HealthNote> notes, @Value("${rechat.version}") String version) {
         this.probes = probes;
+        this.notes = notes;
         this.version = version;
     }
 
-    /** 200 {@code healthy} or 503 {@code unhealthy}, with {@code up} or {@code down} for each thing we depend on. */
+    /** 200 {@code healthy} or 503 {@code unhealthy}, with {@code up} or {@code down} for each thing we depend on, and what else there is to say. */
     @Get
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Map<String, String>> health() {
@@ -37,6 +40,9 @@ final class HealthController {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("status", healthy ? "healthy" : "unhealthy");
         body.putAll(parts);
+        if (healthy) {
+            notes.forEach(note -> body.put(note.name(), note.tell()));
+        }
         body.put("version", version);
         return HttpResponse.<Map<String, String>>status(healthy ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .body(body);

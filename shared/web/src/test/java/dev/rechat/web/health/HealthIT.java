@@ -2,6 +2,7 @@ package dev.rechat.web.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rechat.kernel.health.HealthNote;
 import dev.rechat.kernel.health.HealthProbe;
 import dev.rechat.web.Api;
 import io.micronaut.context.annotation.Requires;
@@ -19,6 +20,27 @@ class HealthIT {
         @Override
         public String name() {
             return "database";
+        }
+    }
+
+    @Singleton
+    @Requires(property = "test.note")
+    record Note(@Value("${test.note}") String tell) implements HealthNote {
+
+        @Override
+        public String name() {
+            return "note";
+        }
+    }
+
+    @Test
+    void notesAreToldWhileAllIsWellAndMakeNothingUnhealthy() {
+        try (Api api = Api.start(Map.of("test.database", true, "test.note", "none_enabled"))) {
+            assertThat(api.get("/health").body())
+                    .startsWith("{\"status\":\"healthy\",\"database\":\"up\",\"note\":\"none_enabled\",");
+        }
+        try (Api api = Api.start(Map.of("test.database", false, "test.note", "none_enabled"))) {
+            assertThat(api.get("/health").body()).doesNotContain("note");
         }
     }
 

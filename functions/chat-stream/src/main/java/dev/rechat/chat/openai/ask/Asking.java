@@ -2,6 +2,7 @@ package dev.rechat.chat.openai.ask;
 
 import dev.rechat.chat.app.EnabledApps;
 import dev.rechat.chat.feed.TurnFeed;
+import dev.rechat.chat.file.Enclosure;
 import dev.rechat.chat.json.StoredJson;
 import dev.rechat.chat.openai.answer.AnswerForms;
 import dev.rechat.chat.openai.answer.TurnHead;
@@ -72,12 +73,10 @@ public final class Asking {
             @Nullable String idempotencyKey,
             Caller caller) {
         Dialogue dialogue = Dialogues.read(request);
-        if (!dialogue.attachments().isEmpty()) {
-            throw new RefusedException(ErrorCode.BAD_REQUEST, "files are not taken here yet; send text");
-        }
+        List<Enclosure> enclosures = dialogue.enclosures();
         App app = apps.find(user, request.app()).orElseThrow(() -> unknown(request.model()));
         boolean aside = request.stateless() || dialogue.isSideRequest();
-        Question question = new Question(user, app, request, dialogue, aside ? null : chat, aside, false);
+        Question question = new Question(user, app, request, dialogue, enclosures, aside ? null : chat, aside, false);
         TurnFeed feed = startAfterLeft(question, idempotencyKey, caller);
         return new Asked(feed, forms.head(feed).orElseGet(() -> repeated(user, idempotencyKey)));
     }
@@ -118,13 +117,14 @@ public final class Asking {
             App app,
             CompletionRequest request,
             Dialogue dialogue,
+            List<Enclosure> enclosures,
             @Nullable Chat chat,
             boolean aside,
             boolean alone) {
 
         /** The same in a conversation of its own: nothing but what was said has made it go on in the other one. */
         Question elsewhere() {
-            return new Question(user, app, request, dialogue, chat, aside, true);
+            return new Question(user, app, request, dialogue, enclosures, chat, aside, true);
         }
     }
 
@@ -154,6 +154,7 @@ public final class Asking {
                 dialogue.system(),
                 place.systemKnown() && remembers,
                 remembers ? dialogue.history() : null,
+                place.again() ? List.of() : asked.enclosures(),
                 Sha256.hex(asked.chat() + json.write(asked.request())),
                 turn -> {
                     if (!asked.aside()) {

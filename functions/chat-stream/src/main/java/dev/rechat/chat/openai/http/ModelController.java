@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The apps as models: each one as it is, and once more for questions that belong to no conversation. */
@@ -20,16 +21,22 @@ import java.util.stream.Stream;
 final class ModelController {
 
     private final KeyApps apps;
+    private final NoModels none;
 
-    ModelController(KeyApps apps) {
+    ModelController(KeyApps apps, NoModels none) {
         this.apps = apps;
+        this.none = none;
     }
 
     @Get
     ModelList list(CurrentUser user) {
+        List<App> shown = apps.list(user);
+        if (shown.isEmpty()) {
+            none.explain();
+        }
         return new ModelList(
                 "list",
-                apps.list(user).stream()
+                shown.stream()
                         .flatMap(app -> Stream.of(Model.of(app), Model.stateless(app)))
                         .toList());
     }

@@ -75,7 +75,7 @@ public final class Places {
 
     /** Remembers what a question was asked with. Part of the transaction that stores it. */
     public void remember(Turn turn, Dialogue dialogue, @Nullable Chat chat) {
-        String said = SaidText.hash(dialogue.before(), dialogue.question());
+        String said = SaidText.hash(dialogue.before(), dialogue.asked());
         turns.save(new ApiTurn(turn.id(), turn.userId(), turn.appId(), said, systemHash(dialogue), null));
         if (chat != null) {
             sessions.put(turn.userId(), turn.appId(), chat.hash(), turn.conversationId());
@@ -99,9 +99,7 @@ public final class Places {
             return Optional.empty();
         }
         Said answer = before.getLast();
-        String asked = SaidText.hash(
-                before.subList(0, before.size() - 2),
-                before.get(before.size() - 2).text());
+        String asked = SaidText.hash(before.subList(0, before.size() - 2), before.get(before.size() - 2));
         return answers(user, app, asked, in).stream()
                 .filter(known -> SaidText.same(known.content(), answer.text(), known.leftAt() != null))
                 .findFirst()
@@ -116,7 +114,7 @@ public final class Places {
 
     /** The same question after the same history: it is to be answered again. */
     private Optional<Place> asked(UserId user, AppId app, Dialogue dialogue, ConversationId in) {
-        return answers(user, app, SaidText.hash(dialogue.before(), dialogue.question()), in).stream()
+        return answers(user, app, SaidText.hash(dialogue.before(), dialogue.asked()), in).stream()
                 .findFirst()
                 .map(known -> new Place(in, known.userMessageId(), true, false, false));
     }

@@ -29,11 +29,20 @@ final class SaidText {
     }
 
     /** Of everything that was said up to a question, the question included. */
-    static String hash(List<Said> before, String question) {
+    static String hash(List<Said> before, Said question) {
         String hash = "";
         for (Said said : before) {
-            hash = Sha256.hex(hash + (said.byAssistant() ? "\na\n" : "\nu\n") + plain(said.text()));
+            hash = after(hash, said);
         }
-        return Sha256.hex(hash + "\nu\n" + plain(question));
+        return after(hash, question);
+    }
+
+    /** Plain text has no line breaks, so where the digests of parts begin is certain. */
+    private static String after(String hash, Said said) {
+        StringBuilder text = new StringBuilder(hash)
+                .append(said.byAssistant() ? "\na\n" : "\nu\n")
+                .append(plain(said.text()));
+        said.digests().forEach(digest -> text.append('\n').append(digest));
+        return Sha256.hex(text.toString());
     }
 }

@@ -1,6 +1,6 @@
 package dev.rechat.chat.openai.request;
 
-import io.micronaut.json.tree.JsonNode;
+import dev.rechat.chat.file.Enclosure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,17 +9,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param system instructions; null for none
  * @param before what was said before, by turns of the two who speak, oldest first
- * @param question what is asked now
- * @param attachments the parts of the question that are no text
+ * @param asked what is asked now
  */
-public record Dialogue(@Nullable String system, List<Said> before, String question, List<JsonNode> attachments) {
+public record Dialogue(@Nullable String system, List<Said> before, Said asked) {
 
     private static final String TASK = "### Task:";
     private static final String TASK_MATERIAL = "<chat_history>";
 
     public Dialogue {
         before = List.copyOf(before);
-        attachments = List.copyOf(attachments);
+    }
+
+    /** The words that are asked; for a question of files alone what stands for them, for an app wants words. */
+    public String question() {
+        return asked.text().isBlank() ? asked.told() : asked.text();
+    }
+
+    /**
+     * The files of the question.
+     *
+     * @throws dev.rechat.kernel.error.ValidationException naming every part that is not understood or not taken
+     */
+    public List<Enclosure> enclosures() {
+        return Attachments.read(asked.parts());
     }
 
     /**
@@ -28,7 +40,7 @@ public record Dialogue(@Nullable String system, List<Said> before, String questi
      * history.
      */
     public boolean isSideRequest() {
-        return before.isEmpty() && question.startsWith(TASK) && question.contains(TASK_MATERIAL);
+        return before.isEmpty() && question().startsWith(TASK) && question().contains(TASK_MATERIAL);
     }
 
     /** What was said before as text, empty when nothing was. */
@@ -39,7 +51,7 @@ public record Dialogue(@Nullable String system, List<Said> before, String questi
         StringBuilder text = new StringBuilder("<conversation_so_far>\n");
         for (Said said : before) {
             text.append(said.byAssistant() ? "assistant: " : "user: ")
-                    .append(said.text())
+                    .append(said.told())
                     .append('\n');
         }
         return text.append("</conversation_so_far>").toString();

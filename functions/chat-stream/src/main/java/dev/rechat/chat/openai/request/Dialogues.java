@@ -12,7 +12,6 @@ public final class Dialogues {
 
     private final List<String> system = new ArrayList<>();
     private final List<Said> said = new ArrayList<>();
-    private List<JsonNode> attachments = List.of();
 
     private Dialogues() {}
 
@@ -38,14 +37,11 @@ public final class Dialogues {
                     system.add(content.text());
                 }
             }
-            case "user" -> {
-                say(false, content.text());
-                attachments = content.attachments();
-            }
+            case "user" -> say(new Said(false, content.text(), content.parts()));
             // An assistant that only calls tools has said nothing; what tools said is in the answer that came of it.
             case "assistant" -> {
                 if (!content.text().isBlank()) {
-                    say(true, content.text());
+                    say(new Said(true, content.text()));
                 }
             }
             case "tool", "function" -> {}
@@ -54,12 +50,11 @@ public final class Dialogues {
     }
 
     /** Two messages of the same speaker are one: programs split and join them as they like. */
-    private void say(boolean byAssistant, String text) {
-        if (!said.isEmpty() && said.getLast().byAssistant() == byAssistant) {
-            Said last = said.removeLast();
-            said.add(new Said(byAssistant, last.text() + "\n\n" + text));
+    private void say(Said more) {
+        if (!said.isEmpty() && said.getLast().byAssistant() == more.byAssistant()) {
+            said.add(said.removeLast().and(more));
         } else {
-            said.add(new Said(byAssistant, text));
+            said.add(more);
         }
     }
 
@@ -68,11 +63,14 @@ public final class Dialogues {
             throw new ValidationException("messages", "invalid", "the last message must be one of role user");
         }
         Said question = said.removeLast();
-        if (question.text().length() > StartTurn.MAX_MESSAGE) {
+        if (question.told().isBlank()) {
+            throw new ValidationException("messages", "required", "the question must not be empty");
+        }
+        if (question.told().length() > StartTurn.MAX_MESSAGE) {
             throw new ValidationException(
                     "messages", "too_long", "a question may have " + StartTurn.MAX_MESSAGE + " characters");
         }
-        return new Dialogue(system.isEmpty() ? null : String.join("\n\n", system), said, question.text(), attachments);
+        return new Dialogue(system.isEmpty() ? null : String.join("\n\n", system), said, question);
     }
 
     private static @Nullable String text(JsonNode message, String member) {

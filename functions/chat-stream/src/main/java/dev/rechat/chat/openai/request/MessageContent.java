@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a message says: a text, or parts of which some are no text. */
-record MessageContent(String text, List<JsonNode> attachments) {
+record MessageContent(String text, List<Part> parts) {
 
     private static final MessageContent NONE = new MessageContent("", List.of());
 
@@ -22,12 +22,16 @@ record MessageContent(String text, List<JsonNode> attachments) {
             throw new ValidationException(field, "invalid", "must be text or a list of parts");
         }
         List<String> texts = new ArrayList<>();
-        List<JsonNode> others = new ArrayList<>();
+        List<Part> others = new ArrayList<>();
+        int number = 0;
         for (JsonNode part : content.values()) {
+            String at = field + "[" + number++ + "]";
             switch (type(part)) {
                 case "text", "refusal" -> texts.add(member(part, type(part)));
-                case "image_url", "file", "input_audio" -> others.add(part);
-                default -> throw new ValidationException(field, "invalid", "there is no part of type " + type(part));
+                case "image_url" -> others.add(Part.image(part, at));
+                case "file" -> others.add(Part.file(part, at));
+                case "input_audio" -> others.add(Part.audio(part, at));
+                default -> throw new ValidationException(at, "invalid", "there is no part of type " + type(part));
             }
         }
         return new MessageContent(String.join("\n", texts), others);

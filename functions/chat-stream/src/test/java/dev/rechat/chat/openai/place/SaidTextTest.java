@@ -34,13 +34,14 @@ class SaidTextTest {
     void hashTellsWhoSaidWhatInWhichOrder() {
         Said mine = new Said(false, "a");
         Said theirs = new Said(true, "b");
+        Said asked = new Said(false, "c");
 
         assertThat(List.of(
-                        SaidText.hash(List.of(mine, theirs), "c"),
-                        SaidText.hash(List.of(theirs, mine), "c"),
-                        SaidText.hash(List.of(new Said(true, "a"), new Said(false, "b")), "c"),
-                        SaidText.hash(List.of(new Said(false, "ab")), "c"),
-                        SaidText.hash(List.of(), "c")))
+                        SaidText.hash(List.of(mine, theirs), asked),
+                        SaidText.hash(List.of(theirs, mine), asked),
+                        SaidText.hash(List.of(new Said(true, "a"), new Said(false, "b")), asked),
+                        SaidText.hash(List.of(new Said(false, "ab")), asked),
+                        SaidText.hash(List.of(), asked)))
                 .doesNotHaveDuplicates();
     }
 }

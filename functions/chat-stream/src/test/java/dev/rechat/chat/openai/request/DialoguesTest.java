@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rechat.chat.turn.StartTurn;
+import dev.rechat.kernel.error.FieldError;
 import dev.rechat.kernel.error.ValidationException;
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
@@ -46,6 +47,56 @@ class DialoguesTest {
                 "role", JsonNode.createStringNode("user"), "content", JsonNode.createArrayNode(List.of(part, part))));
 
         assertThat(read(message).question()).isEqualTo("hello\nhello");
+    }
+
+    private static JsonNode picture(String url) {
+        return JsonNode.createObjectNode(Map.of(
+                "type",
+                JsonNode.createStringNode("image_url"),
+                "image_url",
+                JsonNode.createObjectNode(Map.of("url", JsonNode.createStringNode(url)))));
+    }
+
+    private static JsonNode showing(JsonNode... parts) {
+        return JsonNode.createObjectNode(
+                Map.of("role", JsonNode.createStringNode("user"), "content", JsonNode.createArrayNode(List.of(parts))));
+    }
+
+    @Test
+    void filesOfEarlierMessagesAreNotLookedInto() {
+        Dialogue dialogue =
+                read(showing(picture("no address at all")), message("assistant", "ok"), message("user", "two"));
+
+        assertThat(dialogue.enclosures()).isEmpty();
+        assertThat(dialogue.history()).contains("user: [image]\nassistant: ok");
+    }
+
+    @Test
+    void questionInSeveralMessagesHasTheFilesOfAllOfThem() {
+        Dialogue dialogue = read(showing(picture("https://example.org/a.png")), message("user", "what is it"));
+
+        assertThat(dialogue.question()).isEqualTo("what is it");
+        assertThat(dialogue.enclosures()).hasSize(1);
+    }
+
+    @Test
+    void problemsOfAllFilesAreNamed() {
+        Dialogue dialogue = read(message("system", "x"), showing(picture("a b"), picture("ftp://example.org/a")));
+
+        assertThatThrownBy(dialogue::enclosures)
+                .isInstanceOfSatisfying(
+                        ValidationException.class,
+                        wrong -> assertThat(wrong.errors())
+                                .extracting(FieldError::field)
+                                .containsExactly(
+                                        "messages[1].content[0].image_url", "messages[1].content[1].image_url"));
+    }
+
+    @Test
+    void headOfDataUrlOfAnySizeIsReadInPassing() {
+        assertThatThrownBy(() ->
+                        read(showing(picture("data:" + ";".repeat(500_000)))).enclosures())
+                .isInstanceOf(ValidationException.class);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.local.apps;
+
+import org.jspecify.annotations.NullMarked;
