@@ -74,6 +74,15 @@ class AttachmentIT {
     }
 
     @Test
+    void photoOfAPhoneIsTaken() throws Exception {
+        caller(false)
+                .send(body(words("what is this"), List.of(picture("x".repeat(3_000_000)))))
+                .content();
+
+        assertThat(uploads()).hasSize(1);
+    }
+
+    @Test
     void pictureIsUploadedAndGoesWithTheQuestion() throws Exception {
         caller(false)
                 .send(body(words("what is this"), List.of(picture("a cat"))))

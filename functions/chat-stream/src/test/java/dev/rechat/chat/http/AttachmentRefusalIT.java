@@ -139,6 +139,14 @@ class AttachmentRefusalIT {
     }
 
     @Test
+    void requestThatIsTooLargeAsAWholeIsRefused() throws Exception {
+        OpenAiCaller.Reply reply = ask(house.first(), app, List.of(picture("x".repeat(4_000_000))));
+
+        assertThat(reply.response().statusCode()).isEqualTo(413);
+        assertThat(reply.json().at("/error/code").asText()).isEqualTo("payload_too_large");
+    }
+
+    @Test
     void appThatTakesNoFilesSaysSo() throws Exception {
         App workflow = house.app("workflow", DemoApps.WORKFLOW_KEY);
 

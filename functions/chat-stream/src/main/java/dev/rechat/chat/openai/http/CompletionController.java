@@ -7,18 +7,23 @@ import dev.rechat.chat.openai.ask.ChatNames;
 import dev.rechat.chat.openai.ask.KeyApps;
 import dev.rechat.chat.openai.request.CompletionRequest;
 import dev.rechat.kernel.account.Permission;
+import dev.rechat.web.upload.JsonDocuments;
+import dev.rechat.web.upload.TakesDocument;
 import dev.rechat.web.user.CurrentUser;
+import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
-import jakarta.validation.Valid;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
@@ -27,6 +32,9 @@ import org.reactivestreams.Publisher;
 @Secured(Permission.CHAT)
 class CompletionController {
 
+    private static final Argument<CompletionRequest> BODY = Argument.of(CompletionRequest.class);
+
+    private final JsonDocuments bodies;
     private final KeyApps apps;
     private final Asking asking;
     private final ChatNames chats;
@@ -34,7 +42,13 @@ class CompletionController {
     private final CompletionAnswers answers;
 
     CompletionController(
-            KeyApps apps, Asking asking, ChatNames chats, ReadingRights rights, CompletionAnswers answers) {
+            JsonDocuments bodies,
+            KeyApps apps,
+            Asking asking,
+            ChatNames chats,
+            ReadingRights rights,
+            CompletionAnswers answers) {
+        this.bodies = bodies;
         this.apps = apps;
         this.asking = asking;
         this.chats = chats;
@@ -48,13 +62,14 @@ class CompletionController {
      * @param idempotencyKey the same key and request again give the same answer
      * @return chunks, when {@code stream} is true, else the whole answer
      */
+    @RequestBody(content = @Content(schema = @Schema(implementation = CompletionRequest.class)))
     @Post(produces = {MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM})
+    @TakesDocument
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<?> complete(
-            HttpRequest<?> request,
-            CurrentUser user,
-            @Header("Idempotency-Key") @Nullable String idempotencyKey,
-            @Valid @Body CompletionRequest completion) {
+            HttpRequest<?> request, CurrentUser user, @Header("Idempotency-Key") @Nullable String idempotencyKey)
+            throws IOException {
+        CompletionRequest completion = bodies.read(request, BODY);
         apps.require(user, completion.model());
         Asking.Asked asked = asking.ask(
                 user.id(),

@@ -25,7 +25,8 @@ final class NoModels implements HealthNote {
     private enum Cause {
         NO_APPS("no app has been added; add one in the administration"),
         NONE_ENABLED("no app is switched on; switch one on in the administration"),
-        NONE_FOR_OWNER("no app is for the owner of this key; make one visible to all, or to a group of this person");
+        NONE_FOR_OWNER(
+                "no app is for the owner of this key, or within its list of apps; make one visible to all, or to a group of this person");
 
         private final String remedy;
 
