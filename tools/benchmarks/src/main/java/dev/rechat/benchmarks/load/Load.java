@@ -19,6 +19,7 @@ public final class Load {
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicLong events = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
     private final Histogram delays = new Histogram(DIGITS);
     private final Histogram firstTokens = new Histogram(DIGITS);
     private int failed;
@@ -41,6 +42,11 @@ public final class Load {
     /** Events with text so far. */
     public long events() {
         return events.get();
+    }
+
+    /** Of the bodies of all answers so far. */
+    public long bytes() {
+        return bytes.get();
     }
 
     /** Microseconds from sending to arrival, per event. */
@@ -73,6 +79,10 @@ public final class Load {
 
     void event() {
         events.lazySet(events.get() + 1);
+    }
+
+    void bytes(int more) {
+        bytes.lazySet(bytes.get() + more);
     }
 
     void delay(long micros) {

@@ -79,6 +79,7 @@ final class TurnReader extends SimpleChannelInboundHandler<HttpObject> implement
             return;
         }
         arrived = Stamp.micros();
+        load.bytes(bytes.readableBytes());
         scanner.scan(bytes);
     }
 

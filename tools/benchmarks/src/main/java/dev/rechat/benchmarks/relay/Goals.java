@@ -1,5 +1,6 @@
 package dev.rechat.benchmarks.relay;
 
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ final class Goals {
     static final double ADDED_P50 = 3;
     static final double ADDED_P99 = 50;
     static final double KIB_PER_TURN = 64;
+    static final double OPENAI_BYTES = 1.5;
 
     private Goals() {}
 
@@ -39,6 +41,10 @@ final class Goals {
                 lines.add(line("live heap per open turn", ours.memory().liveHeapPerTurn(), KIB_PER_TURN, "KiB"));
             }
         }
+        Run openAi = find(runs, RelayBenchmark.OPENAI);
+        if (openAi != null && openAi.bytesPerByte() != null) {
+            lines.add(line("bytes of the OpenAI API per byte of Dify's", openAi.bytesPerByte(), OPENAI_BYTES, "times"));
+        }
         return lines;
     }
 
@@ -52,6 +58,13 @@ final class Goals {
     private static String line(String what, double value, double limit, String unit) {
         String verdict =
                 value <= limit ? "kept" : String.format(Locale.ROOT, "**missed** by %.1f %s", value - limit, unit);
-        return String.format(Locale.ROOT, "%s: %.1f %s, goal at most %.0f: %s", what, value, unit, limit, verdict);
+        return String.format(
+                Locale.ROOT,
+                "%s: %.1f %s, goal at most %s: %s",
+                what,
+                value,
+                unit,
+                NumberFormat.getInstance(Locale.ROOT).format(limit),
+                verdict);
     }
 }

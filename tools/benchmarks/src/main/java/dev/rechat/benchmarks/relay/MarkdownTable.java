@@ -17,6 +17,7 @@ final class MarkdownTable {
             new Column("turns", run -> Integer.toString(run.turns())),
             new Column("way", Run::way),
             new Column("failed", run -> Integer.toString(run.failed())),
+            new Column("bytes per byte", run -> precise(run.bytesPerByte())),
             new Column("delay p50 / p99, ms", run -> pair(run.delay())),
             new Column("added p50 / p99, ms", run -> pair(run.added())),
             new Column("first token p50 / p99, ms", run -> pair(run.firstToken())),
@@ -64,6 +65,10 @@ final class MarkdownTable {
                         number(perTurn.commits()),
                         number(perTurn.selects()),
                         number(perTurn.questions()));
+    }
+
+    private static String precise(@Nullable Double value) {
+        return value == null ? NONE : String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static String number(@Nullable Double value) {

@@ -21,18 +21,25 @@ final class Product implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("ReChat is ready: (\\S+)");
     private static final String ACCOUNT = "{\"email\":\"bench@example.org\",\"password\":\"correct horse battery\"}";
+    private static final String KEY =
+            "{\"name\":\"bench\",\"scopes\":[\"chat\"],\"password\":\"correct horse battery\"}";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Program program;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String api;
     private final String appId;
+    private final String slug;
+    private final String key;
 
     private Product(Program program, String url) throws IOException, InterruptedException {
         this.program = program;
         this.api = url.replace("localhost", "127.0.0.1") + "/api/v1";
         String token = token("/auth/register");
-        this.appId = call("/apps", token, null).at("/data/0/id").asText();
+        JsonNode app = call("/apps", token, null).at("/data/0");
+        this.appId = app.path("id").asText();
+        this.slug = app.path("slug").asText();
+        this.key = call("/auth/keys", token, KEY).path("key").asText();
     }
 
     /**
@@ -76,6 +83,21 @@ final class Product implements AutoCloseable {
     /** The body of a request for a turn in a new conversation. */
     String question(String text) throws IOException {
         return JSON.writeValueAsString(Map.of("app_id", appId, "message", text));
+    }
+
+    URI completionsUri() {
+        return URI.create(api.replace("/api/v1", "/v1/chat/completions"));
+    }
+
+    /** The same as {@link #question}, as programs ask that speak OpenAI's API. */
+    String completion(String text) throws IOException {
+        return JSON.writeValueAsString(
+                Map.of("model", slug, "stream", true, "messages", List.of(Map.of("role", "user", "content", text))));
+    }
+
+    /** An API key of the account. */
+    String key() {
+        return key;
     }
 
     /** A fresh access token: they are short-lived. */

@@ -21,8 +21,10 @@ final class RelayBenchmark {
     private static final String DIRECT = "direct";
     private static final String NGINX = "nginx";
     private static final String RECHAT = "rechat";
+    static final String OPENAI = "openai";
     private static final String DIFY_END = "\"message_end\"";
     private static final String OUR_END = "event: done";
+    private static final String OPENAI_END = "data: [DONE]";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(1500);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -80,7 +82,7 @@ final class RelayBenchmark {
             for (Way way : ways(pace)) {
                 Thread.sleep(PAUSE);
                 progress.accept("%d turns: %s".formatted(turns, way.target().name()));
-                Run run = way.target().name().equals(RECHAT) ? ours(way, turns, heap) : measure(way, turns);
+                Run run = way.pids().contains(stage.product().pid()) ? ours(way, turns, heap) : measure(way, turns);
                 runs.add(direct == null ? run : run.above(direct));
                 direct = run.way().equals(DIRECT) ? run : direct;
             }
@@ -114,6 +116,8 @@ final class RelayBenchmark {
                 load.failed(),
                 load.firstFailure(),
                 load.events(),
+                load.bytes(),
+                null,
                 Percentiles.of(load.delays()),
                 null,
                 Percentiles.of(load.firstTokens()),
@@ -166,6 +170,15 @@ final class RelayBenchmark {
                 stage.product().question(asked.question()),
                 OUR_END);
         ways.add(new Way(ours, List.of(stage.product().pid())));
+        if (chosen.contains(OPENAI)) {
+            Target openAi = new Target(
+                    OPENAI,
+                    stage.product().completionsUri(),
+                    Map.of("Authorization", "Bearer " + stage.product().key()),
+                    stage.product().completion(asked.question()),
+                    OPENAI_END);
+            ways.add(new Way(openAi, List.of(stage.product().pid())));
+        }
         ways.removeIf(way -> !chosen.contains(way.target().name()));
         return ways;
     }

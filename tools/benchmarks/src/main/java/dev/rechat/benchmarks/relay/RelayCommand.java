@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,11 @@ public final class RelayCommand implements Callable<Integer> {
             description = "What to measure, for example rechat alone under a profiler. Default: ${DEFAULT-VALUE}")
     private List<String> ways = List.of();
 
+    @Option(
+            names = "--openai",
+            description = "Also by the OpenAI-compatible API: the same turns, asked as such programs do.")
+    private boolean openAi;
+
     @Option(names = "--skip-heap", description = "Do not run each level once more to measure the live heap.")
     private boolean skipHeap;
 
@@ -118,7 +124,7 @@ public final class RelayCommand implements Callable<Integer> {
         List<Run> runs;
         try (Stage stage =
                 Stage.set(results, jvm, dify == null ? null : new DifyTarget(dify.url, dify.key), this::tell)) {
-            RelayBenchmark benchmark = new RelayBenchmark(stage, ways, pace, Duration.ofMillis(ramp), this::tell);
+            RelayBenchmark benchmark = new RelayBenchmark(stage, chosen(), pace, Duration.ofMillis(ramp), this::tell);
             benchmark.warmUp(warmUp);
             runs = benchmark.run(turns, !skipHeap);
         }
@@ -131,6 +137,14 @@ public final class RelayCommand implements Callable<Integer> {
                 Goals.judge(runs));
         publish(report, results, checkout);
         return runs.stream().allMatch(run -> run.failed() == 0) ? 0 : 1;
+    }
+
+    private List<String> chosen() {
+        List<String> all = new ArrayList<>(ways);
+        if (openAi) {
+            all.add(RelayBenchmark.OPENAI);
+        }
+        return all;
     }
 
     private void publish(Report report, Path results, Path checkout) throws IOException {

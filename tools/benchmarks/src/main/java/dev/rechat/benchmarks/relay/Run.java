@@ -5,8 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one way of asking showed at one number of turns. What a way does not have, or cannot tell, is null.
  *
- * @param way {@code direct}, {@code nginx} or {@code rechat}
+ * @param way {@code direct}, {@code nginx}, {@code rechat} or {@code openai}
  * @param failed turns that were refused, cut, or had an event missing, doubled or out of order
+ * @param bytes of the bodies of all answers
+ * @param bytesPerByte the same, per byte of the direct run
  * @param delay milliseconds from Dify's sending an event to its arrival
  * @param added the same, above the direct run
  * @param firstToken milliseconds from asking to the first event with text
@@ -24,6 +26,8 @@ record Run(
         int failed,
         @Nullable String firstFailure,
         long events,
+        long bytes,
+        @Nullable Double bytesPerByte,
         @Nullable Percentiles delay,
         @Nullable Percentiles added,
         @Nullable Percentiles firstToken,
@@ -42,6 +46,8 @@ record Run(
                 failed,
                 firstFailure,
                 events,
+                bytes,
+                direct.bytes == 0 ? null : (double) bytes / direct.bytes,
                 delay,
                 difference,
                 firstToken,
@@ -61,6 +67,8 @@ record Run(
                 failed,
                 firstFailure,
                 events,
+                bytes,
+                bytesPerByte,
                 delay,
                 added,
                 firstToken,

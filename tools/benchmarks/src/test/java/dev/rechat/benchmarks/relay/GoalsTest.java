@@ -34,6 +34,19 @@ final class GoalsTest {
     }
 
     @Test
+    void judgesTheBytesOfTheOpenAiApiWhereItWasMeasured() {
+        Run ours = Runs.rechat(40, new Percentiles(1.1, 11.2), 64);
+
+        assertThat(Goals.judge(List.of(Runs.direct(), ours, Runs.openAi(150_000))))
+                .last()
+                .isEqualTo("bytes of the OpenAI API per byte of Dify's: 1.5 times, goal at most 1.5: kept");
+        assertThat(Goals.judge(List.of(Runs.direct(), ours, Runs.openAi(180_000))))
+                .last()
+                .asString()
+                .endsWith("**missed** by 0.3 times");
+    }
+
+    @Test
     void judgesNothingThatWasNotRun() {
         assertThat(Goals.judge(List.of())).isEmpty();
     }

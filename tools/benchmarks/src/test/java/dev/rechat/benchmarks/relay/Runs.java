@@ -8,25 +8,32 @@ final class Runs {
     private Runs() {}
 
     static Run direct() {
-        return run("direct", null, new Percentiles(0.1, 1.2), null, null);
+        return run("direct", 100_000, null, new Percentiles(0.1, 1.2), null, null);
     }
 
     static Run nginx(double cpu) {
-        return run("nginx", cpu, new Percentiles(0.2, 2), Memory.of(1024, 2048, Goals.TURNS), null);
+        return run("nginx", 100_000, cpu, new Percentiles(0.2, 2), Memory.of(1024, 2048, Goals.TURNS), null);
     }
 
     static Run rechat(double cpu, Percentiles delay, double kibPerTurn) {
         long open = 1024 + (long) (kibPerTurn * Goals.TURNS);
         return run(
                 "rechat",
+                80_000,
                 cpu,
                 delay,
                 Memory.of(1024, open, Goals.TURNS).with(7.5),
                 new Statements(4, 5, 0, 2, 6, 4, 21));
     }
 
+    static Run openAi(long bytes) {
+        return run("openai", bytes, 60.0, new Percentiles(1.1, 11.2), null, null)
+                .above(direct());
+    }
+
     private static Run run(
             String way,
+            long bytes,
             @Nullable Double cpu,
             Percentiles delay,
             @Nullable Memory memory,
@@ -37,6 +44,8 @@ final class Runs {
                 0,
                 null,
                 50_000,
+                bytes,
+                null,
                 delay,
                 null,
                 new Percentiles(2, 5),
