@@ -62,7 +62,7 @@ class CompletionController {
      * @param idempotencyKey the same key and request again give the same answer
      * @return chunks, when {@code stream} is true, else the whole answer
      */
-    @RequestBody(content = @Content(schema = @Schema(implementation = CompletionRequest.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CompletionRequest.class)))
     @Post(produces = {MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM})
     @TakesDocument
     @ExecuteOn(TaskExecutors.BLOCKING)
