@@ -32,13 +32,13 @@ final class Preparation {
     private final AppParameters parameters;
     private final MessageFiles files;
     private final Enclosures enclosures;
-    private final TurnBeginnings beginnings;
+    private final TurnForesight foresight;
 
-    Preparation(AppParameters parameters, MessageFiles files, Enclosures enclosures, TurnBeginnings beginnings) {
+    Preparation(AppParameters parameters, MessageFiles files, Enclosures enclosures, TurnForesight foresight) {
         this.parameters = parameters;
         this.files = files;
         this.enclosures = enclosures;
-        this.beginnings = beginnings;
+        this.foresight = foresight;
     }
 
     /**
@@ -66,7 +66,7 @@ final class Preparation {
 
     private void foresee(UserId user, App app, StartTurn start) {
         Deadlocks.retry(() -> {
-            beginnings.foresee(user, app.id(), start.conversationId());
+            foresight.check(user, app.id(), start.conversationId());
             return true;
         });
     }
