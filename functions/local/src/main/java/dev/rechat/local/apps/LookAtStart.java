@@ -18,6 +18,7 @@ class LookAtStart implements ApplicationEventListener<ServerStartupEvent> {
 
     private final AppsAtStart apps;
     private volatile @Nullable Thread looking;
+    private volatile boolean stopped;
 
     LookAtStart(AppsAtStart apps) {
         this.apps = apps;
@@ -32,13 +33,15 @@ class LookAtStart implements ApplicationEventListener<ServerStartupEvent> {
         try {
             apps.look();
         } catch (RuntimeException failed) {
-            // Of a process that ends meanwhile, or whose database is away: the next start looks again.
-            LOG.warn("the apps could not be looked at: {}", failed.toString());
+            if (!stopped) {
+                LOG.warn("the apps could not be looked at, the next start looks again: {}", failed.toString());
+            }
         }
     }
 
     @PreDestroy
     void stop() {
+        stopped = true;
         Thread thread = looking;
         if (thread != null) {
             thread.interrupt();
