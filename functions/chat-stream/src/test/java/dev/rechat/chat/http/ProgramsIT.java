@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs as they ask: a question, the side requests after its answer, and the next question. */
-class RecordedProgramsIT {
+class ProgramsIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
