@@ -1,0 +1,19 @@
+package dev.rechat.runlog.payload;
+
+import java.util.Optional;
+
+/**
+ * Where JSON is kept that is too large for a row: a folder, or an object store that speaks S3. Thread-safe, blocking.
+ *
+ * <p>Fails with {@link dev.rechat.runlog.RunLogUnavailableException} when it does not answer.
+ */
+public interface PayloadStore {
+
+    /** Keeps a text under a key of letters, digits, {@code /}, {@code .}, {@code _} and {@code -}; one that is there is replaced. */
+    void put(String key, String json);
+
+    Optional<String> find(String key);
+
+    /** Removing what is not there is no failure. */
+    void delete(String key);
+}

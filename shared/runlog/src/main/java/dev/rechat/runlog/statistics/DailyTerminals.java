@@ -1,0 +1,9 @@
+package dev.rechat.runlog.statistics;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.LocalDate;
+
+/** Different people of a day. */
+@Serdeable(naming = SnakeCaseStrategy.class)
+public record DailyTerminals(LocalDate date, long terminalCount) {}

@@ -1,0 +1,5 @@
+/** Figures of runs. */
+@NullMarked
+package dev.rechat.runlog.statistics;
+
+import org.jspecify.annotations.NullMarked;
