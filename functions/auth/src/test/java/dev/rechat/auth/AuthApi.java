@@ -86,6 +86,14 @@ public final class AuthApi implements AutoCloseable {
         return post("refresh", "", refreshToken);
     }
 
+    /** @param cookies as a browser sends them */
+    public Answer refreshWith(String cookies) {
+        return send(request("/api/v1/auth/refresh")
+                .header("Content-Type", "application/json")
+                .header("Cookie", cookies)
+                .POST(BodyPublishers.ofString("")));
+    }
+
     public Answer logout(@Nullable String refreshToken) {
         return post("logout", "", refreshToken);
     }

@@ -32,6 +32,20 @@ class RefreshTokenRotatesIT {
         }
     }
 
+    /** Browsers send the oldest cookie first, which after the first renewal is another one. */
+    @Test
+    void isFoundWhereverItStandsAmongTheCookies() {
+        try (AuthApi api = AuthApi.start()) {
+            Answer first = api.register("ada@example.org");
+
+            Answer second = api.refreshWith("rechat_device=known; rechat_refresh=" + first.refreshToken());
+            Answer third = api.refreshWith("rechat_refresh=" + second.refreshToken() + "; rechat_device=known");
+
+            assertThat(second.status()).isEqualTo(200);
+            assertThat(third.status()).isEqualTo(200);
+        }
+    }
+
     @Test
     void isOutOfReachOfScriptsAndOtherSites() {
         try (AuthApi api = AuthApi.start()) {

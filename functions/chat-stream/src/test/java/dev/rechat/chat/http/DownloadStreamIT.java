@@ -12,6 +12,7 @@ import dev.rechat.persistence.file.FileKind;
 import dev.rechat.persistence.file.FileRepository;
 import dev.rechat.persistence.file.StoredFile;
 import dev.rechat.testing.dify.DemoApps;
+import dev.rechat.testing.gateway.InProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -91,6 +92,7 @@ class DownloadStreamIT {
     }
 
     @Test
+    @InProcess("the end of a connection, which no function on Lambda is told")
     void releasesDifyWhenTheReaderLeaves() throws Exception {
         try (ServerSocket dify = listener();
                 HttpClient leaving = HttpClient.newHttpClient()) {

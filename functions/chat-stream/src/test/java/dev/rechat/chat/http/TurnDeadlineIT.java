@@ -8,16 +8,19 @@ import dev.rechat.chat.http.ChatHouse.Person;
 import dev.rechat.persistence.turn.TurnStatus;
 import dev.rechat.testing.dify.Gate;
 import dev.rechat.testing.dify.Script;
+import dev.rechat.testing.gateway.TestedFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A function has a limit and a turn may outlive it: readers are told to come back, and find the rest. */
+@Timeout(120)
 class TurnDeadlineIT {
 
     @SuppressWarnings("NullAway.Init")
@@ -29,7 +32,11 @@ class TurnDeadlineIT {
     @BeforeAll
     static void open() {
         house = new TurnHouse();
-        brief = house.another(Map.of("test.deadline", "4s", "rechat.turns.handover-margin", "3s"));
+        // A second for each request; Lambda's entry point would take one of the four for itself.
+        brief = house.another(Map.of(
+                TestedFunction.DEADLINE, "PT4S",
+                "rechat.turns.handover-margin", "3s",
+                "rechat.lambda.deadline-margin", "1ms"));
     }
 
     @AfterAll

@@ -12,6 +12,8 @@ import dev.rechat.persistence.file.FileKind;
 import dev.rechat.persistence.file.FileRepository;
 import dev.rechat.persistence.file.StoredFile;
 import dev.rechat.testing.dify.DemoApps;
+import dev.rechat.testing.gateway.InProcess;
+import dev.rechat.testing.gateway.TestedFunction;
 import java.net.URI;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UploadIT {
+
+    /** Six megabytes of an event, in which a file is text. */
+    private static final int MOST_THROUGH_A_GATEWAY = 4_000_000;
 
     @SuppressWarnings("NullAway.Init")
     private static ChatHouse house;
@@ -78,6 +83,9 @@ class UploadIT {
         "empty.png,   0,          400 validation_failed"
     })
     void refusesWhatTheAppDoesNotTake(String name, int bytes, String problem) throws Exception {
+        if (bytes > MOST_THROUGH_A_GATEWAY) {
+            TestedFunction.mustBeHere("a body larger than a gateway takes");
+        }
         int asked = house.dify.requests().size();
 
         var response = Sent.file(
@@ -95,6 +103,7 @@ class UploadIT {
     }
 
     @Test
+    @InProcess("a body larger than a gateway takes")
     void takesAFileAsLargeAsItsKindMayBe() throws Exception {
         var response = Sent.file(
                 house,

@@ -139,6 +139,17 @@ abstract class HostedServerStory {
                 .contains("\"title\":\"Is anybody at home\"");
     }
 
+    /** A small file is sent as it is. */
+    private String largeScriptOf(String page) throws Exception {
+        Matcher script = Pattern.compile("/assets/[^\"]+\\.js").matcher(page);
+        while (script.find()) {
+            if (administrator.get(script.group()).body().length() > 1024) {
+                return script.group();
+            }
+        }
+        throw new AssertionError("no large script in " + page);
+    }
+
     @Test
     void servesTheWebAppThatIsInside() throws Exception {
         HttpResponse<String> page = administrator.get("/chat/some-conversation");
@@ -147,14 +158,13 @@ abstract class HostedServerStory {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("script-src 'self'");
 
-        Matcher script = Pattern.compile("/assets/[^\"]+\\.js").matcher(page.body());
-        assertThat(script.find()).isTrue();
-        HttpResponse<String> zipped = administrator.get(script.group(), "Accept-Encoding", "gzip");
+        String script = largeScriptOf(page.body());
+        HttpResponse<String> zipped = administrator.get(script, "Accept-Encoding", "gzip");
         assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(zipped.headers().firstValue("Cache-Control").orElse("")).contains("immutable");
         String tag = zipped.headers().firstValue("ETag").orElseThrow();
         assertThat(administrator
-                        .get(script.group(), "Accept-Encoding", "gzip", "If-None-Match", tag)
+                        .get(script, "Accept-Encoding", "gzip", "If-None-Match", tag)
                         .statusCode())
                 .isEqualTo(304);
 

@@ -6,6 +6,7 @@ import io.micronaut.function.aws.proxy.ApiGatewayServletRequest;
 import io.micronaut.http.CaseInsensitiveMutableHttpHeaders;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpParameters;
+import io.micronaut.http.cookie.Cookies;
 import io.micronaut.http.simple.SimpleHttpParameters;
 import io.micronaut.servlet.http.BodyBuilder;
 import io.micronaut.servlet.http.ServletHttpResponse;
@@ -29,6 +30,7 @@ final class GatewayRequest extends ApiGatewayServletRequest<Object, GatewayEvent
     private final byte[] body;
     private final GatewayResponse response;
     private final MutableHttpHeaders headers;
+    private final Cookies cookies;
     private final MutableHttpParameters parameters;
 
     GatewayRequest(
@@ -49,6 +51,7 @@ final class GatewayRequest extends ApiGatewayServletRequest<Object, GatewayEvent
         this.body = body;
         this.response = response;
         this.headers = headers(event, conversionService);
+        this.cookies = GatewayCookies.of(headers, conversionService);
         // Not the proxy's own: it gives nothing for a type that is introspected and reads from a text, as our ids are.
         this.parameters = new SimpleHttpParameters(new LinkedHashMap<>(event.query()), conversionService);
         if (headers.get(REQUEST_ID) == null) {
@@ -79,6 +82,11 @@ final class GatewayRequest extends ApiGatewayServletRequest<Object, GatewayEvent
     @Override
     public MutableHttpHeaders getHeaders() {
         return headers;
+    }
+
+    @Override
+    public Cookies getCookies() {
+        return cookies;
     }
 
     @Override

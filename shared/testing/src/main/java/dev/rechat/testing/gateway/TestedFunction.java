@@ -2,6 +2,7 @@ package dev.rechat.testing.gateway;
 
 import dev.rechat.testing.lambda.FunctionProcess;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,12 @@ import org.opentest4j.TestAbortedException;
 public final class TestedFunction implements AutoCloseable {
 
     public static final String VARIABLE = "RECHAT_TEST_FUNCTION";
+
+    /**
+     * Property: how long one request may take, as an ISO 8601 duration, where that is what is tested. A function in a process is
+     * given it by its Runtime API; one in this JVM has to be given it by the test.
+     */
+    public static final String DEADLINE = "test.deadline";
 
     /** A process costs seconds of processor time; tests that ask many things at once make do with few. */
     private static final Conduct CONDUCT = Conduct.LAMBDA.withLimit(4).waiting().awake();
@@ -74,11 +81,15 @@ public final class TestedFunction implements AutoCloseable {
     private static TestedFunction inProcesses(Packaging packaging, String function, Map<String, ?> configuration) {
         Map<String, String> environment = new TreeMap<>();
         configuration.forEach((name, value) -> {
-            if (!name.startsWith("micronaut.server.")) {
+            if (!name.startsWith("micronaut.server.") && !name.equals(DEADLINE)) {
                 environment.put(variable(name), value.toString());
             }
         });
-        FunctionFleet fleet = new FunctionFleet(() -> process(packaging, function, environment), CONDUCT);
+        Conduct conduct = configuration.containsKey(DEADLINE)
+                ? CONDUCT.withTimeLimit(
+                        Duration.parse(configuration.get(DEADLINE).toString()))
+                : CONDUCT;
+        FunctionFleet fleet = new FunctionFleet(() -> process(packaging, function, environment), conduct);
         EmulatedGateway gateway = EmulatedGateway.before(function, Integration.streaming(fleet));
         return new TestedFunction(gateway.uri(), fleet, gateway);
     }
