@@ -21,6 +21,7 @@ public final class Documents {
     private static final int FEW = 20;
 
     private static final int AT_A_TIME = 500;
+    private static final JsonNode TENANT = Json.array("tenant_id");
 
     private final SearchClient client;
     private final IndexNames names;
@@ -37,16 +38,25 @@ public final class Documents {
     }
 
     public Optional<Hit> find(RecordType type, Tenant tenant, String id) {
-        return few(type, tenant, List.of(id)).stream().findFirst();
+        return few(type, tenant, List.of(id), Json.node(true)).stream().findFirst();
     }
 
     public List<Hit> find(RecordType type, Tenant tenant, Collection<String> ids) {
+        return find(type, tenant, ids, true);
+    }
+
+    /** Where they are, without what they hold. */
+    public List<Hit> locate(RecordType type, Tenant tenant, Collection<String> ids) {
+        return find(type, tenant, ids, false);
+    }
+
+    private List<Hit> find(RecordType type, Tenant tenant, Collection<String> ids, boolean whole) {
         List<String> wanted = ids.stream().distinct().toList();
         if (wanted.isEmpty()) {
             return List.of();
         }
         if (wanted.size() <= FEW) {
-            return few(type, tenant, wanted);
+            return few(type, tenant, wanted, whole ? Json.node(true) : TENANT);
         }
         unrefreshed.refresh(names.pattern(type, tenant));
         List<Hit> found = new ArrayList<>();
@@ -55,21 +65,31 @@ public final class Documents {
                     .map(DocumentIds::of)
                     .toList();
             JsonNode query = Queries.of(tenant).documents(some).build();
-            found.addAll(searches.find(type, tenant, query, Order.OLDEST_FIRST, null, some.size()));
+            found.addAll(
+                    whole
+                            ? searches.find(type, tenant, query, Order.OLDEST_FIRST, null, some.size())
+                            : searches.locate(type, tenant, query, some.size()));
         }
         return found;
     }
 
-    private List<Hit> few(RecordType type, Tenant tenant, List<String> ids) {
+    private List<Hit> few(RecordType type, Tenant tenant, List<String> ids, JsonNode source) {
         List<JsonNode> wanted = new ArrayList<>();
         for (String index : catalog.months(type, tenant).sequencedValues().reversed()) {
             for (String id : ids) {
-                wanted.add(Json.object("_index", index, "_id", DocumentIds.of(id)));
+                wanted.add(Json.object("_index", index, "_id", DocumentIds.of(id), "_source", source));
             }
         }
         return get(wanted).stream()
                 .filter(hit -> tenant.id().equals(Fields.textOrNull(hit.document(), "tenant_id")))
                 .toList();
+    }
+
+    /** What found documents hold; one that has gone meanwhile is left out. */
+    public List<Hit> load(List<Hit> located) {
+        return get(located.stream()
+                .map(hit -> Json.object("_index", hit.index(), "_id", hit.id()))
+                .toList());
     }
 
     /** Those that are there of documents that are named with their index. */

@@ -24,6 +24,9 @@ public final class Searches {
     /** How many documents one answer brings at most; whoever wants more is given the next ones in another. */
     private static final int AT_A_TIME = 500;
 
+    /** What a server allows when nothing is set. */
+    private static final int MOST_AT_A_TIME = 10_000;
+
     private final SearchClient client;
     private final IndexNames names;
     private final Unrefreshed unrefreshed;
@@ -37,12 +40,18 @@ public final class Searches {
     /** @param after the sort values of the one that the first one follows */
     public List<Hit> find(
             RecordType type, Tenant tenant, JsonNode query, Order order, @Nullable List<JsonNode> after, int limit) {
-        return find(type, tenant, query, order, after, limit, true);
+        return find(type, tenant, query, order, after, limit, Json.node(true), AT_A_TIME);
     }
 
-    /** The same without sources. */
-    public List<Hit> findIds(RecordType type, Tenant tenant, JsonNode query, int limit) {
-        return find(type, tenant, query, Order.OLDEST_FIRST, null, limit, false);
+    /** With some of their members only. */
+    public List<Hit> find(
+            RecordType type, Tenant tenant, JsonNode query, Order order, int limit, List<String> members) {
+        return find(type, tenant, query, order, null, limit, Json.node(members), AT_A_TIME);
+    }
+
+    /** Without sources, oldest first. */
+    public List<Hit> locate(RecordType type, Tenant tenant, JsonNode query, int limit) {
+        return find(type, tenant, query, Order.OLDEST_FIRST, null, limit, Json.node(false), MOST_AT_A_TIME);
     }
 
     private List<Hit> find(
@@ -52,10 +61,11 @@ public final class Searches {
             Order order,
             @Nullable List<JsonNode> after,
             int limit,
-            boolean source) {
+            JsonNode source,
+            int most) {
         List<Hit> hits = new ArrayList<>();
         List<JsonNode> last = after;
-        int atATime = source ? AT_A_TIME : 10_000;
+        int atATime = most;
         while (hits.size() < limit) {
             int size = Math.min(atATime, limit - hits.size());
             JsonNode body = Json.object(
