@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
@@ -14,6 +15,7 @@ import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
+import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -50,7 +52,10 @@ final class Transports {
                 .setDefaultHeaders(headers(server))
                 .setRequestConfigCallback(request -> request.setResponseTimeout(timeout)
                         .setConnectionRequestTimeout(timeout))
-                .setHttpClientConfigCallback(client -> client.setIOReactorConfig(IOReactorConfig.custom()
+                // A search server sets no cookies, and the list of the world's domains is large.
+                .setHttpClientConfigCallback(client -> client.disableCookieManagement()
+                        .setPublicSuffixMatcher(new PublicSuffixMatcher(List.of(), List.of()))
+                        .setIOReactorConfig(IOReactorConfig.custom()
                                 .setIoThreadCount(LOOPS)
                                 .setSoTimeout(timeout)
                                 .build())
