@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
@@ -15,7 +14,6 @@ import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
-import org.apache.hc.client5.http.psl.PublicSuffixMatcher;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
@@ -52,9 +50,9 @@ final class Transports {
                 .setDefaultHeaders(headers(server))
                 .setRequestConfigCallback(request -> request.setResponseTimeout(timeout)
                         .setConnectionRequestTimeout(timeout))
-                // A search server sets no cookies, and the list of the world's domains is large.
+                // A search server sets no cookies, and the list of the world's domains, which they need, is long.
                 .setHttpClientConfigCallback(client -> client.disableCookieManagement()
-                        .setPublicSuffixMatcher(new PublicSuffixMatcher(List.of(), List.of()))
+                        .setDefaultCookieSpecRegistry(name -> null)
                         .setIOReactorConfig(IOReactorConfig.custom()
                                 .setIoThreadCount(LOOPS)
                                 .setSoTimeout(timeout)
