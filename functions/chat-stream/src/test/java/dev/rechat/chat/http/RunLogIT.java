@@ -7,6 +7,8 @@ import static dev.rechat.chat.http.TurnHouse.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.chat.http.ChatHouse.Person;
+import dev.rechat.chat.runlog.RunEnd;
+import dev.rechat.chat.runlog.RunRecorders;
 import dev.rechat.conversations.removal.Removals;
 import dev.rechat.persistence.app.App;
 import dev.rechat.runlog.erasure.RunErasures;
@@ -254,6 +256,32 @@ class RunLogIT {
             assertThat(run.status()).isEqualTo(RunStatus.STOPPED);
             assertThat(STORE.nodesOf(run.id())).noneMatch(node -> node.status() == NodeStatus.RUNNING);
         }
+    }
+
+    @Test
+    void marksAsCutWhatDifyDoesNotKnow() throws Exception {
+        App app = house.app("advanced-chat");
+        ask(app, "What is a lease?");
+        String unknown = newId();
+        house.house.sql("UPDATE turns SET workflow_run_id = ? WHERE id = ?", unknown, turn);
+
+        house.first.bean(RunRecorders.class).abandoned(house.turn(person, turn), app, RunEnd.BROKEN);
+
+        assertThat(ended(unknown).evidence()).isEqualTo(Evidence.CUT);
+        assertThat(ended(unknown).status()).isEqualTo(RunStatus.FAILED);
+    }
+
+    @Test
+    void holdsNothingBackWhenItsProcessEnds() throws Exception {
+        Instance leaving = house.another(SETTINGS);
+        house.script("leaving", Script.answer("said ").pause(new Gate()).text("unsaid"));
+        try (EventStream stream = leaving.open(person, body(house.app("advanced-chat"), "leaving", "turn_id", turn))) {
+            stream.awaitNamed("delta");
+            leaving.close();
+        }
+
+        assertThat(STORE.run(runId()).status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(STORE.nodesOf(runId())).extracting(NodeExecution::nodeId).contains("start", "llm");
     }
 
     @Test
