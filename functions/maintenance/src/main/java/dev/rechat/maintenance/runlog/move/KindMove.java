@@ -1,6 +1,7 @@
 package dev.rechat.maintenance.runlog.move;
 
 import dev.rechat.maintenance.runlog.kind.Kind;
+import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RejectedRecordException;
 import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
@@ -11,25 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves one kind: a walk over all of it in the order of time, each batch noted when it has arrived; then passes over what began
- * since shortly before the walk did, which write only what differs, until one finds nothing new. For one thread.
+ * since shortly before the one before did, which write only what differs. For one thread.
  */
 final class KindMove<R> {
 
     /** How long after it began a record may first be found in the source: writers wait, and clocks differ. */
     static final Duration MARGIN = Duration.ofMinutes(15);
 
-    /** While the source is written to there is always something new; who switches over moves once more. */
-    private static final int MOST_PASSES = 5;
-
     /** So many refused ones are named; with more something is wrong with the target, not with them. */
     private static final int MOST_REFUSED = 1_000;
 
     private final MoveWish wish;
     private final Kind<R> kind;
-    private final Journey journey;
     private final Patience patience;
     private final Delivery delivery;
     private final MoveWatch watch;
@@ -38,64 +36,79 @@ final class KindMove<R> {
     private long written;
     private int passes;
     private boolean live;
+    private boolean stopped;
+    private @Nullable String problem;
 
-    KindMove(MoveWish wish, Kind<R> kind, Journey journey, Patience patience, MoveWatch watch) {
+    KindMove(MoveWish wish, Kind<R> kind, Patience patience, MoveWatch watch) {
         this.wish = wish;
         this.kind = kind;
-        this.journey = journey;
         this.patience = patience;
         this.delivery = new Delivery(wish.to(), patience);
         this.watch = watch;
+    }
+
+    RecordType type() {
+        return kind.type();
     }
 
     List<MoveReport.Refusal> refused() {
         return List.copyOf(refused);
     }
 
-    MoveReport.Kind report(boolean stopped) {
-        return new MoveReport.Kind(
-                kind.type().wire(),
-                0,
-                read,
-                written,
-                journey.state().recordsRefused(),
-                passes,
-                live,
-                stopped,
-                null);
+    /** Whether the last pass found something new. */
+    boolean live() {
+        return live;
     }
 
-    /** @return whether it came to its end; if not it was to stop */
-    boolean run(BooleanSupplier stop) {
+    /** Whether it is over before its end. */
+    boolean early() {
+        return stopped || problem != null;
+    }
+
+    void failed(String why) {
+        problem = why;
+    }
+
+    MoveReport.Kind report() {
+        return new MoveReport.Kind(
+                kind.type().wire(), 0, read, written, refused.size(), passes, live, stopped, problem);
+    }
+
+    /** The walk over all; nothing where an earlier attempt has done it. */
+    void walkAll(Journey journey, BooleanSupplier stop) {
         if (wish.restart()) {
             journey.restart();
-        } else if (journey.state().finishedAt() != null) {
+        }
+        if (journey.state().pass() > 0) {
+            return;
+        }
+        long total = patience.of(() -> wish.from().transfer().count(kind.type(), wish.tenant(), range(journey)));
+        watch.begun(kind.type(), 0, journey.state().recordsRead(), total);
+        if (walk(journey, stop)) {
             journey.nextPass(shortlyBefore(journey.state().passBeganAt()));
         }
-        while (true) {
-            int pass = journey.state().pass();
-            long total = pass == 0 ? patience.of(() -> wish.from().transfer().count(kind.type(), wish.tenant(), range())) : 0;
-            watch.begun(kind.type(), pass, pass == 0 ? journey.state().recordsRead() : 0, total);
-            long before = written;
-            if (!walk(stop)) {
-                return false;
-            }
-            live = pass > 0 && written > before;
-            if (pass > 0 && (!live || passes == MOST_PASSES)) {
-                journey.finish();
-                return true;
-            }
-            passes++;
+    }
+
+    /** One more pass over what came last. */
+    void catchUp(Journey journey, BooleanSupplier stop) {
+        if (journey.state().finishedAt() != null) {
             journey.nextPass(shortlyBefore(journey.state().passBeganAt()));
+        }
+        watch.begun(kind.type(), journey.state().pass(), 0, 0);
+        long before = written;
+        if (walk(journey, stop)) {
+            passes++;
+            live = written > before;
+            journey.finish();
         }
     }
 
     /** @return whether the pass came to its end */
-    private boolean walk(BooleanSupplier stop) {
+    private boolean walk(Journey journey, BooleanSupplier stop) {
         while (!stop.getAsBoolean()) {
             List<R> records = patience.of(() -> kind.of(wish.from()
                     .transfer()
-                    .read(kind.type(), wish.tenant(), range(), journey.after(), wish.batchSize())));
+                    .read(kind.type(), wish.tenant(), range(journey), journey.after(), wish.batchSize())));
             if (records.isEmpty()) {
                 return true;
             }
@@ -108,6 +121,7 @@ final class KindMove<R> {
             journey.arrived(kind.keyOf(records.getLast()), records.size(), arrived, newlyRefused(lost));
             watch.advanced(kind.type(), records.size(), arrived);
         }
+        stopped = true;
         return false;
     }
 
@@ -136,7 +150,7 @@ final class KindMove<R> {
                 .toList();
     }
 
-    private TimeRange range() {
+    private TimeRange range(Journey journey) {
         Instant from = journey.state().readFrom();
         Instant start = wish.range().start();
         Instant later = from == null || start != null && start.isAfter(from) ? start : from;

@@ -1,7 +1,6 @@
 package dev.rechat.maintenance.runlog.move;
 
 import dev.rechat.maintenance.run.Problems;
-import dev.rechat.maintenance.runlog.kind.Kind;
 import dev.rechat.maintenance.runlog.kind.Kinds;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RejectedRecordException;
@@ -9,6 +8,7 @@ import dev.rechat.runlog.RunLogUnavailableException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class RunLogMove {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLogMove.class);
+
+    /** While the source is written to there is always something new; who switches over moves once more. */
+    private static final int MOST_ROUNDS = 5;
 
     private final Journeys journeys;
 
@@ -47,61 +50,49 @@ public final class RunLogMove {
      */
     public MoveReport move(MoveWish wish, BooleanSupplier stop, MoveWatch watch) {
         Patience patience = new Patience(Patience.FIRST, stop);
-        List<MoveReport.Kind> kinds = new ArrayList<>();
+        List<KindMove<?>> moves = new ArrayList<>();
+        wish.types().forEach(type -> moves.add(new KindMove<>(wish, Kinds.of(type), patience, watch)));
+        each(wish, moves, (move, journey) -> move.walkAll(journey, stop));
+        // Together, for while one kind is walked through the others are written to.
+        int rounds = 0;
+        do {
+            each(wish, moves, (move, journey) -> move.catchUp(journey, stop));
+            rounds++;
+        } while (rounds < MOST_ROUNDS && moves.stream().anyMatch(move -> move.live() && !move.early()));
         List<MoveReport.Refusal> refused = new ArrayList<>();
-        for (RecordType type : wish.types()) {
-            MoveReport.Kind kind = move(wish, Kinds.of(type), patience, stop, watch, refused);
-            watch.ended(kind);
-            kinds.add(kind);
-        }
+        moves.forEach(move -> refused.addAll(move.refused()));
         long behind = 0;
-        if (wish.types().contains(RecordType.WORKFLOW_RUNS) && kinds.stream().noneMatch(RunLogMove::early)) {
+        if (wish.types().contains(RecordType.WORKFLOW_RUNS) && moves.stream().noneMatch(KindMove::early)) {
             OpenRuns open = new OpenRuns(wish, patience);
             behind = open.follow(stop);
             refused.addAll(open.refused());
         }
+        List<MoveReport.Kind> kinds = moves.stream().map(KindMove::report).toList();
+        kinds.forEach(watch::ended);
         return new MoveReport(kinds, behind, refused);
     }
 
-    private <R> MoveReport.Kind move(
-            MoveWish wish,
-            Kind<R> kind,
-            Patience patience,
-            BooleanSupplier stop,
-            MoveWatch watch,
-            List<MoveReport.Refusal> refused) {
-        try (Journey journey = journeys.begin(wish.key(kind.type()))) {
-            KindMove<R> move = new KindMove<>(wish, kind, journey, patience, watch);
-            try {
-                return move.report(!move.run(stop));
-            } catch (RunLogUnavailableException | RejectedRecordException failure) {
-                LOG.warn("moving {} ended early", kind.type().wire(), failure);
-                return failed(move.report(false), String.valueOf(failure.getMessage()));
-            } catch (TransferBusyException taken) {
-                throw taken;
-            } catch (RuntimeException failure) { // one kind's entry point: the others go on
-                LOG.error("moving {} failed", kind.type().wire(), failure);
-                return failed(move.report(false), Problems.of(failure));
-            } finally {
-                refused.addAll(move.refused());
+    private void each(MoveWish wish, List<KindMove<?>> moves, BiConsumer<KindMove<?>, Journey> step) {
+        for (KindMove<?> move : moves) {
+            if (!move.early()) {
+                try (Journey journey = journeys.begin(wish.key(move.type()))) {
+                    attempt(move, journey, step);
+                }
             }
         }
     }
 
-    private static boolean early(MoveReport.Kind kind) {
-        return kind.stopped() || kind.problem() != null;
-    }
-
-    private static MoveReport.Kind failed(MoveReport.Kind kind, String problem) {
-        return new MoveReport.Kind(
-                kind.type(),
-                kind.due(),
-                kind.read(),
-                kind.written(),
-                kind.refused(),
-                kind.passes(),
-                kind.live(),
-                false,
-                problem);
+    private static void attempt(KindMove<?> move, Journey journey, BiConsumer<KindMove<?>, Journey> step) {
+        try {
+            step.accept(move, journey);
+        } catch (RunLogUnavailableException | RejectedRecordException failure) {
+            LOG.warn("moving {} ended early", move.type().wire(), failure);
+            move.failed(String.valueOf(failure.getMessage()));
+        } catch (TransferBusyException taken) {
+            throw taken;
+        } catch (RuntimeException failure) { // one kind's entry point: the others go on
+            LOG.error("moving {} failed", move.type().wire(), failure);
+            move.failed(Problems.of(failure));
+        }
     }
 }
