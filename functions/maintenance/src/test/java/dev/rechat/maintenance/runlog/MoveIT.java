@@ -12,7 +12,7 @@ import dev.rechat.maintenance.runlog.move.MoveReport;
 import dev.rechat.maintenance.runlog.move.MoveWatch;
 import dev.rechat.maintenance.runlog.move.MoveWish;
 import dev.rechat.maintenance.runlog.move.RunLogMove;
-import dev.rechat.maintenance.runlog.move.TransferBusyException;
+import dev.rechat.maintenance.runlog.journey.TransferBusyException;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.TimeRange;

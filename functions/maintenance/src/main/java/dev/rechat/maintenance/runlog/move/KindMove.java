@@ -1,5 +1,6 @@
 package dev.rechat.maintenance.runlog.move;
 
+import dev.rechat.maintenance.runlog.journey.Journey;
 import dev.rechat.maintenance.runlog.kind.Kind;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RejectedRecordException;

@@ -1,6 +1,9 @@
 package dev.rechat.maintenance.runlog.move;
 
 import dev.rechat.maintenance.run.Problems;
+import dev.rechat.maintenance.runlog.journey.Journey;
+import dev.rechat.maintenance.runlog.journey.Journeys;
+import dev.rechat.maintenance.runlog.journey.TransferBusyException;
 import dev.rechat.maintenance.runlog.kind.Kinds;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RejectedRecordException;

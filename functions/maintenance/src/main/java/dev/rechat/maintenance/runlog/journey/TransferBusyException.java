@@ -1,4 +1,4 @@
-package dev.rechat.maintenance.runlog.move;
+package dev.rechat.maintenance.runlog.journey;
 
 /** Another process is at the same journey. */
 public final class TransferBusyException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.rechat.maintenance.runlog.move;
+package dev.rechat.maintenance.runlog.journey;
 
 import dev.rechat.persistence.database.Deadlocks;
 import dev.rechat.persistence.transfer.TransferState;
