@@ -6,6 +6,7 @@ import dev.rechat.runlog.pause.RunPause;
 import dev.rechat.runlog.run.AppLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the smaller kinds are made of. */
@@ -45,18 +46,22 @@ final class SmallFields {
 
     private SmallFields() {}
 
-    /** An archive holds a run and its log: their fields are its own. */
+    /** An archive holds a run without content, and when and from where it was asked for. */
     private static List<Field<ArchivedRun>> archives() {
         List<Field<ArchivedRun>> fields = new ArrayList<>();
         fields.add(new Field<>("id", ArchivedRun::id));
         fields.add(new Field<>("archived_at", ArchivedRun::archivedAt));
-        RunFields.ALL.forEach(field -> fields.add(new Field<>(
-                "run_" + field.name(), archive -> field.value().apply(archive.run()))));
-        LOGS.forEach(field -> fields.add(new Field<>("log_" + field.name(), archive -> of(field, archive.log()))));
+        RunFields.ALL.stream()
+                .filter(field -> !field.name().startsWith("inputs") && !field.name().startsWith("outputs"))
+                .forEach(field -> fields.add(new Field<>(
+                        "run_" + field.name(), archive -> field.value().apply(archive.run()))));
+        fields.add(new Field<>("log_id", archive -> of(archive.log(), AppLog::id)));
+        fields.add(new Field<>("log_created_from", archive -> of(archive.log(), AppLog::createdFrom)));
+        fields.add(new Field<>("log_created_at", archive -> of(archive.log(), AppLog::createdAt)));
         return List.copyOf(fields);
     }
 
-    private static @Nullable Object of(Field<AppLog> field, @Nullable AppLog log) {
-        return log == null ? null : field.value().apply(log);
+    private static @Nullable Object of(@Nullable AppLog log, Function<AppLog, Object> field) {
+        return log == null ? null : field.apply(log);
     }
 }
