@@ -144,7 +144,7 @@ sealed interface RunLogWish {
             boolean restart,
             boolean dryRun)
             implements RunLogWish {
-        Migrate {
+        public Migrate {
             types = List.copyOf(types);
         }
     }
@@ -158,7 +158,7 @@ sealed interface RunLogWish {
             List<RecordType> types,
             int sample)
             implements RunLogWish {
-        Validate {
+        public Validate {
             types = List.copyOf(types);
         }
     }

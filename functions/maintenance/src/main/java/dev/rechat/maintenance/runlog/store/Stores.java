@@ -54,6 +54,10 @@ public final class Stores {
                 .orElseThrow(() -> new IllegalStateException("the store " + chosen.wire() + " is not configured"));
     }
 
+    public boolean isChosen(RunLogStore store) {
+        return store.name() == chosen;
+    }
+
     /** How they are; a store that does not answer is told of, it does not fail. */
     public StatusReport report() {
         List<StoreReport> reports =
