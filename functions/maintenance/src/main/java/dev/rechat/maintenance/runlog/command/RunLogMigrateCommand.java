@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         description = {
             "Copy records from one store to the other, while runs go on. Nothing is removed from the first one.",
             "Ctrl-C at any time: the same command goes on where it was, on any machine. When it was done, the same command copies",
-            "what is new since, so the way to another store is: migrate, change RUNLOG_STORE, migrate once more, validate."
+            "what is new since, so the way to another store is: migrate, change RECHAT_RUNLOG_STORE, migrate once more, validate."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -36,7 +36,7 @@ final class RunLogMigrateCommand extends StoreCommand {
     @Option(names = "--to", required = true, paramLabel = "STORE", description = "The other one.")
     private String to = "";
 
-    @Option(names = "--tenant", paramLabel = "NAME", description = "Default: this installation's (RUNLOG_TENANT).")
+    @Option(names = "--tenant", paramLabel = "NAME", description = "Default: this installation's (RECHAT_RUNLOG_TENANT).")
     private @Nullable String tenant;
 
     @Option(

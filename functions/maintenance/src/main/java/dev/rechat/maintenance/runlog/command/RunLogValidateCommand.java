@@ -36,7 +36,7 @@ final class RunLogValidateCommand extends StoreCommand {
     @Option(names = "--right", paramLabel = "STORE", description = "Default: elasticsearch.")
     private String right = "elasticsearch";
 
-    @Option(names = "--tenant", paramLabel = "NAME", description = "Default: this installation's (RUNLOG_TENANT).")
+    @Option(names = "--tenant", paramLabel = "NAME", description = "Default: this installation's (RECHAT_RUNLOG_TENANT).")
     private @Nullable String tenant;
 
     @Option(names = "--from-date", paramLabel = "DAY", description = "From this day on: a whole day in UTC.")
