@@ -8,7 +8,8 @@ import dev.rechat.maintenance.runlog.move.MoveReport;
 import dev.rechat.maintenance.runlog.move.MoveWatch;
 import dev.rechat.maintenance.runlog.move.MoveWish;
 import dev.rechat.maintenance.runlog.move.RunLogMove;
-import dev.rechat.maintenance.runlog.store.Stores;
+import dev.rechat.maintenance.runlog.store.StoreStatus;
+import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.maintenance.runlog.tidy.Cleanup;
 import dev.rechat.maintenance.runlog.tidy.CleanupReport;
 import dev.rechat.persistence.app.App;
@@ -35,7 +36,7 @@ record RunLogErrand(ApplicationContext context, BooleanSupplier stop) {
      */
     Object run(RunLogWish wish) {
         return switch (wish) {
-            case RunLogWish.Status _ -> stores().report();
+            case RunLogWish.Status _ -> context.getBean(StoreStatus.class).report();
             case RunLogWish.Migrate migrate -> move(migrate);
             case RunLogWish.Validate validate ->
                 context.getBean(RunLogComparison.class)
@@ -101,8 +102,8 @@ record RunLogErrand(ApplicationContext context, BooleanSupplier stop) {
                         done -> {});
     }
 
-    private Stores stores() {
-        return context.getBean(Stores.class);
+    private RunLogStores stores() {
+        return context.getBean(RunLogStores.class);
     }
 
     private RunLogStore store(StoreName name) {

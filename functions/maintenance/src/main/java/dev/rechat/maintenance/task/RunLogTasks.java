@@ -6,7 +6,7 @@ import dev.rechat.maintenance.run.Task;
 import dev.rechat.maintenance.runlog.journey.TransferBusyException;
 import dev.rechat.maintenance.runlog.move.RunLogFallback;
 import dev.rechat.maintenance.runlog.open.OpenRunEnding;
-import dev.rechat.maintenance.runlog.store.Stores;
+import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.maintenance.runlog.tidy.Retention;
 import dev.rechat.maintenance.settings.MaintenanceConfiguration;
 import dev.rechat.persistence.maintenance.TaskName;
@@ -28,9 +28,9 @@ final class RunLogTasks {
     private static final int PAUSES = 500;
     private static final Batch NOTHING = new Batch(0, false);
 
-    private final Stores stores;
+    private final RunLogStores stores;
 
-    RunLogTasks(Stores stores) {
+    RunLogTasks(RunLogStores stores) {
         this.stores = stores;
     }
 
@@ -50,7 +50,7 @@ final class RunLogTasks {
 
     /** The database, where it is not the chosen store itself. */
     private Optional<RunLogStore> database() {
-        return stores.find(StoreName.MYSQL).filter(database -> !stores.isChosen(database));
+        return stores.find(StoreName.MYSQL).filter(database -> database != stores.chosen());
     }
 
     private Batches bringing(RunLogFallback fallback, RunLogStore database) {

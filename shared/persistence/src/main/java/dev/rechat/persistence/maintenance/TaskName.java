@@ -27,7 +27,7 @@ public enum TaskName {
     RUN_LOG_PARTITIONS(Rhythm.HOUR, "make the months to come in the tables of run logs"),
     RUN_LOG_OPEN(Rhythm.HOUR, "find out how runs ended whose end was not told"),
     RUN_LOG_PAUSES(Rhythm.HOUR, "remove pauses of runs from long ago"),
-    RUN_LOGS(Rhythm.HOUR, "remove old records of runs (RECHAT_RUNLOG_RETENTION_DAYS)"),
+    RUN_LOGS(Rhythm.HOUR, "remove old records of runs (RUNLOG_RETENTION_DAYS)"),
     MAINTENANCE_RUNS(Rhythm.HOUR, "remove records of these tasks from long ago");
 
     private final Rhythm rhythm;

@@ -1,6 +1,6 @@
 package dev.rechat.maintenance.runlog.command;
 
-import dev.rechat.maintenance.runlog.store.Stores;
+import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.maintenance.runlog.tidy.Cleanup;
 import dev.rechat.maintenance.runlog.tidy.CleanupReport;
 import dev.rechat.runlog.RunLogStore;
@@ -55,7 +55,7 @@ final class RunLogCleanupCommand extends StoreCommand {
     private boolean dryRun;
 
     @Override
-    int run(ApplicationContext context, Stores stores) {
+    int run(ApplicationContext context, RunLogStores stores) {
         Instant before = before(context.getBean(Clock.class).instant());
         RunLogStore store = name == null ? stores.chosen() : store(stores, "--store", name);
         Cleanup cleanup = new Cleanup(store, context.getBean(PayloadStore.class), stores.tenant(), before, archive);

@@ -3,7 +3,7 @@ package dev.rechat.maintenance.runlog.command;
 import dev.rechat.maintenance.runlog.load.ImportReport;
 import dev.rechat.maintenance.runlog.load.ImportWish;
 import dev.rechat.maintenance.runlog.load.RunLogImport;
-import dev.rechat.maintenance.runlog.store.Stores;
+import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
 import io.micronaut.context.ApplicationContext;
@@ -46,7 +46,7 @@ final class RunLogImportCommand extends StoreCommand {
     private boolean restart;
 
     @Override
-    int run(ApplicationContext context, Stores stores) {
+    int run(ApplicationContext context, RunLogStores stores) {
         App app = context.getBean(AppRepository.class)
                 .findBySlug(slug)
                 .orElseThrow(() -> wrong("there is no app called " + slug));

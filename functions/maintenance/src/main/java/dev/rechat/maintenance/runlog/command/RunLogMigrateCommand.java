@@ -4,7 +4,7 @@ import dev.rechat.maintenance.runlog.move.MoveReport;
 import dev.rechat.maintenance.runlog.move.MoveWatch;
 import dev.rechat.maintenance.runlog.move.MoveWish;
 import dev.rechat.maintenance.runlog.move.RunLogMove;
-import dev.rechat.maintenance.runlog.store.Stores;
+import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.runlog.RecordType;
 import io.micronaut.context.ApplicationContext;
 import java.time.LocalDate;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         description = {
             "Copy records from one store to the other, while runs go on. Nothing is removed from the first one.",
             "Ctrl-C at any time: the same command goes on where it was, on any machine. When it was done, the same command copies",
-            "what is new since, so the way to another store is: migrate, change RECHAT_RUNLOG_STORE, migrate once more, validate."
+            "what is new since, so the way to another store is: migrate, change RUNLOG_STORE, migrate once more, validate."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
@@ -36,7 +36,7 @@ final class RunLogMigrateCommand extends StoreCommand {
     @Option(names = "--to", required = true, paramLabel = "STORE", description = "The other one.")
     private String to = "";
 
-    @Option(names = "--tenant", paramLabel = "NAME", description = "Default: this installation's (RECHAT_RUNLOG_TENANT).")
+    @Option(names = "--tenant", paramLabel = "NAME", description = "Default: this installation's (RUNLOG_TENANT).")
     private @Nullable String tenant;
 
     @Option(
@@ -65,7 +65,7 @@ final class RunLogMigrateCommand extends StoreCommand {
     private boolean dryRun;
 
     @Override
-    int run(ApplicationContext context, Stores stores) {
+    int run(ApplicationContext context, RunLogStores stores) {
         MoveWish wish = wish(stores);
         RunLogMove mover = context.getBean(RunLogMove.class);
         if (dryRun) {
@@ -84,7 +84,7 @@ final class RunLogMigrateCommand extends StoreCommand {
         return report.complete() ? 0 : FAILED;
     }
 
-    private MoveWish wish(Stores stores) {
+    private MoveWish wish(RunLogStores stores) {
         try {
             return new MoveWish(
                     store(stores, "--from", from),

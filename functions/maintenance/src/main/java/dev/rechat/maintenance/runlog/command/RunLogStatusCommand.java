@@ -1,7 +1,8 @@
 package dev.rechat.maintenance.runlog.command;
 
 import dev.rechat.maintenance.runlog.store.StatusReport;
-import dev.rechat.maintenance.runlog.store.Stores;
+import dev.rechat.maintenance.runlog.store.StoreStatus;
+import dev.rechat.runlog.settings.RunLogStores;
 import io.micronaut.context.ApplicationContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,8 @@ final class RunLogStatusCommand extends StoreCommand {
     private static final int ANOTHER = 3;
 
     @Override
-    int run(ApplicationContext context, Stores stores) {
-        StatusReport report = stores.report();
+    int run(ApplicationContext context, RunLogStores stores) {
+        StatusReport report = context.getBean(StoreStatus.class).report();
         if (asJson()) {
             printJson(context, report);
         } else {

@@ -3,7 +3,7 @@ package dev.rechat.maintenance.runlog.command;
 import dev.rechat.maintenance.runlog.compare.ComparisonReport;
 import dev.rechat.maintenance.runlog.compare.ComparisonWish;
 import dev.rechat.maintenance.runlog.compare.RunLogComparison;
-import dev.rechat.maintenance.runlog.store.Stores;
+import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.runlog.RecordType;
 import io.micronaut.context.ApplicationContext;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ final class RunLogValidateCommand extends StoreCommand {
     @Option(names = "--right", paramLabel = "STORE", description = "Default: elasticsearch.")
     private String right = "elasticsearch";
 
-    @Option(names = "--tenant", paramLabel = "NAME", description = "Default: this installation's (RECHAT_RUNLOG_TENANT).")
+    @Option(names = "--tenant", paramLabel = "NAME", description = "Default: this installation's (RUNLOG_TENANT).")
     private @Nullable String tenant;
 
     @Option(names = "--from-date", paramLabel = "DAY", description = "From this day on: a whole day in UTC.")
@@ -65,7 +65,7 @@ final class RunLogValidateCommand extends StoreCommand {
     }
 
     @Override
-    int run(ApplicationContext context, Stores stores) {
+    int run(ApplicationContext context, RunLogStores stores) {
         ComparisonWish wish = wish(stores);
         ComparisonReport report;
         Bar bar = new Bar(out(), Terminal.attached() && !asJson());
@@ -82,7 +82,7 @@ final class RunLogValidateCommand extends StoreCommand {
         return report.same() && !report.stopped() ? 0 : FAILED;
     }
 
-    private ComparisonWish wish(Stores stores) {
+    private ComparisonWish wish(RunLogStores stores) {
         Extent wanted = extent;
         if (wanted != null && !wanted.full && wanted.sample < 1) {
             throw wrong("--sample must be 1 to 10,000");

@@ -2,7 +2,7 @@ package dev.rechat.maintenance.runlog.command;
 
 import dev.rechat.maintenance.ContextCommand;
 import dev.rechat.maintenance.runlog.journey.TransferBusyException;
-import dev.rechat.maintenance.runlog.store.Stores;
+import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.RunLogUnavailableException;
@@ -28,11 +28,11 @@ abstract class StoreCommand extends ContextCommand {
     @Option(names = "--json", description = "Print the result as JSON, and nothing else.")
     private boolean json;
 
-    abstract int run(ApplicationContext context, Stores stores);
+    abstract int run(ApplicationContext context, RunLogStores stores);
 
     @Override
     protected final int run(ApplicationContext context) {
-        Stores stores = context.getBean(Stores.class);
+        RunLogStores stores = context.getBean(RunLogStores.class);
         try {
             return run(context, stores);
         } catch (RunLogUnavailableException down) {
@@ -57,7 +57,7 @@ abstract class StoreCommand extends ContextCommand {
     }
 
     /** The store of that name. */
-    final RunLogStore store(Stores stores, String option, String name) {
+    final RunLogStore store(RunLogStores stores, String option, String name) {
         try {
             StoreName wanted = StoreName.of(name);
             Optional<RunLogStore> found = stores.find(wanted);
@@ -67,7 +67,7 @@ abstract class StoreCommand extends ContextCommand {
         }
     }
 
-    final Tenant tenant(Stores stores, @Nullable String given) {
+    final Tenant tenant(RunLogStores stores, @Nullable String given) {
         try {
             return given == null ? stores.tenant() : new Tenant(given);
         } catch (IllegalArgumentException malformed) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Runs with an end that others than their events have told. Contents stay what the events told of them. */
+/** Runs with an end that others than their events have told. */
 final class Endings {
 
     private Endings() {}
@@ -23,7 +23,9 @@ final class Endings {
         }
     }
 
-    static WorkflowRun told(WorkflowRun run, RunStatus status, DifyRunDetail detail, Instant now) {
+    /** @param outputs JSON, where the events told none; null to leave them as they are */
+    static WorkflowRun told(
+            WorkflowRun run, RunStatus status, DifyRunDetail detail, @Nullable String outputs, Instant now) {
         WorkflowRun ended = ended(run, status, Evidence.LOOKED_UP, detail.error(), now);
         return new WorkflowRun(
                 ended.id(),
@@ -35,7 +37,7 @@ final class Endings {
                 ended.version(),
                 ended.inputs(),
                 ended.inputsTruncated(),
-                ended.outputs(),
+                outputs == null ? ended.outputs() : outputs,
                 ended.outputsTruncated(),
                 ended.status(),
                 ended.evidence(),

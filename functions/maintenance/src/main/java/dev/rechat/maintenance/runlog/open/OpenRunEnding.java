@@ -7,7 +7,8 @@ import dev.rechat.dify.DifyRuns;
 import dev.rechat.dify.payload.DifyRunDetail;
 import dev.rechat.maintenance.run.Batch;
 import dev.rechat.maintenance.run.Batches;
-import dev.rechat.maintenance.runlog.store.Stores;
+import dev.rechat.runlog.settings.RunLogConfiguration;
+import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.runlog.TimeRange;
@@ -21,7 +22,10 @@ import dev.rechat.runlog.run.WorkflowRun;
 import dev.rechat.runlog.transfer.RunLogBatch;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import dev.rechat.runlog.writing.Closing;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -44,15 +48,27 @@ public final class OpenRunEnding {
     private static final Logger LOG = LoggerFactory.getLogger(OpenRunEnding.class);
     private static final int RUNS = 20;
     private static final int MOST_COUNTED = 10_000;
+    private static final int LARGEST_OUTPUTS = 250_000;
     private static final String CUT = "the stream was cut, and nobody could tell the rest";
 
-    private final Stores stores;
+    private final RunLogStores stores;
     private final AppRepository apps;
     private final DifyTargets targets;
     private final DifyRuns dify;
+    private final JsonMapper json;
+    private final RunLogConfiguration configuration;
     private final Clock clock;
 
-    OpenRunEnding(Stores stores, AppRepository apps, DifyTargets targets, DifyRuns dify, Clock clock) {
+    OpenRunEnding(
+            RunLogStores stores,
+            AppRepository apps,
+            DifyTargets targets,
+            DifyRuns dify,
+            JsonMapper json,
+            RunLogConfiguration configuration,
+            Clock clock) {
+        this.json = json;
+        this.configuration = configuration;
         this.stores = stores;
         this.apps = apps;
         this.targets = targets;
@@ -88,7 +104,7 @@ public final class OpenRunEnding {
             DifyRunDetail detail = dify.detail(targets.of(app.get()), run.id());
             RunStatus status = Endings.status(detail);
             if (status != null && status.isEnded()) {
-                write(Endings.told(run, status, detail, clock.instant()));
+                write(Endings.told(run, status, detail, outputs(run, detail), clock.instant()));
                 return true;
             }
         } catch (DifyRejectedException rejected) {
@@ -102,6 +118,20 @@ public final class OpenRunEnding {
             LOG.error("app {}: Dify cannot be asked for its runs", run.appId(), ourFault);
         }
         return old && cut(run);
+    }
+
+    /** What Dify tells where the events have told nothing; what is too large stays there. */
+    private @Nullable String outputs(WorkflowRun run, DifyRunDetail detail) {
+        JsonNode told = detail.outputs();
+        if (!configuration.keepsContent() || told == null || !run.outputs().equals("{}")) {
+            return null;
+        }
+        try {
+            String text = json.writeValueAsString(told);
+            return text.length() > LARGEST_OUTPUTS ? null : text;
+        } catch (IOException e) {
+            throw new IllegalStateException("what was read as JSON cannot be written as JSON", e);
+        }
     }
 
     private boolean cut(WorkflowRun run) {

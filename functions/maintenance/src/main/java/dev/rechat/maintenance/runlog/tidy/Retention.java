@@ -2,12 +2,12 @@ package dev.rechat.maintenance.runlog.tidy;
 
 import dev.rechat.maintenance.run.Batch;
 import dev.rechat.maintenance.run.Batches;
-import dev.rechat.maintenance.runlog.store.Stores;
+import dev.rechat.runlog.settings.RunLogConfiguration;
+import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.payload.PayloadStore;
 import io.micronaut.context.BeanProvider;
-import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,18 +21,14 @@ import java.util.Deque;
 @Singleton
 public final class Retention {
 
-    private final Stores stores;
+    private final RunLogStores stores;
     private final BeanProvider<PayloadStore> files;
     private final int days;
 
-    /** @param days 0 to keep all */
-    Retention(
-            Stores stores,
-            BeanProvider<PayloadStore> files,
-            @Property(name = "rechat.runlog.retention-days", defaultValue = "0") int days) {
+    Retention(RunLogStores stores, BeanProvider<PayloadStore> files, RunLogConfiguration configuration) {
         this.stores = stores;
         this.files = files;
-        this.days = days;
+        this.days = configuration.retentionDays();
     }
 
     /** How many runs are older. */
@@ -40,11 +36,11 @@ public final class Retention {
         return days < 1 ? 0 : count(stores, RecordType.WORKFLOW_RUNS, now.minus(Duration.ofDays(days)));
     }
 
-    public static long countPauses(Stores stores, Instant before) {
+    public static long countPauses(RunLogStores stores, Instant before) {
         return count(stores, RecordType.PAUSES, before);
     }
 
-    private static long count(Stores stores, RecordType type, Instant before) {
+    private static long count(RunLogStores stores, RecordType type, Instant before) {
         return stores.all().stream()
                 .mapToLong(store -> store.transfer().count(type, stores.tenant(), TimeRange.before(before)))
                 .sum();
