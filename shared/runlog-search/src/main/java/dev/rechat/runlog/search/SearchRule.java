@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A search server that is configured must be configured well; one that is chosen must be configured. */
+/** A search server that is configured must be configured well. */
 public final class SearchRule implements ConfigurationRule {
 
     private static final String VARIABLE = "RUNLOG_ELASTICSEARCH_";
@@ -24,9 +24,7 @@ public final class SearchRule implements ConfigurationRule {
     public List<String> problems(PropertyResolver configuration) {
         List<String> hosts = hosts(configuration);
         if (hosts.isEmpty()) {
-            boolean chosen = "elasticsearch"
-                    .equals(configuration.getProperty("runlog.store", String.class).orElse(""));
-            return chosen ? List.of(VARIABLE + "HOSTS is missing: RUNLOG_STORE is elasticsearch") : List.of();
+            return List.of();
         }
         List<String> problems = new ArrayList<>();
         servers(configuration, hosts, problems);

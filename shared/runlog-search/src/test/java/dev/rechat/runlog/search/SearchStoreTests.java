@@ -331,13 +331,16 @@ abstract class SearchStoreTests {
 
     @Test
     void ranksNodes() {
+        store.runs().save(Samples.run("run-1", NOON, RunStatus.SUCCEEDED));
+        store.runs().save(Samples.run("run-2", NOON, RunStatus.SUCCEEDED));
         store.transfer()
                 .write(
                         Samples.nodes(List.of(
                                 Samples.node("a", "run-1", 1, NOON, NodeStatus.SUCCEEDED),
                                 Samples.node("b", "run-1", 2, NOON, NodeStatus.FAILED),
                                 Samples.node("c", "run-2", 2, NOON, NodeStatus.EXCEPTION),
-                                Samples.node("d", "run-2", 3, NOON, NodeStatus.FAILED))),
+                                Samples.node("d", "run-2", 3, NOON, NodeStatus.FAILED),
+                                Samples.node("e", "run-nobody-meant", 3, NOON, NodeStatus.FAILED))),
                         Visibility.AT_ONCE);
 
         assertThat(store.runs().failingNodes(Figures.query("UTC"), 10))

@@ -1,6 +1,7 @@
 package dev.rechat.runlog.search.client;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.opensearch.client.opensearch.generic.Request;
 import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
+import org.opensearch.client.transport.httpclient5.ResponseException;
 
 /** Through the generic client of opensearch-java, which asks Elasticsearch the same way. */
 final class ClientConnection implements Connection {
@@ -38,7 +40,24 @@ final class ClientConnection implements Connection {
         } catch (OpenSearchException refused) {
             // The signing transport does not let a 403 pass as an answer.
             return new Answer(refused.status(), new byte[0], null);
+        } catch (IOException failure) {
+            return refusal(failure);
         }
+    }
+
+    /**
+     * The other transport lets few errors pass as answers. What it throws tells the status; the body is within its message only,
+     * after the first line, and may quote documents, so it is read here and goes no further.
+     */
+    private static Answer refusal(IOException failure) throws IOException {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ResponseException refused) {
+                String message = String.valueOf(refused.getMessage());
+                String body = message.substring(message.indexOf('\n') + 1);
+                return new Answer(refused.status(), body.getBytes(StandardCharsets.UTF_8), null);
+            }
+        }
+        throw failure;
     }
 
     private static @Nullable Duration retryAfter(Response response) {

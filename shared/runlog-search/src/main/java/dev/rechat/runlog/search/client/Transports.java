@@ -10,6 +10,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
+import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.Header;
@@ -86,16 +88,14 @@ final class Transports {
         ClientTlsStrategyBuilder builder = ClientTlsStrategyBuilder.create();
         TrustManager @Nullable [] trust = trust(server);
         try {
-            if (trust == null) {
-                return builder.setSslContext(SSLContext.getDefault());
-            }
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust, new SecureRandom());
             builder.setSslContext(context);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Java's own TLS cannot be set up", impossible);
         }
-        return server.verify() ? builder : builder.setHostnameVerifier(NoopHostnameVerifier.INSTANCE);
+        return builder.setHostVerificationPolicy(HostnameVerificationPolicy.BOTH)
+                .setHostnameVerifier(server.verify() ? new DefaultHostnameVerifier() : NoopHostnameVerifier.INSTANCE);
     }
 
     /** Null for those that the process trusts. */

@@ -23,7 +23,12 @@ import java.util.Set;
 public final class NodeDocuments {
 
     private static final Set<NodeStatus> ENDED =
-            EnumSet.of(NodeStatus.SUCCEEDED, NodeStatus.FAILED, NodeStatus.EXCEPTION, NodeStatus.STOPPED);
+            EnumSet.of(
+                    NodeStatus.SUCCEEDED,
+                    NodeStatus.FAILED,
+                    NodeStatus.EXCEPTION,
+                    NodeStatus.STOPPED,
+                    NodeStatus.RETRY);
 
     /** All that a snapshot is made of. */
     public static final List<String> OF_SNAPSHOTS = List.of(

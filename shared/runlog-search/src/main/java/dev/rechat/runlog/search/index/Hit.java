@@ -34,6 +34,11 @@ public record Hit(
                         : new Version(sequence.getLongValue(), Fields.number(node, "_primary_term")));
     }
 
+    /** The record's id, where the last thing that it was sorted by is that. */
+    public String recordId() {
+        return sort.getLast().getStringValue();
+    }
+
     /** @throws dev.rechat.runlog.RunLogUnavailableException when it has none */
     public JsonNode document() {
         if (source == null) {

@@ -49,6 +49,13 @@ public final class Queries {
         return this;
     }
 
+    /** At a moment, in milliseconds. */
+    public Queries at(String field, long moment) {
+        String time = Instant.ofEpochMilli(moment).toString();
+        filters.add(Json.object("range", Json.object(field, Json.object("gte", time, "lte", time))));
+        return this;
+    }
+
     public Queries documents(Collection<String> ids) {
         filters.add(Json.object("ids", Json.object("values", ids)));
         return this;

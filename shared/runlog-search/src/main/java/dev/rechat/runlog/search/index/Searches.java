@@ -51,7 +51,13 @@ public final class Searches {
 
     /** Without sources, oldest first. */
     public List<Hit> locate(RecordType type, Tenant tenant, JsonNode query, int limit) {
-        return find(type, tenant, query, Order.OLDEST_FIRST, null, limit, Json.node(false), MOST_AT_A_TIME);
+        return locate(type, tenant, query, null, limit);
+    }
+
+    /** Those that follow one. */
+    public List<Hit> locate(
+            RecordType type, Tenant tenant, JsonNode query, @Nullable List<JsonNode> after, int limit) {
+        return find(type, tenant, query, Order.OLDEST_FIRST, after, limit, Json.node(false), MOST_AT_A_TIME);
     }
 
     private List<Hit> find(

@@ -13,21 +13,27 @@ import dev.rechat.runlog.statistics.NodeFigures;
 import dev.rechat.runlog.statistics.StatisticsQuery;
 import io.micronaut.json.tree.JsonNode;
 import java.util.Comparator;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 
-/** Which nodes fail and which take long: of runs, not of single steps. */
+/**
+ * Which nodes fail and which take long, of the runs that are meant. There are no joins: the runs are walked through, and the
+ * nodes of so many of them are summed up by the server at a time.
+ */
 final class NodeRanking {
 
     private static final int MOST = 100;
+    private static final int RUNS_AT_A_TIME = 10_000;
 
-    private static final Comparator<NodeFigures> BY_NAME = Comparator.comparing(
-                    (NodeFigures node) -> node.appId().toString())
-            .thenComparing(NodeFigures::nodeId);
+    private static final JsonNode NAMES = Json.array(
+            Json.object("app", Json.object("terms", Json.object("field", "app_id"))),
+            Json.object("node", Json.object("terms", Json.object("field", "node_id"))));
+
+    private static final Comparator<NodeSums> BY_NAME = Comparator.comparing(
+                    (NodeSums node) -> node.app().toString())
+            .thenComparing(NodeSums::nodeId);
 
     private final Searches searches;
 
@@ -40,27 +46,21 @@ final class NodeRanking {
                 query,
                 limit,
                 node -> node.failures() > 0,
-                Comparator.comparingLong(NodeFigures::failures).reversed());
+                Comparator.comparingLong(NodeSums::failures).reversed());
     }
 
     List<NodeFigures> slowest(StatisticsQuery query, int limit) {
         return best(
                 query,
                 limit,
-                node -> node.longestSeconds() > 0,
-                Comparator.comparingDouble(NodeFigures::averageSeconds).reversed());
+                node -> node.ended() > 0,
+                Comparator.comparingDouble(NodeSums::average).reversed());
     }
 
     private List<NodeFigures> best(
-            StatisticsQuery query, int limit, Predicate<NodeFigures> which, Comparator<NodeFigures> first) {
+            StatisticsQuery query, int limit, Predicate<NodeSums> which, Comparator<NodeSums> first) {
         Limits.check(limit, MOST);
-        JsonNode sources = Json.array(
-                Json.object("app", Json.object("terms", Json.object("field", "app_id"))),
-                Json.object("node", Json.object("terms", Json.object("field", "node_id"))));
-        Iterator<JsonNode> groups = searches.groups(
-                RecordType.NODE_EXECUTIONS, query.tenant(), conditions(query).build(), sources, figures());
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(groups, Spliterator.ORDERED), false)
-                .map(NodeRanking::unnamed)
+        return sums(query).values().stream()
                 .filter(which)
                 .sorted(first.thenComparing(BY_NAME))
                 .limit(limit)
@@ -68,77 +68,114 @@ final class NodeRanking {
                 .toList();
     }
 
+    private Map<List<String>, NodeSums> sums(StatisticsQuery query) {
+        JsonNode meant = SearchStatistics.conditions(query);
+        Map<List<String>, NodeSums> sums = new HashMap<>();
+        List<Hit> runs = searches.locate(RecordType.WORKFLOW_RUNS, query.tenant(), meant, RUNS_AT_A_TIME);
+        while (!runs.isEmpty()) {
+            JsonNode ofRuns = Queries.of(query.tenant())
+                    .in("workflow_run_id", runs.stream().map(Hit::recordId).toList())
+                    .build();
+            searches.groups(RecordType.NODE_EXECUTIONS, query.tenant(), ofRuns, NAMES, figures())
+                    .forEachRemaining(group -> add(group, sums));
+            runs = runs.size() < RUNS_AT_A_TIME
+                    ? List.of()
+                    : searches.locate(
+                            RecordType.WORKFLOW_RUNS,
+                            query.tenant(),
+                            meant,
+                            runs.getLast().sort(),
+                            RUNS_AT_A_TIME);
+        }
+        return sums;
+    }
+
+    private static void add(JsonNode group, Map<List<String>, NodeSums> sums) {
+        NodeSums some = NodeSums.of(group);
+        sums.merge(List.of(some.app().toString(), some.nodeId()), some, NodeSums::plus);
+    }
+
     private static JsonNode figures() {
         JsonNode failed = Json.object(
-                "terms",
-                Json.object("status", List.of(NodeStatus.FAILED.wire(), NodeStatus.EXCEPTION.wire())));
+                "terms", Json.object("status", List.of(NodeStatus.FAILED.wire(), NodeStatus.EXCEPTION.wire())));
         JsonNode elapsed = Json.object("field", "elapsed_time");
         return Json.object(
                 "failures", Json.object("filter", failed),
+                "latest", Json.object("max", Json.object("field", "created_at")),
                 "ended",
                         Json.object(
                                 "filter", Json.object("term", Json.object("ended", true)),
                                 "aggs",
                                         Json.object(
-                                                "average", Json.object("avg", elapsed),
+                                                "seconds", Json.object("sum", elapsed),
                                                 "longest", Json.object("max", elapsed))));
     }
 
-    private static NodeFigures unnamed(JsonNode group) {
-        JsonNode key = Fields.member(group, "key");
-        JsonNode ended = Fields.member(group, "ended");
-        return new NodeFigures(
-                AppId.of(Fields.text(key, "app")),
-                Fields.text(key, "node"),
-                "",
-                "",
-                Fields.number(group, "doc_count"),
-                Fields.number(Fields.member(group, "failures"), "doc_count"),
-                fraction(Fields.member(ended, "average")),
-                fraction(Fields.member(ended, "longest")));
-    }
-
     /** With type and title of its latest execution. */
-    private NodeFigures named(StatisticsQuery query, NodeFigures node) {
-        JsonNode same = conditions(query)
-                .is("app_id", node.appId().toString())
+    private NodeFigures named(StatisticsQuery query, NodeSums node) {
+        JsonNode latest = Queries.of(query.tenant())
+                .is("app_id", node.app().toString())
                 .is("node_id", node.nodeId())
+                .at("created_at", node.latest())
                 .build();
-        List<Hit> latest = searches.find(
+        List<Hit> found = searches.find(
                 RecordType.NODE_EXECUTIONS,
                 query.tenant(),
-                same,
+                latest,
                 Order.NEWEST_FIRST,
                 1,
                 List.of("node_type", "title"));
-        if (latest.isEmpty()) {
-            return node;
-        }
-        JsonNode document = latest.getFirst().document();
-        return new NodeFigures(
-                node.appId(),
-                node.nodeId(),
-                Fields.text(document, "node_type"),
-                Fields.text(document, "title"),
-                node.executions(),
-                node.failures(),
-                node.averageSeconds(),
-                node.longestSeconds());
+        // It may have been removed since it was counted.
+        return found.isEmpty()
+                ? node.figures("", "")
+                : node.figures(
+                        Fields.text(found.getFirst().document(), "node_type"),
+                        Fields.text(found.getFirst().document(), "title"));
     }
 
-    private static Queries conditions(StatisticsQuery query) {
-        Queries conditions = Queries.of(query.tenant())
-                .is("triggered_from", "workflow-run")
-                .within("created_at", query.range());
-        if (query.appId() != null) {
-            conditions.is("app_id", query.appId().toString());
-        }
-        return conditions;
-    }
+    /** Sums of one node. @param seconds of the executions that have ended */
+    private record NodeSums(
+            AppId app,
+            String nodeId,
+            long executions,
+            long failures,
+            long ended,
+            double seconds,
+            double longest,
+            long latest) {
 
-    /** Of no documents it is null. */
-    static double fraction(JsonNode figure) {
-        JsonNode value = figure.get("value");
-        return value == null || value.isNull() ? 0 : value.getDoubleValue();
+        static NodeSums of(JsonNode group) {
+            JsonNode key = Fields.member(group, "key");
+            JsonNode ended = Fields.member(group, "ended");
+            return new NodeSums(
+                    AppId.of(Fields.text(key, "app")),
+                    Fields.text(key, "node"),
+                    Fields.number(group, "doc_count"),
+                    Fields.number(Fields.member(group, "failures"), "doc_count"),
+                    Fields.number(ended, "doc_count"),
+                    SearchStatistics.fraction(ended, "seconds"),
+                    SearchStatistics.fraction(ended, "longest"),
+                    Math.round(SearchStatistics.fraction(group, "latest")));
+        }
+
+        NodeSums plus(NodeSums other) {
+            return new NodeSums(
+                    app,
+                    nodeId,
+                    executions + other.executions,
+                    failures + other.failures,
+                    ended + other.ended,
+                    seconds + other.seconds,
+                    Math.max(longest, other.longest),
+                    Math.max(latest, other.latest));
+        }
+
+        double average() {
+            return ended == 0 ? 0 : seconds / ended;
+        }
+
+        NodeFigures figures(String nodeType, String title) {
+            return new NodeFigures(app, nodeId, nodeType, title, executions, failures, average(), longest);
+        }
     }
 }

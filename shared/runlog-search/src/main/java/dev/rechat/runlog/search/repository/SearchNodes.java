@@ -19,6 +19,7 @@ import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,8 @@ public final class SearchNodes implements WorkflowNodeExecutionRepository {
                 .is("node_id", nodeId)
                 .isNot("status", NodeStatus.PAUSED.wire())
                 .build();
-        return nodes(tenant, query, Order.NEWEST_FIRST, 1).stream().findFirst();
+        Order newest = Order.by("created_at", "desc", "index", "desc", "id", "desc");
+        return nodes(tenant, query, newest, 1).stream().findFirst();
     }
 
     @Override
@@ -168,6 +170,8 @@ public final class SearchNodes implements WorkflowNodeExecutionRepository {
                             Integer.MAX_VALUE)
                     .forEach(hit -> found.add(NodeDocuments.offload(hit.document())));
         }
+        found.sort(Comparator.comparing(Offload::nodeExecutionId)
+                .thenComparing(offload -> offload.type().wire()));
         return List.copyOf(found);
     }
 
@@ -189,11 +193,8 @@ public final class SearchNodes implements WorkflowNodeExecutionRepository {
         return Queries.of(tenant).in("node_execution_id", ids).build();
     }
 
-    /** Their order is that of time and id, so the id is what they are sorted by last. */
     private static List<String> ids(List<Hit> executions) {
-        return executions.stream()
-                .map(hit -> hit.sort().getLast().getStringValue())
-                .toList();
+        return executions.stream().map(Hit::recordId).toList();
     }
 
     private List<Hit> locate(Tenant tenant, JsonNode query, int limit) {

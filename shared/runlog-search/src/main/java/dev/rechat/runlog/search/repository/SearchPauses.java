@@ -69,7 +69,7 @@ final class SearchPauses implements RunPauses {
         payloads.put(pause.stateKey(), state);
         indices.writes().write(List.of(PauseDocuments.entry(pause)), false, false);
         move(tenant, runId, RunStatus.PAUSED);
-        old.ifPresent(before -> payloads.delete(before.stateKey()));
+        old.ifPresent(this::forgetState);
         return pause;
     }
 
@@ -81,11 +81,8 @@ final class SearchPauses implements RunPauses {
 
     @Override
     public Optional<RunPause> findPause(Tenant tenant, String runId) {
-        Optional<RunPause> pause = pauseOf(tenant, runId);
-        if (pause.isEmpty()) {
-            run(tenant, runId);
-        }
-        return pause;
+        run(tenant, runId);
+        return pauseOf(tenant, runId);
     }
 
     @Override
@@ -155,16 +152,24 @@ final class SearchPauses implements RunPauses {
         List<String> pruned = new ArrayList<>();
         for (Hit hit : due) {
             RunPause pause = PauseDocuments.pause(hit.document());
-            try {
-                payloads.delete(pause.stateKey());
+            if (forgetState(pause)) {
                 stateless.add(hit);
                 pruned.add(pause.id());
-            } catch (RunLogUnavailableException stays) {
-                LOG.warn("The state of a pause cannot be removed now; it stays: {}", stays.getMessage());
             }
         }
         indices.writes().remove(stateless);
         return List.copyOf(pruned);
+    }
+
+    /** @return whether it is gone */
+    private boolean forgetState(RunPause pause) {
+        try {
+            payloads.delete(pause.stateKey());
+            return true;
+        } catch (RunLogUnavailableException stays) {
+            LOG.warn("The state of a pause cannot be removed now; it stays: {}", stays.getMessage());
+            return false;
+        }
     }
 
     private Hit run(Tenant tenant, String runId) {

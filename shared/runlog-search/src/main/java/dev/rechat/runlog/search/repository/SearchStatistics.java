@@ -53,7 +53,7 @@ final class SearchStatistics implements RunStatistics {
         JsonNode sum = Json.object("tokens", Json.object("sum", Json.object("field", "total_tokens")));
         days(query, sum)
                 .forEachRemaining(group -> days.add(new DailyTokenCost(
-                        day(query, group), Math.round(NodeRanking.fraction(Fields.member(group, "tokens"))))));
+                        day(query, group), Math.round(fraction(group, "tokens")))));
         return List.copyOf(days);
     }
 
@@ -99,7 +99,8 @@ final class SearchStatistics implements RunStatistics {
         return days;
     }
 
-    private static JsonNode conditions(StatisticsQuery query) {
+    /** The runs that are meant. */
+    static JsonNode conditions(StatisticsQuery query) {
         Queries conditions = Queries.of(query.tenant())
                 .is("triggered_from", query.triggeredFrom().wire())
                 .within("created_at", query.range());
@@ -124,6 +125,12 @@ final class SearchStatistics implements RunStatistics {
     private static LocalDate day(StatisticsQuery query, JsonNode group) {
         long first = Fields.number(Fields.member(group, "key"), "day");
         return Instant.ofEpochMilli(first).atZone(query.zone()).toLocalDate();
+    }
+
+    /** A figure of a group; of no documents it is null. */
+    static double fraction(JsonNode group, String name) {
+        JsonNode value = Fields.member(group, name).get("value");
+        return value == null || value.isNull() ? 0 : value.getDoubleValue();
     }
 
     private static final class People {
