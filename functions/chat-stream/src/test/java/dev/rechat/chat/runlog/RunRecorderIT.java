@@ -84,7 +84,7 @@ class RunRecorderIT {
 
     private static JsonNode json(String text) {
         try {
-            return Recorded.JSON.readValue(text, JsonNode.class);
+            return Objects.requireNonNull(Recorded.JSON.readValue(text, JsonNode.class));
         } catch (IOException damaged) {
             throw new AssertionError(text, damaged);
         }

@@ -20,6 +20,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class RunRecorderTest {
 
     private static JsonNode json(String text) {
         try {
-            return Recorded.JSON.readValue(text, JsonNode.class);
+            return Objects.requireNonNull(Recorded.JSON.readValue(text, JsonNode.class));
         } catch (IOException damaged) {
             throw new AssertionError(text, damaged);
         }
@@ -216,6 +217,15 @@ class RunRecorderTest {
 
         assertThat(other.told).isEmpty();
         assertThat(recorded.nodes()).allMatch(node -> "r".equals(node.workflowRunId()));
+    }
+
+    @Test
+    void recordsNothingUnderAnIdThatIsNone() {
+        DifyEvent.Context strange = new DifyEvent.Context("c", "m", "t", "r".repeat(300), null);
+        recorder.take(new DifyEvent.WorkflowStarted(strange, new WorkflowStart(null, "w", null, null, null)));
+        recorder.take(finished("succeeded", null));
+
+        assertThat(recorded.told).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.rechat.maintenance.run.Task;
 import dev.rechat.maintenance.runlog.journey.TransferBusyException;
 import dev.rechat.maintenance.runlog.move.RunLogFallback;
 import dev.rechat.maintenance.runlog.open.OpenRunEnding;
+import dev.rechat.runlog.mysql.RunLogPartitions;
 import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.maintenance.runlog.tidy.Retention;
 import dev.rechat.maintenance.settings.MaintenanceConfiguration;
@@ -96,6 +97,13 @@ final class RunLogTasks {
             }
             return new Batch(gone, more);
         };
+    }
+
+    /** Counts nothing: what is to be made is known when it is made. */
+    @Singleton
+    Task partitions(RunLogPartitions partitions) {
+        return new SimpleTask(
+                TaskName.RUN_LOG_PARTITIONS, _ -> 0, _ -> () -> new Batch(partitions.prepare(), false));
     }
 
     @Singleton
