@@ -39,11 +39,15 @@ public final class TestRecords {
     }
 
     public static WorkflowRun run(String id, Instant createdAt, RunStatus status) {
+        return run(TENANT, APP, id, createdAt, status);
+    }
+
+    public static WorkflowRun run(Tenant tenant, AppId app, String id, Instant createdAt, RunStatus status) {
         boolean ended = status.isEnded();
         return new WorkflowRun(
                 id,
-                TENANT,
-                APP,
+                tenant,
+                app,
                 "c1a6c1c2-0000-4000-8000-000000000001",
                 RunType.CHAT,
                 TriggeredFrom.APP_RUN,
