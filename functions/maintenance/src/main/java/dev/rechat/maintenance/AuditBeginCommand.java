@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 final class AuditBeginCommand extends ContextCommand {
 
     @Override
-    int run(ApplicationContext context) {
+    protected int run(ApplicationContext context) {
         AuditSealing sealing = context.getBean(AuditSealing.class);
         if (!sealing.begin()) {
             error().println("There are seals already: nothing was done. See maintenance audit verify.");

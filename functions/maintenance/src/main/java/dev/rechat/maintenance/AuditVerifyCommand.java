@@ -36,7 +36,7 @@ final class AuditVerifyCommand extends ContextCommand {
     private long saidAt = System.nanoTime();
 
     @Override
-    int run(ApplicationContext context) {
+    protected int run(ApplicationContext context) {
         AuditHead expected = head == null
                 ? null
                 : AuditHead.parse(head).orElseThrow(() -> wrong("--head must be POSITION:HASH, as verify prints it"));

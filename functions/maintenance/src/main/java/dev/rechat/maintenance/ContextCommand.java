@@ -18,9 +18,9 @@ import picocli.CommandLine.Spec;
 
 /** A command that needs the application's beans. */
 @Command
-abstract class ContextCommand implements Callable<Integer> {
+public abstract class ContextCommand implements Callable<Integer> {
 
-    static final int FAILED = 1;
+    protected static final int FAILED = 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(ContextCommand.class);
 
@@ -28,7 +28,7 @@ abstract class ContextCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     /** @return the exit code */
-    abstract int run(ApplicationContext context);
+    protected abstract int run(ApplicationContext context);
 
     @Override
     public final Integer call() {
@@ -49,15 +49,15 @@ abstract class ContextCommand implements Callable<Integer> {
     }
 
     /** For what is wrong with the options; the command ends with code 2. */
-    final ParameterException wrong(String message) {
+    protected final ParameterException wrong(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    final PrintWriter out() {
+    protected final PrintWriter out() {
         return spec.commandLine().getOut();
     }
 
-    final PrintWriter error() {
+    protected final PrintWriter error() {
         return spec.commandLine().getErr();
     }
 }

@@ -1,7 +1,10 @@
 package dev.rechat.maintenance;
 
 import io.micronaut.core.convert.ConversionService;
+import dev.rechat.maintenance.runlog.command.RunLogCommand;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
             "What is done beside requests, to the database of DATASOURCES_DEFAULT_URL,",
             "DATASOURCES_DEFAULT_USERNAME and DATASOURCES_DEFAULT_PASSWORD."
         },
-        subcommands = {MigrateCommand.class, RunCommand.class, StatusCommand.class, AuditCommand.class})
+        subcommands = {MigrateCommand.class, RunCommand.class, StatusCommand.class, AuditCommand.class, RunLogCommand.class})
 public final class MaintenanceCommand implements Runnable {
 
     private final CommandLine line;
@@ -34,6 +37,7 @@ public final class MaintenanceCommand implements Runnable {
     public static CommandLine commandLine() {
         CommandLine line = new MaintenanceCommand().line;
         line.registerConverter(Duration.class, MaintenanceCommand::duration);
+        line.registerConverter(LocalDate.class, MaintenanceCommand::day);
         withHelp(line);
         return line;
     }
@@ -49,6 +53,14 @@ public final class MaintenanceCommand implements Runnable {
                 .convert(text, Duration.class)
                 .filter(Duration::isPositive)
                 .orElseThrow(() -> new TypeConversionException("'" + text + "' is no duration such as 90s, 10m or 2h"));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException malformed) {
+            throw new TypeConversionException("'" + text + "' is no day such as 2026-03-31");
+        }
     }
 
     private static void withHelp(CommandLine line) {

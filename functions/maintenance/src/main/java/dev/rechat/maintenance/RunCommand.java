@@ -43,7 +43,7 @@ final class RunCommand extends ContextCommand {
     private @Nullable Duration budget;
 
     @Override
-    int run(ApplicationContext context) {
+    protected int run(ApplicationContext context) {
         Maintenance maintenance = context.getBean(Maintenance.class);
         Set<TaskName> wanted = tasks.isEmpty() ? EnumSet.copyOf(maintenance.tasks()) : named();
         if (dryRun) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 final class StatusCommand extends ContextCommand {
 
     @Override
-    int run(ApplicationContext context) {
+    protected int run(ApplicationContext context) {
         MaintenanceRunRepository runs = context.getBean(MaintenanceRunRepository.class);
         boolean failed = false;
         for (TaskName task : context.getBean(Maintenance.class).tasks()) {

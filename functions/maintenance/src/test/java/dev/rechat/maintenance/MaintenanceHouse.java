@@ -11,16 +11,20 @@ import dev.rechat.maintenance.run.Progress;
 import dev.rechat.maintenance.run.TimeBudget;
 import dev.rechat.persistence.account.User;
 import dev.rechat.persistence.account.UserRepository;
+import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.conversation.Conversation;
 import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.persistence.conversation.Message;
 import dev.rechat.persistence.conversation.MessageRepository;
 import dev.rechat.persistence.conversation.MessageRole;
 import dev.rechat.persistence.maintenance.TaskName;
+import dev.rechat.persistence.secret.SecretBox;
 import dev.rechat.persistence.turn.TurnStatus;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
 import io.micronaut.context.ApplicationContext;
+import java.net.URI;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -48,6 +52,7 @@ public final class MaintenanceHouse implements AutoCloseable {
         this.schema = schema;
         Map<String, Object> properties = new HashMap<>(MigratedSchema.properties(schema));
         properties.put("rechat.secrets.keys", Program.SECRETS_KEYS);
+        properties.put("rechat.dify.networks", "127.0.0.1");
         context = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .properties(properties)
@@ -103,6 +108,14 @@ public final class MaintenanceHouse implements AutoCloseable {
         return bean(UserRepository.class)
                 .save(new User(id, id + "@example.org", "hash", "Ada", Role.USER, true, "en", now, now, now))
                 .id();
+    }
+
+    public App app(String slug, String mode, URI dify, String key) {
+        AppId id = ids().nextAppId();
+        String sealed = bean(SecretBox.class).seal(key, id.toString());
+        App app = new App(id, slug, slug, "", "", mode, dify.toString(), sealed, true, 0, now(), now());
+        bean(AppRepository.class).save(app);
+        return app;
     }
 
     /** One with two messages, last used so long ago. */

@@ -2,6 +2,7 @@ package dev.rechat.dify;
 
 import dev.rechat.dify.payload.DifyForm;
 import dev.rechat.dify.payload.DifyRunDetail;
+import dev.rechat.dify.payload.DifyRunLogPage;
 import io.micronaut.json.tree.JsonNode;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ final class DifyRunReader {
     DifyRunDetail detail(byte[] body) {
         DifyRunDetail detail = json.bind(json.parse(body), DifyRunDetail.class);
         return detail.withInputs(inputs(detail.inputs()));
+    }
+
+    DifyRunLogPage logs(byte[] body) {
+        return json.bind(json.parse(body), DifyRunLogPage.class);
     }
 
     DifyForm form(byte[] body) {

@@ -2,7 +2,10 @@ package dev.rechat.dify;
 
 import dev.rechat.dify.payload.DifyForm;
 import dev.rechat.dify.payload.DifyRunDetail;
+import dev.rechat.dify.payload.DifyRunLogPage;
 import io.micronaut.json.tree.JsonNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs of chatflow and workflow apps that are already under way, and the forms they wait for (Dify 1.13+; older ones
@@ -40,6 +43,17 @@ public interface DifyRuns extends AutoCloseable {
      * @throws DifyRejectedException with {@link DifyRejectedException#notFound()} when there is no such run
      */
     DifyRunDetail detail(DifyApp app, String runId);
+
+    /**
+     * Runs of a workflow app that its users have asked for, newest first; of a chatflow Dify keeps no such log and tells of none.
+     *
+     * @param after begun then or later; null for no such bound
+     * @param before begun then or earlier; null for no such bound
+     * @param page from 1
+     * @param limit 1 to 100
+     * @throws DifyRejectedException when the app is of another mode
+     */
+    DifyRunLogPage logs(DifyApp app, @Nullable Instant after, @Nullable Instant before, int page, int limit);
 
     /**
      * A form that waits to be filled in.

@@ -2,8 +2,11 @@ package dev.rechat.dify;
 
 import dev.rechat.dify.payload.DifyForm;
 import dev.rechat.dify.payload.DifyRunDetail;
+import dev.rechat.dify.payload.DifyRunLogPage;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.json.tree.JsonNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Runs and forms over HTTP; each call is one request. */
 final class HttpDifyRuns implements DifyRuns {
@@ -27,6 +30,12 @@ final class HttpDifyRuns implements DifyRuns {
     @Override
     public DifyRunDetail detail(DifyApp app, String runId) {
         return runs.detail(http.call(HttpMethod.GET, app, Routes.run(runId), null));
+    }
+
+    @Override
+    public DifyRunLogPage logs(
+            DifyApp app, @Nullable Instant after, @Nullable Instant before, int page, int limit) {
+        return runs.logs(http.call(HttpMethod.GET, app, Routes.runLogs(after, before, page, limit), null));
     }
 
     @Override

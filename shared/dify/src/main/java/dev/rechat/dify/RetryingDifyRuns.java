@@ -2,7 +2,10 @@ package dev.rechat.dify;
 
 import dev.rechat.dify.payload.DifyForm;
 import dev.rechat.dify.payload.DifyRunDetail;
+import dev.rechat.dify.payload.DifyRunLogPage;
 import io.micronaut.json.tree.JsonNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Asks again when Dify was merely unwell; a form is never submitted twice. */
 final class RetryingDifyRuns implements DifyRuns {
@@ -23,6 +26,12 @@ final class RetryingDifyRuns implements DifyRuns {
     @Override
     public DifyRunDetail detail(DifyApp app, String runId) {
         return retry.call(() -> delegate.detail(app, runId));
+    }
+
+    @Override
+    public DifyRunLogPage logs(
+            DifyApp app, @Nullable Instant after, @Nullable Instant before, int page, int limit) {
+        return retry.call(() -> delegate.logs(app, after, before, page, limit));
     }
 
     @Override

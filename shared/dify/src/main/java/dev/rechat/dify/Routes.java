@@ -2,6 +2,8 @@ package dev.rechat.dify;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Paths below the base URL. */
 final class Routes {
@@ -34,6 +36,13 @@ final class Routes {
 
     static String run(String runId) {
         return "workflows/run/" + segment(runId);
+    }
+
+    /** Times are read by Dify as ISO 8601, with their zone. */
+    static String runLogs(@Nullable Instant after, @Nullable Instant before, int page, int limit) {
+        return "workflows/logs?page=" + page + "&limit=" + limit
+                + (after == null ? "" : "&created_at__after=" + encoded(after.toString()))
+                + (before == null ? "" : "&created_at__before=" + encoded(before.toString()));
     }
 
     /** The path has the singular here, and the run's id although Dify calls it a task. */

@@ -2,8 +2,10 @@ package dev.rechat.dify;
 
 import dev.rechat.dify.payload.DifyForm;
 import dev.rechat.dify.payload.DifyRunDetail;
+import dev.rechat.dify.payload.DifyRunLogPage;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The client of an application that consists of it; closing it ends the application. */
@@ -52,6 +54,12 @@ final class StandaloneClient implements DifyClient, DifyRuns {
     @Override
     public DifyRunDetail detail(DifyApp app, String runId) {
         return runs.detail(app, runId);
+    }
+
+    @Override
+    public DifyRunLogPage logs(
+            DifyApp app, @Nullable Instant after, @Nullable Instant before, int page, int limit) {
+        return runs.logs(app, after, before, page, limit);
     }
 
     @Override

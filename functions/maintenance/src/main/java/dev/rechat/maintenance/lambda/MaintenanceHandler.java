@@ -13,7 +13,9 @@ import dev.rechat.maintenance.run.LoggedProgress;
 import dev.rechat.maintenance.run.Maintenance;
 import dev.rechat.maintenance.run.Outcome;
 import dev.rechat.maintenance.run.TimeBudget;
+import dev.rechat.maintenance.runlog.journey.TransferBusyException;
 import dev.rechat.persistence.maintenance.TaskName;
+import dev.rechat.runlog.RunLogUnavailableException;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,10 +51,13 @@ final class MaintenanceHandler implements InvocationHandler {
 
     @Override
     public void handle(Invocation invocation, RuntimeApi api) throws IOException {
+        Optional<RunLogWish> runLog;
         Wish wish;
         try {
-            JsonNode event = json.readValue(invocation.event(), JsonNode.class);
-            wish = Wish.of(Objects.requireNonNullElseGet(event, JsonNode::nullNode));
+            JsonNode event =
+                    Objects.requireNonNullElseGet(json.readValue(invocation.event(), JsonNode.class), JsonNode::nullNode);
+            runLog = RunLogWish.of(event);
+            wish = runLog.isPresent() ? Wish.NOTHING : Wish.of(event);
         } catch (IOException | IllegalArgumentException wrong) {
             LOG.warn("an event was not understood: {}", wrong.getMessage());
             String message = wrong instanceof IOException ? "the event is no JSON" : wrong.getMessage();
@@ -60,10 +66,31 @@ final class MaintenanceHandler implements InvocationHandler {
         }
         time = TimeBudget.of(timeFor(invocation));
         try {
-            answer(invocation, api, wish);
+            if (runLog.isPresent()) {
+                answer(invocation, api, runLog.get());
+            } else {
+                answer(invocation, api, wish);
+            }
         } catch (RuntimeException failure) { // the invocation's entry point: Lambda must be told
             LOG.error("maintenance failed", failure);
             api.error(invocation.id(), new FunctionFailure("Maintenance.Failed", "its log says why"));
+        }
+    }
+
+    /** What a report tells of is no failure of the invocation: whoever wished it reads it. */
+    private void answer(Invocation invocation, RuntimeApi api, RunLogWish wish) throws IOException {
+        try {
+            Object report = new RunLogErrand(context, time::over).run(wish);
+            api.respond(invocation.id(), json.writeValueAsBytes(report));
+        } catch (IllegalArgumentException wrong) {
+            api.error(
+                    invocation.id(),
+                    new FunctionFailure("Maintenance.InvalidEvent", String.valueOf(wrong.getMessage())));
+        } catch (RunLogUnavailableException | TransferBusyException failure) {
+            LOG.error("what was to be done to run logs was not done", failure);
+            api.error(
+                    invocation.id(),
+                    new FunctionFailure("Maintenance.RunLogFailed", String.valueOf(failure.getMessage())));
         }
     }
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Wish(boolean migrate, Set<TaskName> tasks, boolean dryRun) {
 
+    /** Of an event that wants something else. */
+    static final Wish NOTHING = new Wish(false, Set.of(), true);
+
     private static final String MIGRATE = "migrate";
     private static final String TASK = "task";
     private static final String DRY_RUN = "dry_run";

@@ -30,7 +30,8 @@ public final class TimeBudget {
         cut.set(true);
     }
 
-    boolean over() {
+    /** Whether nothing more may begin. */
+    public boolean over() {
         return cut.get() || System.nanoTime() - end >= 0;
     }
 

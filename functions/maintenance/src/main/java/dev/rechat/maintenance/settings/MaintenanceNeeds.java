@@ -6,6 +6,8 @@ import dev.rechat.kernel.config.ConfigurationRule;
 import dev.rechat.kernel.tls.PrivateAuthorities;
 import dev.rechat.persistence.database.DatabaseRule;
 import dev.rechat.persistence.secret.SecretsRule;
+import dev.rechat.runlog.search.SearchRule;
+import dev.rechat.runlog.settings.RunLogRule;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
 
@@ -21,6 +23,8 @@ public final class MaintenanceNeeds {
             new SecretsRule(),
             new DifyNetworksRule(),
             new MaintenanceRule(),
+            new RunLogRule(),
+            new SearchRule(),
             PrivateAuthorities::trust);
 
     private MaintenanceNeeds() {}

@@ -19,6 +19,11 @@ public final class MaintenanceRule implements ConfigurationRule {
             new Floor(MAINTENANCE + "uploads-kept", Duration.ofHours(1)),
             // Two months: charges of a period that still counts are what its counters are made of.
             new Floor(MAINTENANCE + "budgets-kept", Duration.ofDays(62)),
+            // The longest turn there is: whoever makes it tells the end better.
+            new Floor(MAINTENANCE + "open-runs-after", Duration.ofHours(1)),
+            new Floor(MAINTENANCE + "open-runs-given-up", Duration.ofDays(1)),
+            // A form may wait that long for a person.
+            new Floor(MAINTENANCE + "pauses-kept", Duration.ofDays(7)),
             new Floor(MAINTENANCE + "runs-kept", Duration.ofDays(1)),
             // Also of the functions that write the logs.
             new Floor("rechat.turns.log-retention", LogRetention.LEAST));

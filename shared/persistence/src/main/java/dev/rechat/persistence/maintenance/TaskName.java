@@ -13,6 +13,7 @@ public enum TaskName {
     RUN_ERASURES(Rhythm.MINUTE, "remove what was said in removed conversations from run logs"),
     BUDGET_RESERVATIONS(Rhythm.MINUTE, "give back what turns have reserved that will never settle it"),
     AUDIT_SEAL(Rhythm.MINUTE, "seal what is new in the audit log"),
+    RUN_LOG_FALLBACK(Rhythm.MINUTE, "bring records of runs to their store that went into the database while it was away"),
     TURN_LOGS(Rhythm.HOUR, "remove the events of ended turns that can no longer be resumed"),
     UPLOADS(Rhythm.HOUR, "forget uploads that no question ever carried"),
     SESSIONS(Rhythm.HOUR, "remove sessions that are long over"),
@@ -24,6 +25,10 @@ public enum TaskName {
     BUDGET_CHARGES(Rhythm.HOUR, "remove what turns took of budgets in periods long over"),
     CONVERSATIONS(Rhythm.HOUR, "remove conversations unused for long (setting conversation_retention_days)"),
     AUDIT(Rhythm.HOUR, "remove old entries from the audit log (setting audit_retention_days)"),
+    RUN_LOG_PARTITIONS(Rhythm.HOUR, "make the months to come in the tables of run logs"),
+    RUN_LOG_OPEN(Rhythm.HOUR, "find out how runs ended whose end was not told"),
+    RUN_LOG_PAUSES(Rhythm.HOUR, "remove pauses of runs from long ago"),
+    RUN_LOGS(Rhythm.HOUR, "remove old records of runs (RUNLOG_RETENTION_DAYS)"),
     MAINTENANCE_RUNS(Rhythm.HOUR, "remove records of these tasks from long ago");
 
     private final Rhythm rhythm;

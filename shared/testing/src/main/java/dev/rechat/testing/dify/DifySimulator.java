@@ -4,6 +4,7 @@ import dev.rechat.testing.http.Exchange;
 import dev.rechat.testing.http.LoopbackServer;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class DifySimulator implements AutoCloseable {
     private final RequestLog log = new RequestLog();
     private final boolean recording;
     private final RunEventRoutes events;
+    private final RunLogRoutes runLogs = new RunLogRoutes();
     private final Router router;
     private final LoopbackServer server;
 
@@ -37,6 +39,7 @@ public final class DifySimulator implements AutoCloseable {
         routes.addAll(FileRoutes.routes());
         routes.addAll(AudioRoutes.routes());
         routes.addAll(AppRoutes.routes());
+        routes.addAll(runLogs.routes());
         events = new RunEventRoutes(builder.timing);
         if (builder.variant == EngineVariant.CELERY) {
             routes.addAll(events.routes());
@@ -91,6 +94,31 @@ public final class DifySimulator implements AutoCloseable {
     /** Spoils the next attempt to follow a run by its events; not that of a run that is over. */
     public void nextEvents(EventsFault fault) {
         events.next(fault);
+    }
+
+    /** Refuses the next request for the log of an app's runs. */
+    public void refuseRunLogs(int status, String code, String message) {
+        runLogs.next(Refusal.of(new DifyError(status, code, message)));
+    }
+
+    /**
+     * Gives an app runs that have succeeded.
+     *
+     * @param times when each began
+     * @return their ids
+     */
+    public List<String> past(String appKey, String user, List<Instant> times) {
+        AppState state = appsByKey.get(appKey);
+        if (state == null) {
+            throw new IllegalArgumentException("there is no app of that key");
+        }
+        return times.stream()
+                .map(time -> {
+                    WorkflowRun run = WorkflowRun.past(state.workflowId(), user, time);
+                    state.runs().put(run.id(), run);
+                    return run.id();
+                })
+                .toList();
     }
 
     /** Lets the time of all forms run out that nobody has filled in. */

@@ -27,6 +27,22 @@ record WorkflowRun(
                 id, workflowId, user, "running", inputs, Json.object(), Optional.empty(), 0, 0, at, Optional.empty());
     }
 
+    /** One that took a second and succeeded. */
+    static WorkflowRun past(UUID workflowId, String user, Instant at) {
+        return new WorkflowRun(
+                UUID.randomUUID().toString(),
+                workflowId,
+                user,
+                "succeeded",
+                Json.object().put("topic", "rain in Łódź"),
+                Json.object().put("text", "It rains."),
+                Optional.empty(),
+                3,
+                42,
+                at,
+                Optional.of(at.plusSeconds(1)));
+    }
+
     WorkflowRun finished(String how, ObjectNode result, Optional<String> why, int steps, int tokens) {
         return new WorkflowRun(
                 id, workflowId, user, how, inputs, result, why, steps, tokens, createdAt, Optional.of(Instant.now()));

@@ -1,0 +1,5 @@
+/** Which stores there are, and how they are. */
+@NullMarked
+package dev.rechat.maintenance.runlog.store;
+
+import org.jspecify.annotations.NullMarked;
