@@ -3,6 +3,7 @@ package dev.rechat.chat.http;
 import dev.rechat.chat.turn.StartTurn;
 import dev.rechat.chat.turn.TurnStarts;
 import dev.rechat.kernel.account.Permission;
+import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.web.user.CurrentUser;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -45,7 +46,7 @@ class ChatController {
             CurrentUser user,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             @Valid @Body StartTurn start) {
-        return Streams.answer(turns.start(user.id(), start, idempotencyKey, Streams.caller(request))
+        return Streams.answer(turns.start(user.id(), start, idempotencyKey, Streams.caller(request, AppLogSource.WEB_APP))
                 .after(0, rights.of(request, Permission.CHAT)));
     }
 }

@@ -4,6 +4,7 @@ import dev.rechat.chat.turn.FormAnswers;
 import dev.rechat.chat.turn.SubmitForm;
 import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.id.TurnId;
+import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.web.user.CurrentUser;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -46,7 +47,7 @@ class FormController {
             String formId,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             @Valid @Body SubmitForm filled) {
-        return Streams.answer(answers.submit(user.id(), id, formId, filled, idempotencyKey, Streams.caller(request))
+        return Streams.answer(answers.submit(user.id(), id, formId, filled, idempotencyKey, Streams.caller(request, AppLogSource.WEB_APP))
                 .after(0, rights.of(request, Permission.CHAT)));
     }
 }

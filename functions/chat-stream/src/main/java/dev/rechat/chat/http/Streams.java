@@ -2,6 +2,7 @@ package dev.rechat.chat.http;
 
 import dev.rechat.chat.turn.Caller;
 import dev.rechat.kernel.time.Deadline;
+import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.web.request.RequestIds;
 import dev.rechat.web.request.TraceIds;
 import io.micronaut.http.HttpHeaders;
@@ -16,11 +17,12 @@ public final class Streams {
 
     private Streams() {}
 
-    public static Caller caller(HttpRequest<?> request) {
+    public static Caller caller(HttpRequest<?> request, AppLogSource source) {
         return new Caller(
                 RequestIds.of(request),
                 TraceIds.of(request),
-                request.getAttribute(Deadline.ATTRIBUTE, Deadline.class).orElse(null));
+                request.getAttribute(Deadline.ATTRIBUTE, Deadline.class).orElse(null),
+                source);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.rechat.chat.turn.TurnStops;
 import dev.rechat.kernel.account.Permission;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.persistence.turn.Turn;
+import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.web.user.CurrentUser;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -59,7 +60,7 @@ class TurnController {
             @Header("Last-Event-ID") @Nullable @PositiveOrZero Integer lastEventId,
             @QueryValue @Nullable @PositiveOrZero Integer after) {
         int last = lastEventId != null ? lastEventId : after != null ? after : 0;
-        var caller = Streams.caller(request);
+        var caller = Streams.caller(request, AppLogSource.WEB_APP);
         TurnReading.Reading events = reading.after(reading.requireReadable(id, user.id()), last, caller);
         return events.feed().endsAt(events.after())
                 ? HttpResponse.noContent()

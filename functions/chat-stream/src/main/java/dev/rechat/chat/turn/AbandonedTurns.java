@@ -5,6 +5,8 @@ import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.journal.TurnLog;
 import dev.rechat.chat.json.StoredJson;
 import dev.rechat.chat.title.Naming;
+import dev.rechat.chat.runlog.RunEnd;
+import dev.rechat.chat.runlog.RunRecorders;
 import dev.rechat.chat.translate.DifyIds;
 import dev.rechat.chat.translate.Replay;
 import dev.rechat.dify.DifyStream;
@@ -12,6 +14,7 @@ import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnStatus;
+import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.turns.log.CaughtUp;
 import jakarta.inject.Singleton;
 import java.util.Objects;
@@ -30,7 +33,7 @@ final class AbandonedTurns {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedTurns.class);
 
     /** Nobody asked for it now. */
-    private static final Caller NOBODY = new Caller("takeover", null, null);
+    private static final Caller NOBODY = new Caller("takeover", null, null, AppLogSource.WEB_APP);
 
     private final TurnStore store;
     private final TurnLog log;
@@ -40,6 +43,7 @@ final class AbandonedTurns {
     private final TurnEnding ending;
     private final TurnProducers producers;
     private final Sources sources;
+    private final RunRecorders recorders;
     private final StoredJson json;
 
     AbandonedTurns(
@@ -51,6 +55,7 @@ final class AbandonedTurns {
             TurnEnding ending,
             TurnProducers producers,
             Sources sources,
+            RunRecorders recorders,
             StoredJson json) {
         this.store = store;
         this.log = log;
@@ -60,6 +65,7 @@ final class AbandonedTurns {
         this.ending = ending;
         this.producers = producers;
         this.sources = sources;
+        this.recorders = recorders;
         this.json = json;
     }
 
@@ -85,18 +91,26 @@ final class AbandonedTurns {
         }
         if (turn.stopRequestedAt() != null) {
             end(turn, feed, replay, ids, TurnEnd.stopped(stop(turn, app)));
+            record(turn, app, RunEnd.STOPPED);
             return Settled.ENDED;
         }
         Optional<DifyStream> run = app == null ? Optional.empty() : following.follow(app, turn.userId(), ids);
         if (run.isEmpty()) {
             LOG.warn("turn {} was abandoned by its producer and ends as interrupted", turn.id());
             end(turn, feed, replay, ids, TurnEnd.interrupted());
+            record(turn, app, RunEnd.BROKEN);
             return Settled.ENDED;
         }
         var source = sources.resumed(turn, run.get(), replay);
         producers.start(
                 new TurnProducers.Job(turn, Objects.requireNonNull(app), source, feed, written, Naming.NONE, NOBODY));
         return Settled.PRODUCED_HERE;
+    }
+
+    private void record(Turn turn, @Nullable App app, RunEnd how) {
+        if (app != null) {
+            recorders.abandoned(turn, app, how);
+        }
     }
 
     private TurnStatus stop(Turn turn, @Nullable App app) {

@@ -1,5 +1,6 @@
 package dev.rechat.chat.turn;
 
+import dev.rechat.chat.runlog.RunRecorders;
 import dev.rechat.chat.settings.TurnsConfiguration;
 import jakarta.inject.Singleton;
 
@@ -11,5 +12,6 @@ record ProducerTools(
         RunFollowing following,
         DifyStops stops,
         RemovedTurns removed,
+        RunRecorders recorders,
         TurnSignals signals,
         TurnsConfiguration configuration) {}

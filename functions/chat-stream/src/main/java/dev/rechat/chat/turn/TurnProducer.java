@@ -3,6 +3,8 @@ package dev.rechat.chat.turn;
 import dev.rechat.chat.event.TurnEvent;
 import dev.rechat.chat.feed.TurnFeed;
 import dev.rechat.chat.journal.JournaledTurn;
+import dev.rechat.chat.runlog.Recording;
+import dev.rechat.chat.runlog.RunEnd;
 import dev.rechat.chat.title.Naming;
 import dev.rechat.chat.translate.DifyIds;
 import dev.rechat.chat.translate.Display;
@@ -15,6 +17,7 @@ import dev.rechat.kernel.id.TurnId;
 import dev.rechat.kernel.log.LogField;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.turn.Turn;
+import dev.rechat.persistence.turn.TurnStatus;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +48,7 @@ final class TurnProducer implements Runnable, JournaledTurn {
     private final Caller caller;
     private final int toldBefore;
     private final ProducerTools tools;
+    private final Recording recording;
     private final AtomicReference<Cut> cut = new AtomicReference<>(Cut.NONE);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final CountDownLatch relayed = new CountDownLatch(1);
@@ -66,6 +70,7 @@ final class TurnProducer implements Runnable, JournaledTurn {
         this.toldBefore = job.written();
         this.awaitsText = job.written() == 0;
         this.tools = tools;
+        this.recording = tools.recorders().of(job.turn(), job.app(), job.caller().source());
     }
 
     @Override
@@ -75,10 +80,12 @@ final class TurnProducer implements Runnable, JournaledTurn {
         relayed.countDown();
         switch (cut.get()) {
             case LOST -> {
+                recording.left();
                 settleIfRemoved();
                 feed.close();
             }
             case HANDED_OVER -> {
+                recording.left();
                 if (!tools.handovers().handOver(this, turn)) {
                     settleIfRemoved();
                 }
@@ -115,6 +122,7 @@ final class TurnProducer implements Runnable, JournaledTurn {
         long limit = tools.configuration().maxBytes();
         try (DifyStream stream = from.stream()) {
             for (DifyEvent event = stream.next(); event != null; event = stream.next()) {
+                recording.take(event);
                 List<TurnEvent> told = display.of(from.translation().translate(event));
                 told.forEach(feed::append);
                 naming.begin(difyIds().conversation());
@@ -132,6 +140,7 @@ final class TurnProducer implements Runnable, JournaledTurn {
             source = tools.following()
                     .again(app, turn.userId(), from, feed, () -> cut.get() == Cut.NONE)
                     .orElseThrow(() -> broken);
+            recording.followed();
             if (cut.get() != Cut.NONE) {
                 source.stream().close();
             }
@@ -159,7 +168,12 @@ final class TurnProducer implements Runnable, JournaledTurn {
     private void end(@Nullable ErrorCode broken) {
         TurnEnd end = TurnEnd.of(source.translation().ending(), cut.get(), broken, stopAsked);
         var remains = Remains.of(turn, source.translation(), naming, caller.requestId());
+        recording.ended(wasStopped(end) ? RunEnd.STOPPED : RunEnd.BROKEN);
         tools.ending().end(feed, remains, end, () -> hurried);
+    }
+
+    private static boolean wasStopped(TurnEnd end) {
+        return end.status() == TurnStatus.STOPPED || end.status() == TurnStatus.STOP_UNCONFIRMED;
     }
 
     /** Breaks the answer off; the first reason counts. */

@@ -19,6 +19,12 @@ public final class Level {
         now.decrementAndGet();
     }
 
+    /** For who counts them himself. */
+    public void set(int number) {
+        now.set(number);
+        peak.accumulate(number);
+    }
+
     public int now() {
         return now.get();
     }

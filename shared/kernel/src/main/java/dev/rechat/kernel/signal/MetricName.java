@@ -27,6 +27,10 @@ public enum MetricName {
     COLD_STARTS("rechat.cold_starts", MetricKind.COUNTER, null),
     /** From the start of the process to its first poll, or until it listens. */
     START("rechat.start", MetricKind.TIMER, null),
+    /** What became of records of run logs. */
+    RUNLOG_RECORDS("rechat.runlog.records", MetricKind.COUNTER, "outcome"),
+    /** Records of run logs that are not written yet. */
+    RUNLOG_WAITING("rechat.runlog.waiting", MetricKind.GAUGE, null),
     MAINTENANCE_FAILED("rechat.maintenance.failed", MetricKind.COUNTER, "task");
 
     /** CloudWatch's namespace of all of them. */

@@ -7,6 +7,7 @@ import dev.rechat.chat.openai.ask.ChatNames;
 import dev.rechat.chat.openai.ask.KeyApps;
 import dev.rechat.chat.openai.request.CompletionRequest;
 import dev.rechat.kernel.account.Permission;
+import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.web.upload.JsonDocuments;
 import dev.rechat.web.upload.TakesDocument;
 import dev.rechat.web.user.CurrentUser;
@@ -76,7 +77,7 @@ class CompletionController {
                 completion,
                 chats.of(request.getHeaders(), completion),
                 idempotencyKey,
-                Streams.caller(request));
+                Streams.caller(request, AppLogSource.SERVICE_API));
         Publisher<byte[]> events = asked.feed().after(0, rights.of(request, Permission.CHAT));
         var reply = new CompletionAnswers.Reply(user.id(), completion, asked, events);
         return completion.streams() ? answers.stream(reply) : answers.whole(reply);

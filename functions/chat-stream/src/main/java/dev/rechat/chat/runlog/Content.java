@@ -1,0 +1,95 @@
+package dev.rechat.chat.runlog;
+
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What people and apps said, as it may be kept. @param kept whether any of it may be */
+record Content(JsonMapper json, boolean kept) {
+
+    /** Dify's own limit for a mapping that a row holds. */
+    static final int MOST_CHARS = 1_024_000;
+
+    private static final int CUT_CHARS = 100_000;
+    private static final int ERROR_CHARS = 20_000;
+
+    /** The keys of a node's metadata that tell figures and places, not content. */
+    private static final Set<String> FIGURES = Set.of(
+            "total_tokens",
+            "total_price",
+            "currency",
+            "iteration_id",
+            "iteration_index",
+            "loop_id",
+            "loop_index",
+            "parallel_id",
+            "parallel_start_node_id",
+            "parent_parallel_id",
+            "parent_parallel_start_node_id",
+            "parallel_mode_run_id",
+            "iteration_duration_map",
+            "loop_duration_map",
+            "error_strategy",
+            "rounds",
+            "round_starts",
+            "retry_index");
+
+    /** JSON that may have been too large. */
+    record Whole(@Nullable String json, boolean truncated) {}
+
+    /** Null for nothing, and for what is not to be kept. */
+    @Nullable String of(@Nullable JsonNode node) {
+        return node == null || !kept ? null : write(node);
+    }
+
+    /** The same of a run: its rows have nobody who would take the whole elsewhere. Too large, it is the beginning as a text. */
+    Whole ofRun(@Nullable JsonNode node) {
+        String text = of(node);
+        return text == null || text.length() <= MOST_CHARS
+                ? new Whole(text, false)
+                : new Whole(write(JsonNode.createStringNode(text.substring(0, CUT_CHARS))), true);
+    }
+
+    /** An error is kept even where content is not: it is what one looks for. */
+    static @Nullable String error(@Nullable String told) {
+        return told == null || told.isEmpty() ? null : cut(told, ERROR_CHARS);
+    }
+
+    /** Null for none. */
+    @Nullable String metadata(Map<String, JsonNode> told) {
+        Map<String, JsonNode> shown = new LinkedHashMap<>(told);
+        if (!kept) {
+            shown.keySet().retainAll(FIGURES);
+        }
+        return shown.isEmpty() ? null : write(JsonNode.createObjectNode(shown));
+    }
+
+    private String write(JsonNode node) {
+        try {
+            return json.writeValueAsString(node);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("JSON that cannot be written", impossible);
+        }
+    }
+
+    /** Somebody else's words, as long as a column is. */
+    static String name(@Nullable String told) {
+        return told == null ? "" : cut(told, 255);
+    }
+
+    static @Nullable String nameOrNull(@Nullable String told) {
+        return told == null || told.isEmpty() ? null : cut(told, 255);
+    }
+
+    private static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.rechat.runlog.writing;
+
+import dev.rechat.runlog.node.NodeExecution;
+import dev.rechat.runlog.run.WorkflowRun;
+
+/** Records without what people and apps said: ids, states, times, figures and where it failed are left. */
+public final class Bare {
+
+    private Bare() {}
+
+    /** Without inputs, outputs and the words of its error. */
+    public static WorkflowRun of(WorkflowRun run) {
+        return new WorkflowRun(
+                run.id(),
+                run.tenant(),
+                run.appId(),
+                run.workflowId(),
+                run.type(),
+                run.triggeredFrom(),
+                run.version(),
+                null,
+                false,
+                "{}",
+                false,
+                run.status(),
+                run.evidence(),
+                null,
+                run.elapsedTime(),
+                run.totalTokens(),
+                run.totalSteps(),
+                run.exceptionsCount(),
+                run.totalPrice(),
+                run.currency(),
+                run.createdByRole(),
+                run.createdBy(),
+                run.createdAt(),
+                run.finishedAt(),
+                run.turnId(),
+                run.conversationId());
+    }
+
+    /** Without its three mappings, the words of its error, and its metadata, in which agents write down their work. */
+    public static NodeExecution of(NodeExecution node) {
+        return new NodeExecution(
+                node.id(),
+                node.tenant(),
+                node.appId(),
+                node.workflowId(),
+                node.triggeredFrom(),
+                node.workflowRunId(),
+                node.index(),
+                node.predecessorNodeId(),
+                node.nodeExecutionId(),
+                node.nodeId(),
+                node.nodeType(),
+                node.title(),
+                null,
+                null,
+                null,
+                NodeExecution.Truncated.NONE,
+                node.status(),
+                null,
+                node.elapsedTime(),
+                null,
+                node.iterationId(),
+                node.loopId(),
+                node.createdByRole(),
+                node.createdBy(),
+                node.createdAt(),
+                node.finishedAt());
+    }
+}

@@ -1,0 +1,5 @@
+/** A store for tests. */
+@NullMarked
+package dev.rechat.runlog.memory;
+
+import org.jspecify.annotations.NullMarked;
