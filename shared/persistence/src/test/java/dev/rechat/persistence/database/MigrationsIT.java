@@ -53,7 +53,8 @@ class MigrationsIT {
                         "usage_daily.day",
                         "usage_tallies.day",
                         "budget_counters.period_start",
-                        "budget_charges.period_start");
+                        "budget_charges.period_start",
+                        "workflow_run_rolled_days.day");
     }
 
     private static List<String> column(String sql) throws SQLException {
