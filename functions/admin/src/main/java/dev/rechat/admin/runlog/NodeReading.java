@@ -37,7 +37,7 @@ final class NodeReading {
     NodeView read(String runId, String nodeId, @Nullable String whole, UserId administrator) {
         boolean wanted = Boolean.TRUE.equals(QueryFlag.of("whole", whole));
         WorkflowRun run = logs.run(runId);
-        NodeExecution node = logs.node(runId, nodeId);
+        NodeExecution node = logs.node(run, nodeId);
         var content = wanted ? contents.whole(node) : WholeContent.asStored(node);
         runs.traced(run, administrator, "node " + node.nodeId());
         return new NodeView(

@@ -2,9 +2,11 @@ package dev.rechat.admin.runlog;
 
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.runlog.RunLogStore;
+import dev.rechat.runlog.RunLogUnavailableException;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.run.WorkflowRun;
+import dev.rechat.runlog.writing.WritingConfiguration;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -15,42 +17,49 @@ final class RunLogs {
 
     private static final int LONGEST_ID = 255;
 
-    private final RunLogStore store;
-    private final Tenant tenant;
+    private final List<RunLogStore> stores;
+    private final WritingConfiguration configuration;
 
-    RunLogs(RunLogStore store, Tenant tenant) {
-        this.store = store;
-        this.tenant = tenant;
+    RunLogs(List<RunLogStore> stores, WritingConfiguration configuration) {
+        this.stores = List.copyOf(stores);
+        this.configuration = configuration;
     }
 
+    /** @throws RunLogUnavailableException when the one that was chosen is not configured */
     RunLogStore store() {
-        return store;
+        return stores.stream()
+                .filter(store -> store.name() == configuration.chosen())
+                .findFirst()
+                .orElseThrow(() -> new RunLogUnavailableException(
+                        "the store " + configuration.store() + " was chosen and is not configured", null));
     }
 
     Tenant tenant() {
-        return tenant;
+        return configuration.owner();
     }
 
-    /** How the stores are. */
+    /** How every store is, also those that runs are not written to. */
     List<StoreView> reports() {
-        return List.of(StoreView.of(store.report(tenant), true));
+        return stores.stream()
+                .map(store -> StoreView.of(store.report(tenant()), store.name() == configuration.chosen()))
+                .toList();
     }
 
     /** @throws NotFoundException when there is none of this id */
     WorkflowRun run(String id) {
-        return (isId(id) ? store.runs().find(tenant, id) : Optional.<WorkflowRun>empty())
+        return given(id).flatMap(known -> store().runs().find(tenant(), known))
                 .orElseThrow(() -> new NotFoundException("run"));
     }
 
     /** @throws NotFoundException when the run has no execution of this id */
-    NodeExecution node(String runId, String id) {
-        return (isId(runId) && isId(id) ? store.nodes().find(tenant, id) : Optional.<NodeExecution>empty())
-                .filter(node -> runId.equals(node.workflowRunId()))
+    NodeExecution node(WorkflowRun run, String id) {
+        return given(id).flatMap(known -> store().nodes().find(tenant(), known))
+                .filter(node -> run.id().equals(node.workflowRunId()))
                 .orElseThrow(() -> new NotFoundException("node execution"));
     }
 
     /** Ids come from Dify and are bounded by their columns only. */
-    private static boolean isId(String text) {
-        return !text.isBlank() && text.length() <= LONGEST_ID;
+    private static Optional<String> given(String id) {
+        return Optional.of(id).filter(text -> !text.isBlank() && text.length() <= LONGEST_ID);
     }
 }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,9 @@ final class WholeContent {
     static final int MOST_CHARACTERS = 4_000_000;
 
     private final RunLogs logs;
-    private final PayloadStore payloads;
+    private final Optional<PayloadStore> payloads;
 
-    WholeContent(RunLogs logs, PayloadStore payloads) {
+    WholeContent(RunLogs logs, Optional<PayloadStore> payloads) {
         this.logs = logs;
         this.payloads = payloads;
     }
@@ -47,7 +48,7 @@ final class WholeContent {
         Map<OffloadType, String> whole = new EnumMap<>(OffloadType.class);
         for (Offload offload : cut.isEmpty() ? List.<Offload>of() : offloads(node)) {
             String text = cut.contains(offload.type())
-                    ? payloads.find(offload.fileKey()).orElse(null)
+                    ? payloads.flatMap(store -> store.find(offload.fileKey())).orElse(null)
                     : null;
             if (text != null && text.length() > MOST_CHARACTERS) {
                 tooLarge.add(offload.type());
