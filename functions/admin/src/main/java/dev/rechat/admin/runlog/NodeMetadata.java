@@ -57,7 +57,7 @@ final class NodeMetadata {
     private static @Nullable Money cost(JsonNode metadata) {
         JsonNode price = metadata.get("total_price");
         JsonNode currency = metadata.get("currency");
-        if (price == null || currency == null || !currency.isString()) {
+        if (price == null || !price.isValueNode() || currency == null || !currency.isString()) {
             return null;
         }
         try {
