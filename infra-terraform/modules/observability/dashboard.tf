@@ -17,6 +17,8 @@ locals {
     { title = "Events of answers", stat = "Sum", ours = [["rechat.turns.events", "chat-stream"]] },
     { title = "Dify's errors, by code", stat = "Sum", search = ["rechat.dify.errors", "code"] },
     { title = "Waiting for the database (p95)", stat = "p95", ours = [for name in local.http : ["rechat.pool.wait", name]] },
+    { title = "Records of runs, by outcome", stat = "Sum", search = ["rechat.runlog.records", "outcome"] },
+    { title = "Records of runs that wait", stat = "Maximum", ours = [["rechat.runlog.waiting", "chat-stream"]] },
     { title = "Maintenance that failed, by task", stat = "Sum", search = ["rechat.maintenance.failed", "task"] },
     { title = "Cold starts", stat = "Sum", ours = [for name in keys(var.functions) : ["rechat.cold_starts", name]] },
     { title = "How long starts take (p95)", stat = "p95", ours = [for name in keys(var.functions) : ["rechat.start", name]] },

@@ -24,6 +24,7 @@ const maintenance = {
     dify_deletions: 'Delete threads of removed conversations at Dify',
     orphaned_turns: 'End answers that nobody makes any more, with the text that came',
     account_deletions: 'Finish deletions of accounts that were interrupted',
+    run_erasures: 'Remove what was said in removed conversations from run logs',
     budget_reservations: 'Give back what answers have held back and will never use',
     audit_seal: 'Seal what is new in the audit log',
     turn_logs: 'Remove the events of ended answers that can no longer be resumed',

@@ -25,6 +25,7 @@ const maintenance: typeof en = {
     dify_deletions: '在 Dify 中删除已移除对话的会话',
     orphaned_turns: '结束已无进程处理的回答，并保留已收到的内容',
     account_deletions: '完成被中断的账号删除',
+    run_erasures: '从运行日志中清除已移除对话的内容',
     budget_reservations: '归还回答预留但不会再使用的额度',
     audit_seal: '为审计日志的新条目加封',
     turn_logs: '删除已结束且无法再续传的回答事件',

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What people and apps said, as it may be kept. @param kept whether any of it may be */
@@ -17,6 +18,7 @@ record Content(JsonMapper json, boolean kept) {
 
     private static final int CUT_CHARS = 100_000;
     private static final int ERROR_CHARS = 20_000;
+    private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]");
 
     /** The keys of a node's metadata that tell figures and places, not content. */
     private static final Set<String> FIGURES = Set.of(
@@ -82,8 +84,18 @@ record Content(JsonMapper json, boolean kept) {
         return told == null ? "" : cut(told, 255);
     }
 
-    static @Nullable String nameOrNull(@Nullable String told) {
-        return told == null || told.isEmpty() ? null : cut(told, 255);
+    /** Somebody else's id, as long as a column is; columns of ids hold ASCII. */
+    static String id(@Nullable String told) {
+        return NOT_ASCII.matcher(name(told)).replaceAll("?");
+    }
+
+    static @Nullable String idOrNull(@Nullable String told) {
+        return told == null || told.isEmpty() ? null : id(told);
+    }
+
+    /** Whether it can be the id of a run: the UUIDs of every Dify so far are. */
+    static boolean isRunId(String told) {
+        return !told.isBlank() && told.length() <= 36 && !NOT_ASCII.matcher(told).find();
     }
 
     private static String cut(String text, int most) {

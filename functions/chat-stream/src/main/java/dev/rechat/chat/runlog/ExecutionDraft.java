@@ -41,18 +41,14 @@ final class ExecutionDraft {
     }
 
     void known(@Nullable String node, @Nullable String type, @Nullable String name) {
-        nodeId = either(node, nodeId);
-        nodeType = either(type, nodeType);
-        title = either(name, title);
-    }
-
-    private static String either(@Nullable String told, String before) {
-        return told == null || told.isEmpty() ? before : Content.name(told);
+        nodeId = node == null || node.isEmpty() ? nodeId : Content.id(node);
+        nodeType = type == null || type.isEmpty() ? nodeType : Content.id(type);
+        title = name == null || name.isEmpty() ? title : Content.name(name);
     }
 
     void within(@Nullable String iteration, @Nullable String loop) {
-        iterationId = iteration == null ? iterationId : Content.nameOrNull(iteration);
-        loopId = loop == null ? loopId : Content.nameOrNull(loop);
+        iterationId = iteration == null ? iterationId : Content.idOrNull(iteration);
+        loopId = loop == null ? loopId : Content.idOrNull(loop);
     }
 
     void metadata(@Nullable JsonNode told) {

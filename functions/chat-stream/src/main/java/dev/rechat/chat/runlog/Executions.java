@@ -80,8 +80,8 @@ final class Executions {
     private String idOf(@Nullable String difyId, @Nullable String nodeId, @Nullable String type) {
         boolean unique = difyId != null && !difyId.isEmpty() && !ExecutionIds.isContainer(type);
         return unique
-                ? Content.name(difyId)
-                : replayed.computeIfAbsent(difyId + " " + nodeId, first -> ids.nextReplayed(Content.name(nodeId)));
+                ? Content.id(difyId)
+                : replayed.computeIfAbsent(difyId + " " + nodeId, first -> ids.nextReplayed(Content.id(nodeId)));
     }
 
     void started(NodeStart node) {
@@ -91,7 +91,7 @@ final class Executions {
         }
         ExecutionDraft draft = begin(id, node.id(), node.index(), node.createdAt());
         draft.known(node.nodeId(), node.nodeType(), node.title());
-        draft.predecessor = Content.nameOrNull(node.predecessorNodeId());
+        draft.predecessor = Content.idOrNull(node.predecessorNodeId());
         draft.within(node.iterationId(), node.loopId());
         draft.inputs = content.of(node.inputs());
         tell(draft);
@@ -99,7 +99,7 @@ final class Executions {
 
     private ExecutionDraft begin(String id, @Nullable String difyId, @Nullable Integer index, @Nullable Instant at) {
         ExecutionDraft draft = new ExecutionDraft(id, moments.at(at));
-        draft.difyId = Content.nameOrNull(difyId);
+        draft.difyId = Content.idOrNull(difyId);
         draft.index = index != null && index > 0 ? index : lastIndex + 1;
         lastIndex = Math.max(lastIndex, draft.index);
         open.put(id, draft);
@@ -118,7 +118,7 @@ final class Executions {
         draft.known(node.nodeId(), node.nodeType(), node.title());
         draft.within(node.iterationId(), node.loopId());
         draft.predecessor =
-                draft.predecessor == null ? Content.nameOrNull(node.predecessorNodeId()) : draft.predecessor;
+                draft.predecessor == null ? Content.idOrNull(node.predecessorNodeId()) : draft.predecessor;
         mappings(draft, node.inputs(), node.processData(), node.outputs());
         draft.metadata(node.executionMetadata());
         end(draft, node.status(), node.error(), node.elapsedTime(), node.finishedAt());
@@ -149,7 +149,7 @@ final class Executions {
     }
 
     void started(ContainerStart node, String type) {
-        ExecutionDraft draft = begin(ids.next(Content.name(node.nodeId())), node.id(), null, node.createdAt());
+        ExecutionDraft draft = begin(ids.next(Content.id(node.nodeId())), node.id(), null, node.createdAt());
         draft.known(node.nodeId(), node.nodeType() == null ? type : node.nodeType(), node.title());
         draft.inputs = content.of(node.inputs());
         draft.metadata(node.metadata());
@@ -157,14 +157,14 @@ final class Executions {
     }
 
     void next(ContainerStep step) {
-        ExecutionDraft draft = open.get(ids.current(Content.name(step.nodeId())));
+        ExecutionDraft draft = open.get(ids.current(Content.id(step.nodeId())));
         if (draft != null) {
             draft.rounds.next(moments.at(step.createdAt()));
         }
     }
 
     void finished(ContainerResult node, String type) {
-        String id = ids.current(Content.name(node.nodeId()));
+        String id = ids.current(Content.id(node.nodeId()));
         if (ended.contains(id)) {
             return;
         }
@@ -184,7 +184,7 @@ final class Executions {
     }
 
     void logged(AgentLogEntry entry) {
-        ExecutionDraft draft = entry.nodeExecutionId() == null ? null : open.get(Content.name(entry.nodeExecutionId()));
+        ExecutionDraft draft = entry.nodeExecutionId() == null ? null : open.get(Content.id(entry.nodeExecutionId()));
         if (draft != null && content.kept()) {
             draft.agent.add(entry);
         }

@@ -40,6 +40,11 @@ final class RunDraft {
         this.createdAt = createdAt;
     }
 
+    /** Empty for what is no id of a workflow. */
+    static String workflow(@Nullable String told) {
+        return told != null && Content.isRunId(told) ? told : "";
+    }
+
     RunStatus status() {
         return status;
     }
@@ -79,7 +84,7 @@ final class RunDraft {
 
     /** As Dify has it now. */
     void lookedUp(DifyRunDetail detail, RunStatus now) {
-        workflowId = workflowId.isEmpty() ? Content.name(detail.workflowId()) : workflowId;
+        workflowId = workflowId.isEmpty() ? workflow(detail.workflowId()) : workflowId;
         inputs = inputs.json() == null ? content.ofRun(detail.inputs()) : inputs;
         outputs = content.ofRun(detail.outputs());
         tokens = detail.totalTokens() == null ? tokens : detail.totalTokens();

@@ -104,7 +104,7 @@ final class RunRecorder {
             if (id == null) {
                 return;
             }
-            known = begin(id, Content.name(start.workflowId()), moments.at(start.createdAt()));
+            known = begin(id, RunDraft.workflow(start.workflowId()), moments.at(start.createdAt()));
             known.began(start.inputs());
             tell(known);
             if (!context.continued()) {
@@ -121,7 +121,10 @@ final class RunRecorder {
 
     /** @param at when it began, as far as is known: the first record of a run keeps its time */
     private RunDraft begin(String id, String workflow, Instant at) {
-        RunDraft draft = new RunDraft(Content.name(id), context, content, workflow, at);
+        if (!Content.isRunId(id)) {
+            throw new IllegalArgumentException("that is no id of a run");
+        }
+        RunDraft draft = new RunDraft(id, context, content, workflow, at);
         run = draft;
         executions = new Executions(
                 context,

@@ -1,7 +1,9 @@
 package dev.rechat.chat.turn;
 
+import dev.rechat.chat.translate.DifyIds;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.persistence.removal.DifyDeletionRepository;
+import dev.rechat.persistence.removal.RunErasureRepository;
 import dev.rechat.persistence.turn.Turn;
 import dev.rechat.persistence.turn.TurnRepository;
 import dev.rechat.persistence.turn.TurnStatus;
@@ -17,12 +19,19 @@ class RemovedTurnStore {
 
     private final TurnRepository turns;
     private final DifyDeletionRepository threads;
+    private final RunErasureRepository runs;
     private final TurnCosts costs;
     private final Clock clock;
 
-    RemovedTurnStore(TurnRepository turns, DifyDeletionRepository threads, TurnCosts costs, Clock clock) {
+    RemovedTurnStore(
+            TurnRepository turns,
+            DifyDeletionRepository threads,
+            RunErasureRepository runs,
+            TurnCosts costs,
+            Clock clock) {
         this.turns = turns;
         this.threads = threads;
+        this.runs = runs;
         this.costs = costs;
         this.clock = clock;
     }
@@ -32,16 +41,20 @@ class RemovedTurnStore {
     }
 
     /**
-     * Settles a turn that is gone and has its thread deleted at Dify; of one that is there, its present producer does.
+     * Settles a turn that is gone, has its thread deleted at Dify and the content of its run's records removed; of one that is there, its present producer does.
      *
-     * @param thread null when there is none yet
+     * @param dify whose thread or run may be null, when there is none yet
      * @return whether it is gone
      */
     @Transactional
     public boolean ended(
-            Turn turn, @Nullable String thread, TurnStatus status, @Nullable ErrorCode error, Spending spending) {
+            Turn turn, DifyIds.Known dify, TurnStatus status, @Nullable ErrorCode error, Spending spending) {
+        String thread = dify.conversation();
         if (thread != null) {
             threads.noteLate(turn.appId(), thread, turn.userId(), turn.conversationId(), clock.instant());
+        }
+        if (dify.run() != null) {
+            runs.noteLate(dify.run(), turn.appId(), turn.conversationId(), clock.instant());
         }
         boolean gone = gone(turn);
         if (gone) {

@@ -42,7 +42,7 @@ final class RemovedTurns {
             if (store.gone(turn)) {
                 TurnStatus status = stop.getAsBoolean() ? TurnStatus.STOPPED : TurnStatus.STOP_UNCONFIRMED;
                 Spending spending = new Spending(false, TurnCosts.of(usage));
-                Deadlocks.retry(() -> store.ended(turn, dify.conversation(), status, null, spending));
+                Deadlocks.retry(() -> store.ended(turn, dify, status, null, spending));
             }
         } catch (CannotGetJdbcConnectionException
                 | ConnectionException

@@ -82,7 +82,7 @@ class TurnStore {
                 outcome.error() == null ? null : outcome.error().code(),
                 now);
         if (ended == 0) {
-            removed.ended(turn, dify.conversation(), outcome.status(), outcome.error(), outcome.spending());
+            removed.ended(turn, dify, outcome.status(), outcome.error(), outcome.spending());
             return false;
         }
         messages.finish(

@@ -7,6 +7,7 @@ import dev.rechat.maintenance.run.Batch;
 import dev.rechat.maintenance.run.Task;
 import dev.rechat.persistence.maintenance.TaskName;
 import dev.rechat.persistence.removal.DifyDeletionRepository;
+import dev.rechat.runlog.erasure.RunErasures;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -18,6 +19,8 @@ final class RemovalTasks {
 
     /** Dify is asked for each of them. */
     private static final int THREADS = 20;
+
+    private static final int RUNS = 50;
 
     @Singleton
     Task trash(Removals removals) {
@@ -33,6 +36,15 @@ final class RemovalTasks {
         return new SimpleTask(TaskName.DIFY_DELETIONS, noted::countDue, now -> () -> {
             int gone = threads.workOff(THREADS);
             return new Batch(gone, gone > 0);
+        });
+    }
+
+    /** A store that is away is tried again after a pause. */
+    @Singleton
+    Task runErasures(RunErasures runs) {
+        return new SimpleTask(TaskName.RUN_ERASURES, now -> runs.countDue(), now -> () -> {
+            int erased = runs.workOff(RUNS);
+            return new Batch(erased, erased > 0);
         });
     }
 

@@ -76,6 +76,7 @@ class AccountClosing {
         List<String> some = conversations.holdSome(account, CONVERSATIONS);
         if (!some.isEmpty()) {
             conversations.noteThreads(some, account, clock.instant());
+            conversations.noteRuns(some, account, clock.instant());
             conversations.delete(some, account);
         }
         return some.size();

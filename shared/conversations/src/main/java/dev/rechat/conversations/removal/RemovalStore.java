@@ -45,6 +45,7 @@ class RemovalStore {
     private boolean removeHeld(ConversationId conversation, UserId owner, Instant now) {
         List<String> id = List.of(conversation.toString());
         conversations.noteThreads(id, owner, now);
+        conversations.noteRuns(id, owner, now);
         return conversations.delete(id, owner) > 0;
     }
 }

@@ -10,6 +10,7 @@ public enum TaskName {
     DIFY_DELETIONS(Rhythm.MINUTE, "delete threads of removed conversations at Dify"),
     ORPHANED_TURNS(Rhythm.MINUTE, "end answers that nobody makes any more, with the text that came"),
     ACCOUNT_DELETIONS(Rhythm.MINUTE, "go on with deletions of accounts that were interrupted"),
+    RUN_ERASURES(Rhythm.MINUTE, "remove what was said in removed conversations from run logs"),
     BUDGET_RESERVATIONS(Rhythm.MINUTE, "give back what turns have reserved that will never settle it"),
     AUDIT_SEAL(Rhythm.MINUTE, "seal what is new in the audit log"),
     TURN_LOGS(Rhythm.HOUR, "remove the events of ended turns that can no longer be resumed"),

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Removes conversations for good, wherever they stand. Who removes some holds them first, then notes their threads, then
- * deletes them, all in one transaction: no turn can begin in between, and none that ends goes unnoticed.
+ * Removes conversations for good, wherever they stand. Who removes some holds them first, then notes their threads and runs,
+ * then deletes them, all in one transaction: no turn can begin in between, and none that ends goes unnoticed.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface RemovalRepository extends GenericRepository<Conversation, ConversationId> {
@@ -52,6 +52,17 @@ public interface RemovalRepository extends GenericRepository<Conversation, Conve
             + " UNION SELECT app_id, dify_conversation_id, user_id, 0, :now, :now FROM turns"
             + " WHERE conversation_id IN (:ids) AND user_id = :userId AND dify_conversation_id <> ''")
     long noteThreads(Collection<String> ids, @IdColumn UserId userId, Instant now);
+
+    /**
+     * Notes every run that these conversations have had: their records are to lose their content.
+     *
+     * @param ids not empty
+     * @return how many were added
+     */
+    @Query("INSERT IGNORE INTO run_erasures (run_id, app_id, attempts, next_attempt_at, created_at)"
+            + " SELECT workflow_run_id, app_id, 0, :now, :now FROM turns"
+            + " WHERE conversation_id IN (:ids) AND user_id = :userId AND workflow_run_id <> ''")
+    long noteRuns(Collection<String> ids, @IdColumn UserId userId, Instant now);
 
     /** With messages, turns, files, shares and tags. @param ids not empty @return how many went */
     @Query("DELETE FROM conversations WHERE id IN (:ids) AND user_id = :userId")

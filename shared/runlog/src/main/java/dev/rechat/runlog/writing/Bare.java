@@ -1,7 +1,11 @@
 package dev.rechat.runlog.writing;
 
 import dev.rechat.runlog.node.NodeExecution;
+import dev.rechat.runlog.run.Evidence;
+import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.WorkflowRun;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Records without what people and apps said: ids, states, times, figures and where it failed are left. */
 public final class Bare {
@@ -10,6 +14,16 @@ public final class Bare {
 
     /** Without inputs, outputs and the words of its error. */
     public static WorkflowRun of(WorkflowRun run) {
+        return bare(run, run.status(), run.evidence(), run.finishedAt());
+    }
+
+    /** The same of a run that is to be over, whatever became of it. */
+    public static WorkflowRun cut(WorkflowRun run, Instant at) {
+        return bare(run, RunStatus.STOPPED, Evidence.CUT, at.isBefore(run.createdAt()) ? run.createdAt() : at);
+    }
+
+    private static WorkflowRun bare(
+            WorkflowRun run, RunStatus status, Evidence evidence, @Nullable Instant finishedAt) {
         return new WorkflowRun(
                 run.id(),
                 run.tenant(),
@@ -22,8 +36,8 @@ public final class Bare {
                 false,
                 "{}",
                 false,
-                run.status(),
-                run.evidence(),
+                status,
+                evidence,
                 null,
                 run.elapsedTime(),
                 run.totalTokens(),
@@ -34,7 +48,7 @@ public final class Bare {
                 run.createdByRole(),
                 run.createdBy(),
                 run.createdAt(),
-                run.finishedAt(),
+                finishedAt,
                 run.turnId(),
                 run.conversationId());
     }

@@ -83,11 +83,12 @@ final class Draining {
         }
         while (queue.size() > 0) {
             boolean tried = !resting();
-            if (!tried && !fallsBack(last)) {
+            boolean hurried = last || queue.isPressed();
+            if (!tried && !fallsBack(hurried)) {
                 return Optional.of(Duration.ofNanos(Math.max(1, tryAgainAt - nanoTime.getAsLong())));
             }
             List<LogEntry> round = queue.take(ROUND_RECORDS, ROUND_BYTES);
-            boolean written = tried && intoChosen(round) || fallsBack(last) && intoFallback(round);
+            boolean written = tried && intoChosen(round) || fallsBack(hurried) && intoFallback(round);
             if (!written) {
                 queue.giveBack(round);
                 signals.waiting(queue.size());
@@ -103,10 +104,10 @@ final class Draining {
         return !pause.isZero() && nanoTime.getAsLong() - tryAgainAt < 0;
     }
 
-    private boolean fallsBack(boolean last) {
+    private boolean fallsBack(boolean hurried) {
         return fallback != null
                 && !pause.isZero()
-                && (last || queue.isPressed() || nanoTime.getAsLong() - failingSince >= patience.toNanos());
+                && (hurried || nanoTime.getAsLong() - failingSince >= patience.toNanos());
     }
 
     private boolean intoChosen(List<LogEntry> round) {

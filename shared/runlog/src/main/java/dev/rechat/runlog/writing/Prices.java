@@ -2,6 +2,7 @@ package dev.rechat.runlog.writing;
 
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** What nodes cost, as their metadata tells it. */
@@ -11,6 +12,11 @@ public final class Prices {
     private static final int MOST_DIGITS = 100;
 
     private static final int MOST_BITS = 400;
+
+    /** What columns hold, of all nodes together. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+
+    private static final int SCALE = 10;
 
     private Prices() {}
 
@@ -24,8 +30,9 @@ public final class Prices {
             BigDecimal price =
                     told.isString() ? new BigDecimal(told.getStringValue()) : told.getBigDecimalValue();
             boolean possible = Math.abs((long) price.scale()) <= MOST_DIGITS
-                    && price.unscaledValue().bitLength() <= MOST_BITS;
-            return possible ? price : null;
+                    && price.unscaledValue().bitLength() <= MOST_BITS
+                    && price.abs().compareTo(MOST) < 0;
+            return possible ? price.setScale(SCALE, RoundingMode.HALF_EVEN) : null;
         } catch (NumberFormatException noPrice) {
             return null;
         }

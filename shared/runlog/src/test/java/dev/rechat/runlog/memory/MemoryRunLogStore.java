@@ -111,6 +111,10 @@ public final class MemoryRunLogStore implements RunLogStore, RunLogTransfer {
             case "findPause" -> pauseOf((String) args[1]);
             case "pause" -> pause((Tenant) args[0], (String) args[1], (String) args[2], reasons(args[3]));
             case "resume" -> resume((RunPause) args[0]);
+            case "delete" -> {
+                pauses.remove(((RunPause) args[0]).workflowRunId());
+                yield null;
+            }
             case "stateOf" -> states.getOrDefault(((RunPause) args[0]).workflowRunId(), "");
             default -> throw new UnsupportedOperationException(method);
         });
@@ -155,13 +159,14 @@ public final class MemoryRunLogStore implements RunLogStore, RunLogTransfer {
                 yield nodesOf((String) args[2]);
             }
             case "find" -> Optional.ofNullable(nodes.get((String) args[1]));
+            case "findOffloads" -> List.of();
             default -> throw new UnsupportedOperationException(method);
         });
     }
 
     @FunctionalInterface
     private interface Answers {
-        Object to(String method, Object[] args);
+        @Nullable Object to(String method, Object[] args);
     }
 
     private static <T> T only(Class<T> type, Answers answers) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.chat.runlog;
+
+import org.jspecify.annotations.NullMarked;

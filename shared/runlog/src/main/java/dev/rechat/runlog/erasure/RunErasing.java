@@ -1,0 +1,65 @@
+package dev.rechat.runlog.erasure;
+
+import dev.rechat.kernel.id.AppId;
+import dev.rechat.runlog.RunLogStore;
+import dev.rechat.runlog.Tenant;
+import dev.rechat.runlog.node.NodeExecution;
+import dev.rechat.runlog.node.Offload;
+import dev.rechat.runlog.payload.PayloadStore;
+import dev.rechat.runlog.run.RunStatus;
+import dev.rechat.runlog.run.WorkflowRun;
+import dev.rechat.runlog.transfer.RunLogBatch;
+import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
+import dev.rechat.runlog.writing.Bare;
+import dev.rechat.runlog.writing.Closing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the content of a run out of a store. What is counted stays: ids, states, times, tokens, prices. Doing it again does no harm
+ * and completes what was broken off.
+ */
+final class RunErasing {
+
+    private RunErasing() {}
+
+    /** @param payloads null where none are kept */
+    static void erase(
+            RunLogStore store, @Nullable PayloadStore payloads, Tenant tenant, AppId app, String run, Instant now) {
+        List<NodeExecution> nodes = store.nodes().findByRun(tenant, app, run);
+        List<Offload> offloads = nodes.isEmpty()
+                ? List.of()
+                : store.nodes()
+                        .findOffloads(
+                                tenant, nodes.stream().map(NodeExecution::id).toList());
+        if (payloads != null) {
+            offloads.forEach(offload -> payloads.delete(offload.fileKey()));
+        }
+        Optional<WorkflowRun> known = store.runs().find(tenant, run);
+        if (known.isPresent()) {
+            store.runs().findPause(tenant, run).ifPresent(store.runs()::delete);
+        }
+        if (!offloads.isEmpty()) {
+            // Rows of offloads go with their executions only, which come back at once.
+            store.nodes().deleteByRuns(tenant, List.of(run));
+        }
+        List<NodeExecution> bare =
+                nodes.stream().map(node -> bare(node, now)).toList();
+        List<WorkflowRun> runs = known.map(there -> bare(there, now)).stream().toList();
+        RunLogBatch batch = new RunLogBatch(runs, bare, List.of(), List.of(), List.of(), List.of());
+        if (batch.size() > 0) {
+            store.transfer().write(batch, Visibility.AT_ONCE);
+        }
+    }
+
+    /** One that goes on is told to stop with its conversation; nobody is to ask Dify what came of it. */
+    private static WorkflowRun bare(WorkflowRun run, Instant now) {
+        return run.status().isEnded() ? Bare.of(run) : Bare.cut(run, now);
+    }
+
+    private static NodeExecution bare(NodeExecution node, Instant now) {
+        return Bare.of(Closing.isOpen(node) ? Closing.closed(node, RunStatus.STOPPED, null, now) : node);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.rechat.runlog.erasure;
+
+import dev.rechat.persistence.removal.RunErasure;
+import dev.rechat.persistence.removal.RunErasureRepository;
+import dev.rechat.runlog.RunLogStore;
+import dev.rechat.runlog.RunLogUnavailableException;
+import dev.rechat.runlog.payload.PayloadStore;
+import dev.rechat.runlog.writing.WritingConfiguration;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works off what removed conversations leave in run logs, in every store there is: records may have fallen back to another one, or
+ * been moved. Each run twice, for a record may have been on its way the first time. Several processes may do it at once.
+ * Thread-safe.
+ */
+@Singleton
+public final class RunErasures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunErasures.class);
+
+    /** Longer than a record waits to be written, but when stores are away for long. */
+    private static final Duration AGAIN = Duration.ofMinutes(10);
+
+    private static final int TIMES = 2;
+
+    private final RunErasureRepository noted;
+    private final List<RunLogStore> stores;
+    private final Optional<PayloadStore> payloads;
+    private final WritingConfiguration configuration;
+    private final Clock clock;
+
+    RunErasures(
+            RunErasureRepository noted,
+            List<RunLogStore> stores,
+            Optional<PayloadStore> payloads,
+            WritingConfiguration configuration,
+            Clock clock) {
+        this.noted = noted;
+        this.stores = List.copyOf(stores);
+        this.payloads = payloads;
+        this.configuration = configuration;
+        this.clock = clock;
+    }
+
+    /** How many runs are due. */
+    public long countDue() {
+        return noted.countDue(clock.instant());
+    }
+
+    /** Erases the content of some runs that are due. @return how many */
+    public int workOff(int limit) {
+        Instant now = clock.instant();
+        int worked = 0;
+        for (RunErasure due : noted.listDue(now, limit)) {
+            if (noted.claim(due.runId(), due.nextAttemptAt(), now.plus(AGAIN)) == 1) {
+                worked++;
+                if (erased(due) && due.attempts() + 1 >= TIMES) {
+                    noted.done(due.runId());
+                }
+            }
+        }
+        return worked;
+    }
+
+    private boolean erased(RunErasure due) {
+        try {
+            for (RunLogStore store : stores) {
+                RunErasing.erase(
+                        store,
+                        payloads.orElse(null),
+                        configuration.owner(),
+                        due.appId(),
+                        due.runId(),
+                        clock.instant());
+            }
+            return true;
+        } catch (RunLogUnavailableException away) {
+            LOG.warn("run {} of a removed conversation keeps its content for now: {}", due.runId(), away.getMessage());
+            return false;
+        }
+    }
+}

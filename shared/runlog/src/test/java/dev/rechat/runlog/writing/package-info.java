@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.runlog.writing;
+
+import org.jspecify.annotations.NullMarked;
