@@ -42,7 +42,10 @@ export function useRunText() {
     store: (name: string) => named('store', name),
     record: (name: string) => named('record', name),
     appOf: ({ app }: Pick<Run, 'app'>) => app.name ?? gone(app.id),
-    personOf: ({ user }: Pick<Run, 'user'>) => user.display_name ?? user.email ?? gone(user.id),
+    personOf: ({ user, turn_id }: Pick<Run, 'user' | 'turn_id'>) =>
+      // Imported runs have people that only Dify knows.
+      (user.display_name ?? user.email) ||
+      (turn_id ? gone(user.id) : t('house.runs.difyUser', { id: user.id })),
   }
 }
 

@@ -35,6 +35,8 @@ const runs = {
   handled: '({count} failure was handled) | ({count} failures were handled)',
   waits: 'It waits',
   waited: 'It has waited',
+  difyUser: 'Dify user {id}',
+  incomplete: 'incomplete',
   toTurns: 'Questions of this person',
   toConversation: 'Open the conversation',
   column: {

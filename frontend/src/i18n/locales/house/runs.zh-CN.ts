@@ -37,6 +37,8 @@ const runs: typeof en = {
   handled: '（已处理 {count} 次失败）',
   waits: '正在等待',
   waited: '曾经等待',
+  difyUser: 'Dify 用户 {id}',
+  incomplete: '不完整',
   toTurns: '该用户的提问',
   toConversation: '打开会话',
   column: {

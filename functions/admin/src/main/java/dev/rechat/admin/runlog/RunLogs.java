@@ -6,7 +6,8 @@ import dev.rechat.runlog.RunLogUnavailableException;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.run.WorkflowRun;
-import dev.rechat.runlog.writing.WritingConfiguration;
+import dev.rechat.runlog.settings.RunLogConfiguration;
+import dev.rechat.runlog.settings.RunLogStores;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -17,30 +18,28 @@ final class RunLogs {
 
     private static final int LONGEST_ID = 255;
 
-    private final List<RunLogStore> stores;
-    private final WritingConfiguration configuration;
+    private final RunLogStores stores;
+    private final RunLogConfiguration configuration;
 
-    RunLogs(List<RunLogStore> stores, WritingConfiguration configuration) {
-        this.stores = List.copyOf(stores);
+    RunLogs(RunLogStores stores, RunLogConfiguration configuration) {
+        this.stores = stores;
         this.configuration = configuration;
     }
 
     /** @throws RunLogUnavailableException when the one that was chosen is not configured */
     RunLogStore store() {
-        return stores.stream()
-                .filter(store -> store.name() == configuration.chosen())
-                .findFirst()
+        return stores.find(configuration.chosen())
                 .orElseThrow(() -> new RunLogUnavailableException(
                         "the store " + configuration.store() + " was chosen and is not configured", null));
     }
 
     Tenant tenant() {
-        return configuration.owner();
+        return stores.tenant();
     }
 
     /** How every store is, also those that runs are not written to. */
     List<StoreView> reports() {
-        return stores.stream()
+        return stores.all().stream()
                 .map(store -> StoreView.of(store.report(tenant()), store.name() == configuration.chosen()))
                 .toList();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rechat.admin.House;
 import dev.rechat.kernel.id.AppId;
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.NodeStatus;
@@ -15,6 +14,7 @@ import dev.rechat.runlog.pause.PauseReason;
 import dev.rechat.runlog.pause.PauseReasonType;
 import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.WorkflowRun;
+import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.testing.account.TestAccounts.Person;
 import dev.rechat.testing.api.ApiAnswer;
 import dev.rechat.testing.api.ApiClient;
@@ -47,7 +47,7 @@ class AdminRunsIT {
 
     @BeforeAll
     static void runsWereRecorded() {
-        house = new House(Map.of("rechat.runlog.payloads", payloads.toString()));
+        house = new House(Map.of("runlog.payloads", payloads.toString()));
         recorded = new Recorded(house);
         root = house.person("admin");
         admin = house.as(root);
@@ -140,7 +140,8 @@ class AdminRunsIT {
     @Test
     void tellsWhatARunWaitsFor() {
         WorkflowRun run = recorded.run(desk, ada.id(), "2025-12-01T10:00:00Z", RunStatus.RUNNING, "wait");
-        house.bean(RunLogStore.class)
+        house.bean(RunLogStores.class)
+                .chosen()
                 .runs()
                 .pause(
                         Recorded.OURS,

@@ -5,7 +5,6 @@ import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.NodeStatus;
@@ -20,6 +19,7 @@ import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.RunType;
 import dev.rechat.runlog.run.TriggeredFrom;
 import dev.rechat.runlog.run.WorkflowRun;
+import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.runlog.transfer.RunLogBatch;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import java.math.BigDecimal;
@@ -149,6 +149,6 @@ final class Recorded {
     }
 
     private void write(RunLogBatch batch) {
-        house.bean(RunLogStore.class).transfer().write(batch, Visibility.AT_ONCE);
+        house.bean(RunLogStores.class).chosen().transfer().write(batch, Visibility.AT_ONCE);
     }
 }

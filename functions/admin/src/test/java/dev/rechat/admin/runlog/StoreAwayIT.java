@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoreAwayIT {
 
     @AutoClose
-    private static final House house = new House(Map.of("rechat.runlog.store", "elasticsearch"));
+    private static final House house = new House(Map.of("runlog.store", "elasticsearch"));
 
     private static final ApiClient admin = house.as(house.person("admin"));
 
