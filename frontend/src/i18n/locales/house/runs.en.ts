@@ -11,7 +11,7 @@ const runs = {
   noneFound: 'No run is found.',
   noneYet: 'No run has been recorded yet.',
   noneInRange: 'No run began in these days.',
-  open: 'Run of {app}, …{id}',
+  open: ', run of {app}, …{id}',
   run: 'Run',
   node: 'Node',
   refresh: 'Look again',

@@ -13,7 +13,7 @@ const runs: typeof en = {
   noneFound: '没有找到运行记录。',
   noneYet: '还没有运行记录。',
   noneInRange: '这些天没有运行。',
-  open: '{app} 的运行，…{id}',
+  open: '，{app} 的运行，…{id}',
   run: '运行',
   node: '节点',
   refresh: '刷新',
