@@ -1,5 +1,6 @@
 package dev.rechat.runlog.archive;
 
+import dev.rechat.runlog.RecordKey;
 import dev.rechat.runlog.run.AppLog;
 import dev.rechat.runlog.run.WorkflowRun;
 import java.time.Instant;
@@ -12,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param log the request that began it; null where there was none
  */
 public record ArchivedRun(
-        String id, WorkflowRun run, @Nullable AppLog log, Instant archivedAt) {}
+        String id, WorkflowRun run, @Nullable AppLog log, Instant archivedAt) {
+
+    /** In the order of the runs: by when they began. */
+    public RecordKey key() {
+        return new RecordKey(run.createdAt(), id);
+    }
+}

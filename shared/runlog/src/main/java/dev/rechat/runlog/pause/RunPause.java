@@ -1,5 +1,6 @@
 package dev.rechat.runlog.pause;
 
+import dev.rechat.runlog.RecordKey;
 import dev.rechat.runlog.Tenant;
 import java.time.Instant;
 import java.util.List;
@@ -23,5 +24,9 @@ public record RunPause(
 
     public RunPause {
         reasons = List.copyOf(reasons);
+    }
+
+    public RecordKey key() {
+        return new RecordKey(createdAt, id);
     }
 }

@@ -17,7 +17,7 @@ public final class PayloadKey {
     }
 
     /** @throws IllegalArgumentException when it is none */
-    static String checked(String key) {
+    public static String checked(String key) {
         if (key.length() > LONGEST || !FORM.matcher(key).matches()) {
             throw new IllegalArgumentException("not a payload's key");
         }

@@ -1,0 +1,207 @@
+package dev.rechat.runlog.mysql;
+
+import dev.rechat.kernel.id.AppId;
+import dev.rechat.persistence.database.Statement;
+import dev.rechat.runlog.Tenant;
+import dev.rechat.runlog.TimeRange;
+import dev.rechat.runlog.node.NodeCounts;
+import dev.rechat.runlog.node.NodeExecution;
+import dev.rechat.runlog.node.NodeSnapshot;
+import dev.rechat.runlog.node.Offload;
+import dev.rechat.runlog.node.WorkflowNodeExecutionRepository;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Node executions and their offloads. */
+@Singleton
+class MySqlNodes implements WorkflowNodeExecutionRepository {
+
+    private static final String OF_RUN =
+            " FROM workflow_node_executions FORCE INDEX (workflow_node_executions_run) WHERE workflow_run_id = ?";
+
+    private static final String IN_ORDER = " ORDER BY created_at, `index`, id";
+
+    private final RunLogDatabase database;
+    private final Writing writing;
+
+    MySqlNodes(RunLogDatabase database, Writing writing) {
+        this.database = database;
+        this.writing = writing;
+    }
+
+    @Override
+    public void save(NodeExecution execution) {
+        writing.write(NodeRows.TABLE, List.of(execution), false);
+    }
+
+    @Override
+    public void save(Offload offload) {
+        writing.write(Tables.OFFLOADS, List.of(offload), false);
+    }
+
+    @Override
+    public Optional<NodeExecution> findLast(Tenant tenant, AppId app, String workflowId, String nodeId) {
+        return database.first(
+                NodeRows.TABLE
+                        .select(tenant, "workflow_node_executions_node")
+                        .add(
+                                " AND app_id = ? AND node_id = ? AND workflow_id = ? AND status <> 'paused'"
+                                        + " ORDER BY created_at DESC, `index` DESC, id DESC LIMIT 1",
+                                app,
+                                nodeId,
+                                workflowId),
+                NodeRows.TABLE.reading());
+    }
+
+    @Override
+    public List<NodeExecution> findByRun(Tenant tenant, AppId app, String runId) {
+        return database.read(
+                NodeRows.TABLE
+                        .select(tenant, "workflow_node_executions_run")
+                        .add(" AND workflow_run_id = ? AND app_id = ?" + IN_ORDER, runId, app),
+                NodeRows.TABLE.reading());
+    }
+
+    @Override
+    public List<NodeSnapshot> findSnapshots(Tenant tenant, AppId app, String workflowId, String runId) {
+        return database.read(
+                new Statement()
+                        .add(
+                                "SELECT COALESCE(node_execution_id, id) AS execution_id, node_id, node_type, title, `index`,"
+                                        + " status, elapsed_ms, created_at, finished_at, iteration_id, loop_id" + OF_RUN
+                                        + " AND tenant_id = ? AND app_id = ? AND workflow_id = ?" + IN_ORDER,
+                                runId,
+                                tenant.id(),
+                                app,
+                                workflowId),
+                NodeRows::snapshot);
+    }
+
+    @Override
+    public Optional<NodeExecution> find(Tenant tenant, String id) {
+        return database.first(NodeRows.TABLE.byIds(tenant, "id", List.of(id)), NodeRows.TABLE.reading());
+    }
+
+    @Override
+    public List<NodeExecution> findExpired(Tenant tenant, Instant before, int limit) {
+        Limits.check(limit);
+        return database.read(
+                NodeRows.TABLE.walk(tenant, TimeRange.before(before), null, limit), NodeRows.TABLE.reading());
+    }
+
+    @Override
+    public NodeCounts deleteExpired(Tenant tenant, Instant before, int batchSize) {
+        return deleteAll(batchSize, limit -> new Statement()
+                .add(
+                        "SELECT id FROM workflow_node_executions FORCE INDEX (workflow_node_executions_time)"
+                                + " WHERE tenant_id = ? AND created_at < ? ORDER BY created_at LIMIT ?",
+                        tenant.id(),
+                        before,
+                        limit), tenant);
+    }
+
+    @Override
+    public NodeCounts deleteByApp(Tenant tenant, AppId app, int batchSize) {
+        return deleteAll(batchSize, limit -> new Statement()
+                .add(
+                        "SELECT id FROM workflow_node_executions FORCE INDEX (workflow_node_executions_node)"
+                                + " WHERE tenant_id = ? AND app_id = ? LIMIT ?",
+                        tenant.id(),
+                        app,
+                        limit), tenant);
+    }
+
+    private NodeCounts deleteAll(int batchSize, Function<Integer, Statement> batch, Tenant tenant) {
+        Limits.check(batchSize);
+        NodeCounts removed = new NodeCounts(0, 0);
+        while (true) {
+            NodeCounts part = database.transaction(() -> {
+                List<String> ids = database.read(batch.apply(batchSize), row -> row.getString(1));
+                return deleteWithOffloads(tenant, ids);
+            });
+            removed = removed.plus(part);
+            if (part.executions() == 0) {
+                return removed;
+            }
+        }
+    }
+
+    @Override
+    public long delete(Tenant tenant, Collection<String> ids) {
+        return database.transaction(() -> Limits.parts(ids).stream()
+                .mapToLong(part -> database.change(new Statement()
+                        .add("DELETE FROM workflow_node_executions WHERE tenant_id = ? AND id IN ", tenant.id())
+                        .addList(part)))
+                .sum());
+    }
+
+    @Override
+    public NodeCounts countByRuns(Tenant tenant, Collection<String> runIds) {
+        NodeCounts counts = new NodeCounts(0, 0);
+        for (List<String> part : Limits.parts(runIds)) {
+            List<String> ids = idsOf(tenant, part);
+            long offloads = Limits.parts(ids).stream()
+                    .mapToLong(some -> database.number(new Statement()
+                            .add("SELECT COUNT(*) FROM workflow_node_execution_offload WHERE tenant_id = ?", tenant.id())
+                            .add(" AND node_execution_id IN ")
+                            .addList(some)))
+                    .sum();
+            counts = counts.plus(new NodeCounts(ids.size(), offloads));
+        }
+        return counts;
+    }
+
+    @Override
+    public NodeCounts deleteByRuns(Tenant tenant, Collection<String> runIds) {
+        return database.transaction(() -> deleteOf(tenant, runIds));
+    }
+
+    /** Part of the caller's transaction. */
+    NodeCounts deleteOf(Tenant tenant, Collection<String> runIds) {
+        NodeCounts removed = new NodeCounts(0, 0);
+        for (List<String> part : Limits.parts(runIds)) {
+            removed = removed.plus(deleteWithOffloads(tenant, idsOf(tenant, part)));
+        }
+        return removed;
+    }
+
+    private NodeCounts deleteWithOffloads(Tenant tenant, List<String> ids) {
+        NodeCounts removed = new NodeCounts(0, 0);
+        for (List<String> part : Limits.parts(ids)) {
+            long offloads = database.change(new Statement()
+                    .add("DELETE FROM workflow_node_execution_offload WHERE tenant_id = ?", tenant.id())
+                    .add(" AND node_execution_id IN ")
+                    .addList(part));
+            long executions = database.change(new Statement()
+                    .add("DELETE FROM workflow_node_executions WHERE tenant_id = ? AND id IN ", tenant.id())
+                    .addList(part));
+            removed = removed.plus(new NodeCounts(executions, offloads));
+        }
+        return removed;
+    }
+
+    private List<String> idsOf(Tenant tenant, List<String> runIds) {
+        return database.read(
+                new Statement()
+                        .add("SELECT id FROM workflow_node_executions FORCE INDEX (workflow_node_executions_run)")
+                        .add(" WHERE tenant_id = ? AND workflow_run_id IN ", tenant.id())
+                        .addList(runIds),
+                row -> row.getString(1));
+    }
+
+    @Override
+    public List<Offload> findOffloads(Tenant tenant, Collection<String> executionIds) {
+        List<Offload> found = new ArrayList<>();
+        for (List<String> part : Limits.parts(executionIds)) {
+            found.addAll(database.read(
+                    Tables.OFFLOADS.byIds(tenant, "node_execution_id", part).add(" ORDER BY node_execution_id, type"),
+                    Tables.OFFLOADS.reading()));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.rechat.runlog.mysql;
+
+import dev.rechat.persistence.database.Statement;
+import dev.rechat.runlog.RecordKey;
+import dev.rechat.runlog.run.RunPage;
+import dev.rechat.runlog.run.RunQuery;
+import dev.rechat.runlog.run.UnknownRunException;
+import dev.rechat.runlog.run.WorkflowRun;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of runs, newest first, along the index that leaves the fewest rows to look at. */
+@Singleton
+class RunPages {
+
+    private final RunLogDatabase database;
+
+    RunPages(RunLogDatabase database) {
+        this.database = database;
+    }
+
+    RunPage page(RunQuery query, int limit, @Nullable String lastId) {
+        Limits.check(limit);
+        Statement statement = filtered(query);
+        if (lastId != null) {
+            RecordKey last = database.first(
+                            filtered(query).add(" AND id = ?", lastId), RunRows.TABLE.reading())
+                    .map(WorkflowRun::key)
+                    .orElseThrow(UnknownRunException::lastRun);
+            // the first condition is all that a server understands when it chooses partitions
+            statement.add(
+                    " AND created_at <= ? AND (created_at < ? OR id < ?)",
+                    last.createdAt(),
+                    last.createdAt(),
+                    last.id());
+        }
+        statement.add(" ORDER BY created_at DESC, id DESC LIMIT ?", limit + 1);
+        List<WorkflowRun> found = database.read(statement, RunRows.TABLE.reading());
+        boolean more = found.size() > limit;
+        return new RunPage(more ? found.subList(0, limit) : found, limit, more);
+    }
+
+    static Statement filtered(RunQuery query) {
+        Statement statement = RunRows.TABLE
+                .select(query.tenant(), index(query))
+                .addIf(" AND app_id = ?", query.appId())
+                .addIf(" AND status = ?", query.status() == null ? null : query.status()
+                        .wire())
+                .addIf(" AND created_by = ?", query.createdBy());
+        if (!query.triggeredFrom().isEmpty()) {
+            statement
+                    .add(" AND triggered_from IN ")
+                    .addList(query.triggeredFrom().stream()
+                            .map(trigger -> trigger.wire())
+                            .toList());
+        }
+        RunRows.TABLE.within(statement, query.createdAt());
+        if (query.text() != null) {
+            words(statement, query.text());
+        }
+        return statement;
+    }
+
+    private static String index(RunQuery query) {
+        if (query.createdBy() != null) {
+            return "workflow_runs_person";
+        }
+        if (query.appId() != null) {
+            return "workflow_runs_app";
+        }
+        return query.status() == null ? "workflow_runs_time" : "workflow_runs_status";
+    }
+
+    /** Small and large letters are alike, as in a search by words. What is JSON is searched as JSON writes it. */
+    private static void words(Statement statement, String text) {
+        for (String word : text.strip().split("\\s+", -1)) {
+            if (word.isEmpty()) {
+                continue;
+            }
+            String plain = "%" + escaped(word) + "%";
+            String json = "%" + escaped(word.replace("\\", "\\\\").replace("\"", "\\\"")) + "%";
+            statement.add(
+                    " AND (inputs COLLATE utf8mb4_general_ci LIKE ? ESCAPE '!'"
+                            + " OR outputs COLLATE utf8mb4_general_ci LIKE ? ESCAPE '!'"
+                            + " OR error COLLATE utf8mb4_general_ci LIKE ? ESCAPE '!')",
+                    json,
+                    json,
+                    plain);
+        }
+    }
+
+    private static String escaped(String word) {
+        return word.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}
