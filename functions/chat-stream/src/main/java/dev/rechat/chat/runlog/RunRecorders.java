@@ -7,7 +7,7 @@ import dev.rechat.persistence.turn.Turn;
 import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.runlog.run.RunType;
 import dev.rechat.runlog.writing.RunLogWriter;
-import dev.rechat.runlog.writing.WritingConfiguration;
+import dev.rechat.runlog.settings.RunLogConfiguration;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,14 +21,14 @@ public final class RunRecorders {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunRecorders.class);
 
-    private final WritingConfiguration configuration;
+    private final RunLogConfiguration configuration;
     private final Optional<RunLogWriter> writer;
     private final RunLookups lookups;
     private final Content content;
     private final Moments moments;
 
     RunRecorders(
-            WritingConfiguration configuration,
+            RunLogConfiguration configuration,
             Optional<RunLogWriter> writer,
             RunLookups lookups,
             JsonMapper json,

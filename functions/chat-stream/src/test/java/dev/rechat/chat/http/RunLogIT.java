@@ -43,7 +43,7 @@ class RunLogIT {
     private static final MemoryRunLogStore STORE = SearchServer.STORE;
 
     private static final Map<String, Object> SETTINGS =
-            Map.of("test.search-server", true, "rechat.runlog.store", "elasticsearch");
+            Map.of("test.search-server", true, "runlog.store", "elasticsearch");
 
     @SuppressWarnings("NullAway.Init")
     private static TurnHouse house;

@@ -5,12 +5,11 @@ import dev.rechat.persistence.removal.RunErasureRepository;
 import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.RunLogUnavailableException;
 import dev.rechat.runlog.payload.PayloadStore;
-import dev.rechat.runlog.writing.WritingConfiguration;
+import dev.rechat.runlog.settings.RunLogStores;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,21 +30,18 @@ public final class RunErasures {
     private static final int TIMES = 2;
 
     private final RunErasureRepository noted;
-    private final List<RunLogStore> stores;
+    private final RunLogStores stores;
     private final Optional<PayloadStore> payloads;
-    private final WritingConfiguration configuration;
     private final Clock clock;
 
     RunErasures(
             RunErasureRepository noted,
-            List<RunLogStore> stores,
+            RunLogStores stores,
             Optional<PayloadStore> payloads,
-            WritingConfiguration configuration,
             Clock clock) {
         this.noted = noted;
-        this.stores = List.copyOf(stores);
+        this.stores = stores;
         this.payloads = payloads;
-        this.configuration = configuration;
         this.clock = clock;
     }
 
@@ -71,11 +67,11 @@ public final class RunErasures {
 
     private boolean erased(RunErasure due) {
         try {
-            for (RunLogStore store : stores) {
+            for (RunLogStore store : stores.all()) {
                 RunErasing.erase(
                         store,
                         payloads.orElse(null),
-                        configuration.owner(),
+                        stores.tenant(),
                         due.appId(),
                         due.runId(),
                         clock.instant());

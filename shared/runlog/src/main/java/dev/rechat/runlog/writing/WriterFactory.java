@@ -4,6 +4,8 @@ import dev.rechat.kernel.signal.Meters;
 import dev.rechat.kernel.task.Afterwards;
 import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.StoreName;
+import dev.rechat.runlog.settings.RunLogConfiguration;
+import dev.rechat.runlog.settings.RunLogStores;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.exceptions.DisabledBeanException;
@@ -13,9 +15,7 @@ import io.micronaut.scheduling.TaskScheduler;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the writer, when the first record is told. */
 @Factory
@@ -30,31 +30,24 @@ final class WriterFactory {
     @Singleton
     @Bean(preDestroy = "close")
     RunLogWriter writer(
-            WritingConfiguration configuration,
-            List<RunLogStore> stores,
+            RunLogConfiguration configuration,
+            RunLogStores stores,
             Optional<Cutting> cutting,
             JsonMapper json,
             Meters meters,
             Afterwards afterwards,
             @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler,
             Clock clock) {
-        RunLogStore chosen = find(stores, configuration.chosen());
-        if (chosen == null) {
-            throw new DisabledBeanException("no store of run logs");
-        }
-        RunLogStore fallback = chosen.name() == StoreName.MYSQL ? null : find(stores, StoreName.MYSQL);
+        RunLogStore chosen = stores.find(configuration.chosen())
+                .orElseThrow(() -> new DisabledBeanException("no store of run logs"));
+        RunLogStore fallback = chosen.name() == StoreName.MYSQL
+                ? null
+                : stores.find(StoreName.MYSQL).orElse(null);
         WriteQueue queue = new WriteQueue(MOST_RECORDS, MOST_BYTES);
         WritingSignals signals = new WritingSignals(meters);
         RoundWriting rounds = new RoundWriting(cutting.orElse(Cutting.NONE), json, clock);
         Draining draining = new Draining(
                 queue, rounds, chosen, fallback, configuration.fallbackAfter(), signals, System::nanoTime);
         return new RunLogWriter(queue, draining, signals, afterwards, scheduler);
-    }
-
-    private static @Nullable RunLogStore find(List<RunLogStore> stores, StoreName name) {
-        return stores.stream()
-                .filter(store -> store.name() == name)
-                .findFirst()
-                .orElse(null);
     }
 }
