@@ -85,8 +85,30 @@ const budgets = [
 ]
 
 /** @type {import('../gallery.mjs').Scene[]} */
+const runs = [
+  { name: 'admin-runs', who: 'administrator', path: '/admin/runs', ready: table },
+  {
+    name: 'admin-run',
+    who: 'administrator',
+    path: '/admin/runs',
+    async ready(stage) {
+      await table(stage)
+      await stage.page.getByRole('row').nth(1).getByRole('link').first().click()
+      await stage.page.locator('main ol a').first().waitFor()
+    },
+  },
+  {
+    name: 'admin-run-figures',
+    who: 'administrator',
+    path: '/admin/runs/figures',
+    ready: ({ page }) => page.locator('canvas').first().waitFor(),
+  },
+]
+
+/** @type {import('../gallery.mjs').Scene[]} */
 export default [
   ...dashboard,
+  ...runs,
   ...apps,
   ...budgets,
   {

@@ -1211,6 +1211,311 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/runlog/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the stores are; also of one that does not answer.
+         * @description How the stores are; also of one that does not answer.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description status 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatusView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Newest first, without their words.
+         * @description Newest first, without their words.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    app_id?: string | null;
+                    cursor?: string | null;
+                    from?: string | null;
+                    limit?: number | null;
+                    q?: string | null;
+                    status?: string | null;
+                    to?: string | null;
+                    triggered_from?: string | null;
+                    user_id?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description list_8 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One, with its words.
+         * @description One, with its words.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description read_1 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/runs/{id}/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What its nodes did, in the order in which they began.
+         * @description What its nodes did, in the order in which they began.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description nodes 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NodeList"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/runs/{id}/nodes/{nodeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of its nodes, with its words.
+         * @description One of its nodes, with its words. @param whole `true` for what was too large for the row, too
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `true` for what was too large for the row, too */
+                    whole?: string | null;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    nodeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description node 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NodeView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/runs/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many runs of an app there are, by status.
+         * @description How many runs of an app there are, by status. @param last those that began within, such as `7d`
+         */
+        get: {
+            parameters: {
+                query: {
+                    app_id: string;
+                    /** @description those that began within, such as `7d` */
+                    last?: string | null;
+                    status?: string | null;
+                    triggered_from?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description counts 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunCounts"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/runs/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The four daily figures, and the nodes that fail most and take longest.
+         * @description The four daily figures, and the nodes that fail most and take longest.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    app_id?: string | null;
+                    from?: string | null;
+                    to?: string | null;
+                    triggered_from?: string | null;
+                    zone?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description statistics 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StatisticsView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/settings": {
         parameters: {
             query?: never;
@@ -1231,7 +1536,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description list_8 200 response */
+                /** @description list_9 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1368,7 +1673,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description list_9 200 response */
+                /** @description list_10 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1543,7 +1848,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description list_10 200 response */
+                /** @description list_11 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1590,7 +1895,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description list_11 200 response */
+                /** @description list_12 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4792,6 +5097,11 @@ export interface components {
             target_type: string;
             user_agent: string;
         };
+        AverageInteraction: {
+            /** Format: date */
+            date: string;
+            interactions: number;
+        };
         /** @description What the house tells everybody who is signed in. */
         BannerView: {
             /** @description `info`, `warning` or `error` */
@@ -5197,6 +5507,24 @@ export interface components {
             /** @description a BCP 47 tag; English when left out */
             language?: string | null;
             role?: components["schemas"]["Role"] | null;
+        };
+        DailyRuns: {
+            /** Format: date */
+            date: string;
+            /** Format: int64 */
+            runs: number;
+        };
+        DailyTerminals: {
+            /** Format: date */
+            date: string;
+            /** Format: int64 */
+            terminal_count: number;
+        };
+        DailyTokenCost: {
+            /** Format: date */
+            date: string;
+            /** Format: int64 */
+            token_count: number;
         };
         /** @description What proves that it is the owner who wants the account gone. */
         DeleteAccount: {
@@ -5670,6 +5998,74 @@ export interface components {
         };
         /** @enum {string} */
         NodeDetail: "none" | "steps" | "full";
+        /** @description Figures of one node of an app. @param failures with those that the graph handled */
+        NodeFigure: {
+            app: components["schemas"]["AppLabel"];
+            /** Format: int64 */
+            average_ms: number;
+            /** Format: int64 */
+            executions: number;
+            /**
+             * Format: int64
+             * @description with those that the graph handled
+             */
+            failures: number;
+            /** Format: int64 */
+            longest_ms: number;
+            node_id: string;
+            node_type: string;
+            title: string;
+        };
+        /** @description All nodes of a run, in the order in which they began. */
+        NodeList: {
+            data: components["schemas"]["NodeRow"][];
+        };
+        /** @description What one node did, without what went in and came out. */
+        NodeRow: {
+            cost?: components["schemas"]["Money"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int64 */
+            elapsed_ms: number;
+            error?: string | null;
+            /** Format: date-time */
+            finished_at?: string | null;
+            id: string;
+            /** Format: int32 */
+            index: number;
+            /** @description the `node_id` of the iteration it ran in; so for `loopId` */
+            iteration_id?: string | null;
+            loop_id?: string | null;
+            node_id: string;
+            node_type: string;
+            predecessor_node_id?: string | null;
+            /**
+             * Format: int32
+             * @description of that iteration or loop, from zero
+             */
+            round?: number | null;
+            /**
+             * Format: int64
+             * @description since the run began
+             */
+            start_ms: number;
+            status: string;
+            title: string;
+            /** Format: int64 */
+            total_tokens?: number | null;
+        };
+        /** @description What one node did, with its words: JSON as text, as Dify told it. */
+        NodeView: {
+            inputs?: string | null;
+            metadata?: string | null;
+            node: components["schemas"]["NodeRow"];
+            outputs?: string | null;
+            process_data?: string | null;
+            /** @description which of those are larger than an answer holds, and were wanted whole */
+            too_large: string[];
+            /** @description which of `inputs`, `process_data` and `outputs` are not whole here */
+            truncated: string[];
+        };
         /** @description What somebody who is not signed in needs to know of the house. */
         OptionsView: {
             /** @description whether new accounts must confirm their address */
@@ -5793,6 +6189,21 @@ export interface components {
             data: components["schemas"]["TurnUsageView"][];
             next_cursor: string | null;
         };
+        /** @description That the run waits, or waited. */
+        PauseView: {
+            /** Format: date-time */
+            paused_at: string;
+            reasons: components["schemas"]["PauseView.Reason"][];
+            /** Format: date-time */
+            resumed_at?: string | null;
+        };
+        /** @description Empty texts where there is nothing to tell. */
+        "PauseView.Reason": {
+            form_id: string;
+            message: string;
+            node_id: string;
+            type: string;
+        };
         Percentiles: {
             /** Format: int64 */
             p50: number;
@@ -5875,6 +6286,27 @@ export interface components {
         };
         /** @enum {string} */
         "RowResult.Outcome": "created" | "changed" | "unchanged" | "failed";
+        RunCounts: {
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            "partial-succeeded": number;
+            /** Format: int64 */
+            running: number;
+            /** Format: int64 */
+            stopped: number;
+            /** Format: int64 */
+            succeeded: number;
+            /** Format: int64 */
+            total: number;
+        };
+        /** @description A page of runs, newest first. */
+        RunList: {
+            data: components["schemas"]["RunRow"][];
+            next_cursor: string | null;
+            /** @description how words are found: `full_text` or `substring` */
+            search: string;
+        };
         /** @description What is being answered now: in all, and by app, the app with the most first. */
         RunningView: {
             apps: components["schemas"]["RunningView.OfApp"][];
@@ -5900,6 +6332,49 @@ export interface components {
             people: number;
             /** Format: int64 */
             turns: number;
+        };
+        /** @description A run without its words. */
+        RunRow: {
+            app: components["schemas"]["AppLabel"];
+            conversation_id?: string | null;
+            cost?: components["schemas"]["Money"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int64 */
+            elapsed_ms: number;
+            /** @description how much of it is known: `open`, `told`, `looked_up` or `cut` */
+            evidence: string;
+            /** Format: int32 */
+            exceptions_count: number;
+            /** Format: date-time */
+            finished_at?: string | null;
+            id: string;
+            status: string;
+            /** Format: int32 */
+            total_steps: number;
+            /** Format: int64 */
+            total_tokens: number;
+            triggered_from: string;
+            /** @description absent in imported runs */
+            turn_id?: string | null;
+            type: string;
+            user: components["schemas"]["PersonLabel"];
+        };
+        /** @description A run with its words. */
+        RunView: {
+            created_by_role: string;
+            error?: string | null;
+            /** @description JSON as text, as Dify told it; so are `outputs` */
+            inputs?: string | null;
+            outputs: string;
+            pause?: components["schemas"]["PauseView"] | null;
+            run: components["schemas"]["RunRow"];
+            /** @description how the request came: `web-app`, `service-api`, ...; absent where nothing knows */
+            source?: string | null;
+            /** @description what is not whole here: `inputs`, `outputs` */
+            truncated: string[];
+            version: string;
+            workflow_id: string;
         };
         /** @enum {string} */
         Scope: "chat" | "read" | "admin";
@@ -6099,6 +6574,50 @@ export interface components {
              * @description chosen by the client: the same one again gives the same turn
              */
             turn_id?: string | null;
+        };
+        /** @description Figures of runs by days of a zone, whatever became of them; days without a run are absent. */
+        StatisticsView: {
+            /** @description most failures first */
+            failing_nodes: components["schemas"]["NodeFigure"][];
+            from: string;
+            interactions: components["schemas"]["AverageInteraction"][];
+            runs: components["schemas"]["DailyRuns"][];
+            /** @description slowest on average first */
+            slowest_nodes: components["schemas"]["NodeFigure"][];
+            /** @description different people */
+            terminals: components["schemas"]["DailyTerminals"][];
+            /** @description the day after the last one */
+            to: string;
+            tokens: components["schemas"]["DailyTokenCost"][];
+            zone: string;
+        };
+        /** @description Every store that is configured. */
+        StatusView: {
+            stores: components["schemas"]["StoreView"][];
+        };
+        /** @description How a store is. */
+        StoreView: {
+            /** @description whether it is the one that runs are written to */
+            chosen: boolean;
+            kinds: components["schemas"]["StoreView.Kind"][];
+            problem?: string | null;
+            product?: string | null;
+            reachable: boolean;
+            store: string;
+        };
+        /** @description One kind of record. @param exact false where the count is the server's estimate */
+        "StoreView.Kind": {
+            /** Format: int64 */
+            bytes?: number | null;
+            /** Format: int64 */
+            count: number;
+            /** @description false where the count is the server's estimate */
+            exact: boolean;
+            /** Format: date-time */
+            newest?: string | null;
+            /** Format: date-time */
+            oldest?: string | null;
+            type: string;
         };
         /** @description A form as a person filled it in. */
         SubmitForm: {

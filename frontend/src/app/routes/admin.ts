@@ -33,6 +33,30 @@ export const adminRoutes: RouteRecordRaw[] = [
         component: page(() => import('@/features/admin/dashboard/turns-page.vue')),
       },
       {
+        path: 'runs',
+        name: 'admin-runs',
+        component: page(() => import('@/features/admin/runs/runs-page.vue')),
+      },
+      {
+        path: 'runs/figures',
+        name: 'admin-run-figures',
+        component: page(() => import('@/features/admin/runs/figures-page.vue')),
+      },
+      {
+        path: 'runs/:runId',
+        name: 'admin-run',
+        props: true,
+        component: page(() => import('@/features/admin/runs/run-page.vue')),
+        children: [
+          {
+            path: 'nodes/:nodeId',
+            name: 'admin-run-node',
+            component: page(() => import('@/features/admin/runs/node-sheet.vue')),
+            props: true,
+          },
+        ],
+      },
+      {
         path: 'apps',
         name: 'admin-apps',
         component: page(() => import('../pages/admin-apps-page.vue')),

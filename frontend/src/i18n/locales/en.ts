@@ -292,6 +292,8 @@ const en = {
     dify_protocol_error:
       'Dify sent something unreadable. What had arrived is kept; ask again for a whole answer.',
     database_unavailable: 'ReChat cannot reach its database. Try again in a moment.',
+    runlog_unavailable:
+      'The store of run logs cannot be reached. Try again in a moment; the overview of run logs says how it is.',
     internal_error: 'Something went wrong at the server. Try again in a moment.',
     invalid_credentials: 'E-mail or password is wrong. Check both, or set a new password.',
     totp_required: 'This needs a code of your second factor. Enter the one that your app shows.',

@@ -4,6 +4,7 @@ import connection from './house/connection.en'
 import dashboard from './house/dashboard.en'
 import firstRun from './house/first-run.en'
 import maintenance from './house/maintenance.en'
+import runs from './house/runs.en'
 import settings from './house/settings.en'
 
 /** The English texts of the administration's frame and of its pages about the house. */
@@ -16,6 +17,7 @@ const house = {
       apps: 'Apps',
       budgets: 'Budgets',
       settings: 'Settings',
+      runs: 'Runs',
       feedback: 'Feedback',
       audit: 'Audit log',
       maintenance: 'Maintenance',
@@ -30,6 +32,7 @@ const house = {
     dashboard,
     firstRun,
     maintenance,
+    runs,
     settings,
   },
 }

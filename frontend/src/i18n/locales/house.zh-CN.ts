@@ -5,6 +5,7 @@ import connection from './house/connection.zh-CN'
 import dashboard from './house/dashboard.zh-CN'
 import firstRun from './house/first-run.zh-CN'
 import maintenance from './house/maintenance.zh-CN'
+import runs from './house/runs.zh-CN'
 import settings from './house/settings.zh-CN'
 
 const house: HouseMessages = {
@@ -16,6 +17,7 @@ const house: HouseMessages = {
       apps: '应用',
       budgets: '额度',
       settings: '设置',
+      runs: '运行记录',
       feedback: '反馈',
       audit: '审计日志',
       maintenance: '维护',
@@ -30,6 +32,7 @@ const house: HouseMessages = {
     dashboard,
     firstRun,
     maintenance,
+    runs,
     settings,
   },
 }

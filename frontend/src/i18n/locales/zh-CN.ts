@@ -274,6 +274,7 @@ const zhCn: Messages = {
     dify_protocol_error:
       'Dify 返回了无法读取的内容，已收到的部分已保留。如需完整回答，请重新提问。',
     database_unavailable: 'ReChat 无法连接数据库。请稍后重试。',
+    runlog_unavailable: '无法连接运行记录的存储。请稍后重试；运行统计页面会显示其状态。',
     internal_error: '服务器出错。请稍后重试。',
     invalid_credentials: '邮箱或密码错误。请检查后重试，或重置密码。',
     totp_required: '需要两步验证的验证码。请输入身份验证器中显示的验证码。',

@@ -54,6 +54,8 @@ export const ACTIONS = {
   reading: [
     'feedback_read',
     'feedback_exported',
+    'run_read',
+    'runs_searched',
     'usage_exported',
     'audit_exported',
     'audit_pruned',
@@ -70,5 +72,6 @@ export const TARGET_TYPES = [
   'message',
   'feedback',
   'usage',
+  'run',
   'audit',
 ] as const

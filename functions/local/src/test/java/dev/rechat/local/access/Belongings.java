@@ -116,6 +116,16 @@ record Belongings(
         return conversation;
     }
 
+    /** The recorded run of the turn has the same id. */
+    String run() {
+        return turn;
+    }
+
+    /** A node of that run has the same id. */
+    String node() {
+        return turn;
+    }
+
     /** A word on the conversation and on nothing else. */
     String tag() {
         return conversation;
@@ -181,6 +191,7 @@ record Belongings(
         message(house, question, "USER", "COMPLETED");
         message(house, answer, "ASSISTANT", "PAUSED");
         share(house, sample);
+        run(house);
         house.sql(
                 "INSERT INTO feedbacks (message_id, user_id, conversation_id, app_id, rating, forwarded, created_at,"
                         + " updated_at) VALUES (?, ?, ?, ?, 'LIKE', FALSE, ?, ?)",
@@ -240,6 +251,32 @@ record Belongings(
                 account,
                 account + "@example.org",
                 NOW,
+                NOW);
+    }
+
+    private void run(AccessHouse house) {
+        house.sql(
+                "INSERT INTO workflow_runs (id, tenant_id, app_id, workflow_id, type, triggered_from, version, inputs,"
+                        + " inputs_truncated, outputs, outputs_truncated, status, evidence, elapsed_ms, total_tokens,"
+                        + " total_steps, exceptions_count, currency, created_by_role, created_by, created_at, turn_id,"
+                        + " conversation_id) VALUES (?, 'rechat', ?, '', 'chat', 'app-run', '', '{}', FALSE,"
+                        + " '{\"answer\":\"private words\"}', FALSE, 'succeeded', 'told', 1, 1, 1, 0, '', 'end_user', ?, ?, ?, ?)",
+                run(),
+                sharedApp,
+                owner,
+                NOW,
+                turn,
+                conversation);
+        house.sql(
+                "INSERT INTO workflow_node_executions (id, tenant_id, app_id, workflow_id, triggered_from,"
+                        + " workflow_run_id, `index`, node_id, node_type, title, inputs_truncated,"
+                        + " process_data_truncated, outputs_truncated, status, elapsed_ms, created_by_role, created_by,"
+                        + " created_at) VALUES (?, 'rechat', ?, '', 'workflow-run', ?, 1, 'llm', 'llm', 'Model', FALSE,"
+                        + " FALSE, FALSE, 'succeeded', 1, 'end_user', ?, ?)",
+                node(),
+                sharedApp,
+                run(),
+                owner,
                 NOW);
     }
 

@@ -45,6 +45,7 @@ final class IdSlots {
             "format",
             "from",
             "head",
+            "last",
             "limit",
             "period_start",
             "others",
@@ -58,7 +59,10 @@ final class IdSlots {
             "status",
             "target_type",
             "to",
-            "with_reason");
+            "triggered_from",
+            "whole",
+            "with_reason",
+            "zone");
 
     /** Fields that name nothing that belongs to anybody. Files in {@code inputs} are looked up as those in {@code files};
      * the name of a chat in {@code metadata} is each person's own. */
@@ -157,6 +161,11 @@ final class IdSlots {
             "GET /api/v1/admin/feedback/export user_id",
             "GET /api/v1/admin/groups cursor",
             "GET /api/v1/admin/groups/{id}/members cursor",
+            "GET /api/v1/admin/runs app_id",
+            "GET /api/v1/admin/runs cursor",
+            "GET /api/v1/admin/runs user_id",
+            "GET /api/v1/admin/runs/counts app_id",
+            "GET /api/v1/admin/runs/statistics app_id",
             "GET /api/v1/admin/settings/{key}/history cursor",
             "GET /api/v1/admin/settings/{key}/history key",
             "GET /api/v1/admin/users cursor",

@@ -13,6 +13,8 @@ final class Requests {
             Map.entry("/api/v1/admin/budgets/{id}", Belongings::budget),
             Map.entry("/api/v1/admin/feedback/{messageId}", Belongings::answer),
             Map.entry("/api/v1/admin/groups/{id}", Belongings::group),
+            Map.entry("/api/v1/admin/runs/{id}", Belongings::run),
+            Map.entry("/api/v1/admin/runs/{id}/nodes/{nodeId}", Belongings::node),
             Map.entry("/api/v1/admin/settings/{key}", it -> "registration"),
             Map.entry("/api/v1/admin/users/{id}", Belongings::account),
             Map.entry("/api/v1/apps/{id}", Belongings::app),

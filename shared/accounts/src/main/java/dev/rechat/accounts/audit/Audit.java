@@ -45,6 +45,9 @@ public final class Audit {
     /** What an act on the figures of usage is done to. */
     public static final String USAGE = "usage";
 
+    /** What an act on the record of a run is done to. */
+    public static final String RUN = "run";
+
     /** The detail that tells how many sessions an act has ended. */
     public static final String SESSIONS_ENDED = "sessions_ended";
 

@@ -52,6 +52,7 @@ public enum ErrorCode {
     DIFY_UNAVAILABLE("dify_unavailable", 503),
     TURN_INTERRUPTED("turn_interrupted", 503),
     DATABASE_UNAVAILABLE("database_unavailable", 503),
+    RUNLOG_UNAVAILABLE("runlog_unavailable", 503),
     DIFY_TIMEOUT("dify_timeout", 504);
 
     private final String code;

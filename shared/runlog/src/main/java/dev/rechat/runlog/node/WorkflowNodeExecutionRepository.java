@@ -28,6 +28,14 @@ public interface WorkflowNodeExecutionRepository {
     /** As {@link #findByRun}, in the same order, without content. */
     List<NodeSnapshot> findSnapshots(Tenant tenant, AppId app, String workflowId, String runId);
 
+    /**
+     * As {@link #findByRun}, in the same order, with errors and figures and without mappings. Dify has no such method; a store
+     * that can leave the mappings where they are says so by a method of its own.
+     */
+    default List<NodeOutline> findOutlines(Tenant tenant, AppId app, String runId) {
+        return findByRun(tenant, app, runId).stream().map(NodeOutline::of).toList();
+    }
+
     Optional<NodeExecution> find(Tenant tenant, String id);
 
     List<NodeExecution> findExpired(Tenant tenant, Instant before, int limit);

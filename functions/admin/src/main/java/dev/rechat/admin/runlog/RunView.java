@@ -1,0 +1,56 @@
+package dev.rechat.admin.runlog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rechat.runlog.node.OffloadType;
+import dev.rechat.runlog.run.WorkflowRun;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run with its words.
+ *
+ * @param inputs JSON as text, as Dify told it; so are {@code outputs}
+ * @param truncated what is not whole here: {@code inputs}, {@code outputs}
+ * @param source how the request came: {@code web-app}, {@code service-api}, …; absent where nothing knows
+ * @param pause the last one
+ */
+@Serdeable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RunView(
+        RunRow run,
+        String workflowId,
+        String version,
+        String createdByRole,
+        @Nullable String source,
+        @Nullable String error,
+        @Nullable String inputs,
+        String outputs,
+        List<String> truncated,
+        @Nullable PauseView pause) {
+
+    static RunView of(WorkflowRun run, RunNames.Known names, @Nullable String source, @Nullable PauseView pause) {
+        return new RunView(
+                RunRow.of(run, names),
+                run.workflowId(),
+                run.version(),
+                run.createdByRole().wire(),
+                source,
+                run.error(),
+                run.inputs(),
+                run.outputs(),
+                truncated(run),
+                pause);
+    }
+
+    private static List<String> truncated(WorkflowRun run) {
+        return Stream.of(
+                        run.inputsTruncated() ? OffloadType.INPUTS : null,
+                        run.outputsTruncated() ? OffloadType.OUTPUTS : null)
+                .flatMap(Stream::ofNullable)
+                .map(OffloadType::wire)
+                .toList();
+    }
+}
