@@ -122,7 +122,7 @@ final class CompletionAnswers {
     }
 
     private void leave(Reply reply) {
-        left.left(reply.head().turn(), reply.user(), reply.asked().feed());
+        left.left(reply.head().turn(), reply.user(), reply.asked().feed(), reply.asked().attempt());
     }
 
     private static HttpResponse<?> told(MutableHttpResponse<?> answer, TurnHead head) {
