@@ -79,7 +79,7 @@ class CompletionController {
                 new Asking.Repetition(idempotencyKey, Retries.isOne(request.getHeaders())),
                 Streams.caller(request));
         Publisher<byte[]> events = asked.feed().after(0, rights.of(request, Permission.CHAT));
-        var reply = new CompletionAnswers.Reply(user.id(), completion, asked, events);
+        var reply = new CompletionAnswers.Reply(user, completion, asked, events);
         return completion.streams() ? answers.stream(reply) : answers.whole(reply);
     }
 }
