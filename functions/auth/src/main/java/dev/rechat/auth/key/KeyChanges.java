@@ -110,7 +110,7 @@ class KeyChanges {
         return only == null ? List.of() : only;
     }
 
-    /** What is different, as the audit log has it. */
+    /** What is different, in pairs, as the audit log has changes. */
     private static Map<String, String> told(ApiKey before, ApiKey after) {
         Map<String, String> told = new LinkedHashMap<>();
         Map<String, Function<ApiKey, Object>> parts = new LinkedHashMap<>();
@@ -121,7 +121,8 @@ class KeyChanges {
         parts.put("expires_at", key -> key.expiresAt() == null ? "never" : key.expiresAt());
         parts.forEach((name, part) -> {
             if (!part.apply(before).equals(part.apply(after))) {
-                told.put(name, part.apply(after).toString());
+                told.put("old_" + name, part.apply(before).toString());
+                told.put("new_" + name, part.apply(after).toString());
             }
         });
         return told;

@@ -96,7 +96,13 @@ class ChangeKeysIT {
             assertThat(told.has("key")).isFalse();
         }
         assertThat(audited(made))
-                .contains("\"name\":\"renamed\"", one, "\"requests_per_minute\":\"60\"")
+                .contains(
+                        "\"old_name\":\"owui\"",
+                        "\"new_name\":\"renamed\"",
+                        "\"old_apps\":\"all\"",
+                        "\"new_apps\":\"" + one,
+                        "\"old_requests_per_minute\":\"any\"",
+                        "\"new_requests_per_minute\":\"60\"")
                 .doesNotContain("trusted", "expires_at", "scopes");
     }
 
