@@ -67,7 +67,14 @@ class KeyChanges {
         }
         Map<String, String> told = told(before, after);
         if (!told.isEmpty()) {
-            keys.change(id, user, after.name(), after.trusted(), after.apps(), after.requestsPerMinute(), after.expiresAt());
+            keys.change(
+                    id,
+                    user,
+                    after.name(),
+                    after.trusted(),
+                    after.apps(),
+                    after.requestsPerMinute(),
+                    after.expiresAt());
             Map<String, String> details = new LinkedHashMap<>(Map.of(Keys.KEY, id.toString()));
             details.putAll(told);
             audit.own(AuditAction.API_KEY_CHANGED, user, details);
@@ -79,7 +86,8 @@ class KeyChanges {
         grants.require(owner, before.scopeList(), after.trusted() && !before.trusted());
         List<AppId> had = apps(before);
         grants.requireApps(
-                owner.id(), apps(after).stream().filter(app -> !had.contains(app)).toList());
+                owner.id(),
+                apps(after).stream().filter(app -> !had.contains(app)).toList());
         if (widens(before, after) && !proven) {
             throw new ValidationException("password", "required", "a key that is to do more needs the password");
         }

@@ -42,11 +42,7 @@ class KeyController {
     private final SecondFactors factors;
 
     KeyController(
-            Keys keys,
-            KeyChanges changes,
-            ApiKeyRepository stored,
-            CurrentPassword passwords,
-            SecondFactors factors) {
+            Keys keys, KeyChanges changes, ApiKeyRepository stored, CurrentPassword passwords, SecondFactors factors) {
         this.keys = keys;
         this.changes = changes;
         this.stored = stored;
@@ -75,12 +71,12 @@ class KeyController {
     /** Changes what a key may do. A password that is given is looked at, also where none is needed. */
     @Patch("/{id}")
     KeyView change(CurrentUser user, ApiKeyId id, @Valid @Body ChangeKey request) {
-        boolean proven = request.password() != null;
-        if (proven) {
-            passwords.require(user.id(), request.password());
+        String password = request.password();
+        if (password != null) {
+            passwords.require(user.id(), password);
             factors.prove(user.id(), request.totp());
         }
-        return KeyView.of(changes.change(user, id, request, proven), user);
+        return KeyView.of(changes.change(user, id, request, password != null), user);
     }
 
     /** Revokes a key. */

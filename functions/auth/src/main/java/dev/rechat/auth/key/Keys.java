@@ -40,13 +40,7 @@ class Keys {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Keys(
-            ApiKeyRepository keys,
-            UserRepository users,
-            KeyGrants grants,
-            Audit audit,
-            IdGenerator ids,
-            Clock clock) {
+    Keys(ApiKeyRepository keys, UserRepository users, KeyGrants grants, Audit audit, IdGenerator ids, Clock clock) {
         this.keys = keys;
         this.users = users;
         this.grants = grants;

@@ -48,16 +48,17 @@ class ChangeKeysIT {
     private String app(String visibleTo) {
         String id = UUID.randomUUID().toString();
         ada.api()
-                .sql("INSERT INTO dify_apps (id, slug, name, description, icon, mode, base_url, api_key_sealed, enabled,"
-                        + " sort_order, visible_to, created_at, updated_at) VALUES ('" + id + "', 'a-" + id
-                        + "', 'App', '', '', 'chat', 'https://dify.example.org/v1', 'sealed', TRUE, 0, '"
-                        + visibleTo + "', NOW(3), NOW(3))");
+                .sql(
+                        "INSERT INTO dify_apps (id, slug, name, description, icon, mode, base_url, api_key_sealed, enabled,"
+                                + " sort_order, visible_to, created_at, updated_at) VALUES ('" + id + "', 'a-" + id
+                                + "', 'App', '', '', 'chat', 'https://dify.example.org/v1', 'sealed', TRUE, 0, '"
+                                + visibleTo + "', NOW(3), NOW(3))");
         return id;
     }
 
     private static Answer make(KeyHolder holder, String fields) {
-        Answer made =
-                holder.make("{'name':'owui','scopes':['chat','read']%s}".formatted(fields).replace('\'', '"'));
+        Answer made = holder.make(
+                "{'name':'owui','scopes':['chat','read']%s}".formatted(fields).replace('\'', '"'));
         assertThat(made.status()).as(made.json().toString()).isEqualTo(201);
         return made;
     }
@@ -247,7 +248,8 @@ class ChangeKeysIT {
         Answer gone = make(ada, "");
         ada.revoke(gone);
 
-        for (Answer foreign : new Answer[] {ada.changeProven(eves, "{'name':'mine'}"), ada.change(gone, "{'name':'x'}")}) {
+        for (Answer foreign :
+                new Answer[] {ada.changeProven(eves, "{'name':'mine'}"), ada.change(gone, "{'name':'x'}")}) {
             assertThat(foreign.status()).isEqualTo(404);
             assertThat(foreign.code()).isEqualTo("not_found");
         }

@@ -32,11 +32,7 @@ final class FileController {
     private final OwnFiles files;
     private final UploadLimit limit;
 
-    FileController(
-            EnabledApps apps,
-            Uploads uploads,
-            OwnFiles files,
-            UploadLimit limit) {
+    FileController(EnabledApps apps, Uploads uploads, OwnFiles files, UploadLimit limit) {
         this.apps = apps;
         this.uploads = uploads;
         this.files = files;

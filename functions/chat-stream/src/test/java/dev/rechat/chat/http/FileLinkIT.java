@@ -90,10 +90,14 @@ class FileLinkIT {
                 .orElseThrow()
                 .difyFileId();
         Map<String, String> file = Map.of(
-                "id", UUID.randomUUID().toString(),
-                "type", "image",
-                "belongs_to", "assistant",
-                "url", "/files/" + difyId + "/file-preview?timestamp=1&nonce=n&sign=simulated");
+                "id",
+                UUID.randomUUID().toString(),
+                "type",
+                "image",
+                "belongs_to",
+                "assistant",
+                "url",
+                "/files/" + difyId + "/file-preview?timestamp=1&nonce=n&sign=simulated");
         house.dify.next(
                 GenerationRequest.containing(words),
                 Script.answer("Here it is:").event("message_file", file).text(" as you wished."));
@@ -286,7 +290,8 @@ class FileLinkIT {
                         .formatted(app.slug(), question)));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(acting.difyUser(question)).isEqualTo(acting.administrator.id().toString());
+        assertThat(acting.difyUser(question))
+                .isEqualTo(acting.administrator.id().toString());
     }
 
     @Test
@@ -298,12 +303,18 @@ class FileLinkIT {
 
         house.sql("UPDATE users SET role = 'ADMIN' WHERE id = ?", owner.id().toString());
         assertThat(refusal(trusted, link.path())).isEqualTo("403 person_protected");
-        house.sql("UPDATE users SET role = 'USER', active = FALSE WHERE id = ?", owner.id().toString());
+        house.sql(
+                "UPDATE users SET role = 'USER', active = FALSE WHERE id = ?",
+                owner.id().toString());
         assertThat(refusal(trusted, link.path())).isEqualTo("403 account_disabled");
         house.sql("UPDATE users SET active = TRUE WHERE id = ?", owner.id().toString());
-        house.sql("UPDATE users SET role = 'USER' WHERE id = ?", administrator.id().toString());
+        house.sql(
+                "UPDATE users SET role = 'USER' WHERE id = ?",
+                administrator.id().toString());
         assertThat(refusal(trusted, link.path())).isEqualTo("403 not_administrator");
-        house.sql("UPDATE users SET role = 'ADMIN' WHERE id = ?", administrator.id().toString());
+        house.sql(
+                "UPDATE users SET role = 'ADMIN' WHERE id = ?",
+                administrator.id().toString());
         house.sql("UPDATE api_keys SET trusted = FALSE WHERE identifier = ?", ChatHouse.identifier(trusted));
         assertThat(refusal(trusted, link.path())).isEqualTo("404 not_found");
     }

@@ -62,7 +62,9 @@ class OpenAiRetryIT {
     }
 
     private int conversations() throws SQLException {
-        return count("SELECT COUNT(*) FROM conversations WHERE user_id = ?", owner.id().toString());
+        return count(
+                "SELECT COUNT(*) FROM conversations WHERE user_id = ?",
+                owner.id().toString());
     }
 
     private int count(String query, String argument) throws SQLException {
@@ -181,8 +183,8 @@ class OpenAiRetryIT {
                         owner.id().toString())
                 == 1);
 
-        HttpResponse<String> answer = house.second.send(
-                new OpenAiCaller(house.second, program, app, null).request(question, COUNT, "1"));
+        HttpResponse<String> answer =
+                house.second.send(new OpenAiCaller(house.second, program, app, null).request(question, COUNT, "1"));
 
         never.open();
         assertThat(answer.body()).doesNotContain("begun").endsWith("data: [DONE]\n\n");
@@ -212,8 +214,8 @@ class OpenAiRetryIT {
 
     @Test
     void retryInNamedChatGetsTheSameAnswer() throws Exception {
-        OpenAiCaller caller = new OpenAiCaller(
-                house.first, program, app, UUID.randomUUID().toString());
+        OpenAiCaller caller =
+                new OpenAiCaller(house.first, program, app, UUID.randomUUID().toString());
 
         OpenAiCaller.Reply before = caller.send(body, COUNT, "0");
         OpenAiCaller.Reply after = caller.send(body, COUNT, "1");
@@ -278,8 +280,8 @@ class OpenAiRetryIT {
 
     @Test
     void retriedSideRequestStaysOutOfEveryConversation() throws Exception {
-        Map<String, Object> aside = Map.of(
-                "model", app.slug() + ":stateless", "messages", List.of(OpenAiCaller.message("user", words)));
+        Map<String, Object> aside =
+                Map.of("model", app.slug() + ":stateless", "messages", List.of(OpenAiCaller.message("user", words)));
         OpenAiCaller caller = new OpenAiCaller(house.first, program, app, null);
 
         OpenAiCaller.Reply before = caller.send(aside, COUNT, "0");

@@ -242,7 +242,8 @@ class OpenAiSdkIT {
                 .maxRetries(20)
                 .build();
 
-        var answer = impatient.async().chat().completions().create(asking("patience").build());
+        var answer =
+                impatient.async().chat().completions().create(asking("patience").build());
         TurnHouse.until(() -> rows("SELECT MAX(attempts) FROM api_turns WHERE user_id = ?") > 1);
         gate.open();
 

@@ -124,7 +124,8 @@ class ApiKeysIT {
         ApiKeySecret key = key(new KeyRules(false, null, null));
         assertAllowed(api, OWN, key.text());
 
-        api.standings().put(key.identifier(), standing(key, new KeyRules(false, Set.of(new AppId(UUID.randomUUID())), null)));
+        api.standings()
+                .put(key.identifier(), standing(key, new KeyRules(false, Set.of(new AppId(UUID.randomUUID())), null)));
 
         assertRefused(api, OWN, key.text(), 403, "forbidden");
     }
@@ -209,8 +210,7 @@ class ApiKeysIT {
 
     private static KeyStanding standing(ApiKeySecret key, KeyRules rules) {
         Standing owner = new Standing(ADA, Role.ADMIN, false, false);
-        return new KeyStanding(
-                new ApiKeyId(UUID.randomUUID()), key.hash(), Set.of(Scope.values()), rules, owner);
+        return new KeyStanding(new ApiKeyId(UUID.randomUUID()), key.hash(), Set.of(Scope.values()), rules, owner);
     }
 
     private void expect(boolean allowed, String path, String key) {

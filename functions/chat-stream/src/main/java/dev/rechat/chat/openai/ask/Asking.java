@@ -76,11 +76,7 @@ public final class Asking {
      * @throws dev.rechat.kernel.error.AppException when the question cannot be asked
      */
     public Asked ask(
-            CurrentUser who,
-            CompletionRequest request,
-            @Nullable Chat chat,
-            Repetition repetition,
-            Caller caller) {
+            CurrentUser who, CompletionRequest request, @Nullable Chat chat, Repetition repetition, Caller caller) {
         UserId user = who.id();
         Dialogue dialogue = Dialogues.read(request);
         List<Enclosure> enclosures = dialogue.enclosures();
@@ -122,7 +118,8 @@ public final class Asking {
             // Either another attempt was quicker, or what was to be stopped runs still.
             Attempt now = running.code() == ErrorCode.TURN_RUNNING ? before(question) : null;
             if (now == null
-                    || now instanceof Attempt.Failed && !left.end(running.members().get("turn_id"), question.user())) {
+                    || now instanceof Attempt.Failed
+                            && !left.end(running.members().get("turn_id"), question.user())) {
                 throw running;
             }
             return askAfter(now, question, caller);

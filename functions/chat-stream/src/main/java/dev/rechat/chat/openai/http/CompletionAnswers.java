@@ -132,7 +132,11 @@ final class CompletionAnswers {
     }
 
     private void leave(Reply reply) {
-        left.left(reply.head().turn(), reply.who().id(), reply.asked().feed(), reply.asked().attempt());
+        left.left(
+                reply.head().turn(),
+                reply.who().id(),
+                reply.asked().feed(),
+                reply.asked().attempt());
     }
 
     private static HttpResponse<?> told(MutableHttpResponse<?> answer, TurnHead head) {

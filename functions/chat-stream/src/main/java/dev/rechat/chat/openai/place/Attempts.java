@@ -59,8 +59,7 @@ public final class Attempts {
 
     private static Attempt attempt(EarlierAttempt earlier) {
         return failed(earlier)
-                ? new Attempt.Failed(
-                        new Place(earlier.conversationId(), earlier.userMessageId(), true, false, false))
+                ? new Attempt.Failed(new Place(earlier.conversationId(), earlier.userMessageId(), true, false, false))
                 : new Attempt.Answered(earlier.turnId(), earlier.conversationId());
     }
 

@@ -17,12 +17,12 @@ class SideRequestsTest {
 
     private static final String MATERIAL = "\n\nConversation:\nUser: What is a lease?\nAI: A contract.";
 
-    private static final String TOPIC =
-            "[{\"role\":\"user\",\"mainText\":\"What is a lease?\",\"files\":[\"a.pdf\"]},"
-                    + "{\"role\":\"assistant\",\"mainText\":\"A contract.\"}]";
+    private static final String TOPIC = "[{\"role\":\"user\",\"mainText\":\"What is a lease?\",\"files\":[\"a.pdf\"]},"
+            + "{\"role\":\"assistant\",\"mainText\":\"A contract.\"}]";
 
     private static boolean aside(String system, String question, Said... before) {
-        return new Dialogue(system.isEmpty() ? null : system, new ArrayList<>(List.of(before)), new Said(false, question))
+        return new Dialogue(
+                        system.isEmpty() ? null : system, new ArrayList<>(List.of(before)), new Said(false, question))
                 .isSideRequest();
     }
 
@@ -70,7 +70,9 @@ class SideRequestsTest {
                 .as("a question about it")
                 .isFalse();
         assertThat(aside("", TOPIC)).as("nobody says what to do with it").isFalse();
-        assertThat(aside("Be brief.", "What is this? " + TOPIC)).as("a question about it").isFalse();
+        assertThat(aside("Be brief.", "What is this? " + TOPIC))
+                .as("a question about it")
+                .isFalse();
         assertThat(aside("Be brief.", "[{\"role\":\"user\",\"content\":\"hello\"}]"))
                 .as("a list that is not its own")
                 .isFalse();
