@@ -29,6 +29,16 @@ export interface NewApiKey {
   requests_per_minute?: number
 }
 
+/** What is left out stays; a rule that is to bind no more is lifted by name. */
+export interface ApiKeyChange {
+  name?: string
+  trusted?: boolean
+  apps?: string[]
+  requests_per_minute?: number
+  expires_at?: string
+  lift?: ('apps' | 'requests_per_minute' | 'expires_at')[]
+}
+
 export function listApiKeys(): Promise<ApiKey[]> {
   return readAll((cursor) =>
     request<Page<ApiKey>>('GET', '/auth/keys', { query: { limit: MAX_PAGE_SIZE, cursor } }),
@@ -42,6 +52,17 @@ export function makeApiKey(
   totp: string,
 ): Promise<ApiKey & { key: string }> {
   return request('POST', '/auth/keys', { body: { ...key, password, ...(totp && { totp }) } })
+}
+
+/** @param password where the key is to do more than before, else empty */
+export function changeApiKey(
+  id: string,
+  change: ApiKeyChange,
+  password: string,
+  totp: string,
+): Promise<ApiKey> {
+  const proof = { ...(password && { password }), ...(totp && { totp }) }
+  return request('PATCH', `/auth/keys/${encodeURIComponent(id)}`, { body: { ...change, ...proof } })
 }
 
 export function revokeApiKey(id: string): Promise<void> {

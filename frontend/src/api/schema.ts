@@ -2497,7 +2497,36 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Changes what a key may do.
+         * @description Changes what a key may do. A password that is given is looked at, also where none is needed.
+         */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeKey"];
+                };
+            };
+            responses: {
+                /** @description change 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeyView"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/auth/login": {
@@ -2637,7 +2666,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description change 200 response */
+                /** @description change_1 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4852,6 +4881,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes, as a browser may show them.
+         * @description The bytes, as a browser may show them.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /** @description from the answer that named the file; an API key opens nothing without the mark that was made for it */
+                    mark: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description content 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "*/*": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/models": {
         parameters: {
             query?: never;
@@ -5212,6 +5285,24 @@ export interface components {
         ChangeGroup: {
             description?: string | null;
             name?: string | null;
+        };
+        /** @description What to change about a key; what is absent or null stays. What would let it do anything is said by name, so that nothing is given away by leaving something out. */
+        ChangeKey: {
+            /** @description take the place of those before */
+            apps?: string[] | null;
+            /** Format: date-time */
+            expires_at?: string | null;
+            /** @description rules that bind it no more */
+            lift?: components["schemas"]["KeyRule"][] | null;
+            name?: string | null;
+            /** @description of the account; needed where the key is to do more than before */
+            password?: string | null;
+            /** Format: int32 */
+            requests_per_minute?: number | null;
+            /** @description a code of the authenticator app or a recovery code, where a password is given and the account has a second factor */
+            totp?: string | null;
+            /** @description acts for whom its requests name; true for administrators only */
+            trusted?: boolean | null;
         };
         /** @description Who is to be in a group from now on, and who is not; who is neither stays as they are. */
         ChangeMembers: {
@@ -5864,6 +5955,11 @@ export interface components {
             count: number;
             message: string;
         };
+        /**
+         * @description What binds a key and need not.
+         * @enum {string}
+         */
+        KeyRule: "apps" | "requests_per_minute" | "expires_at";
         /** @description A key as its owner sees it, ever after it was made. */
         KeyView: {
             /** @description the only ones that it reaches; left out for all */

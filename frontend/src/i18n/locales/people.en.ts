@@ -324,6 +324,7 @@ const people = {
       recovery_codes_made: 'Made new recovery codes',
       recovery_code_used: 'Signed in with a recovery code',
       api_key_made: 'Made an API key',
+      api_key_changed: 'Changed what an API key may do',
       api_key_revoked: 'Revoked an API key',
       share_made: 'Shared a conversation by a link',
       share_revoked: 'Revoked a shared link',

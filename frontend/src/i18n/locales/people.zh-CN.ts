@@ -323,6 +323,7 @@ const people: PeopleMessages = {
       recovery_codes_made: '生成新的恢复码',
       recovery_code_used: '使用恢复码登录',
       api_key_made: '创建 API 密钥',
+      api_key_changed: '更改 API 密钥的权限',
       api_key_revoked: '撤销 API 密钥',
       share_made: '通过链接分享对话',
       share_revoked: '撤回分享链接',

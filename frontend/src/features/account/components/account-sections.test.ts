@@ -210,6 +210,67 @@ describe('what a key may do', () => {
   })
 })
 
+describe('changing a key', () => {
+  const key = {
+    id: 'k1',
+    name: 'Open WebUI',
+    identifier: 'abc',
+    scopes: ['chat'],
+    trusted: false,
+    requests_per_minute: 60,
+    created_at: '2026-01-01T00:00:00.000Z',
+    expires_at: null,
+    last_used_at: null,
+  }
+  const open = async (section: ReturnType<typeof mountEnglish>): Promise<void> => {
+    await expect.poll(() => section.findAll('li').length).toBe(1)
+    await section.get('[aria-label="Change Open WebUI"]').trigger('click')
+    await expect.poll(() => inDialog('form')).toBeTruthy()
+    expect(dialogButton('Save')?.disabled).toBe(true)
+  }
+
+  it('takes something with no password, and shows the key as it is then', async () => {
+    let stored = key
+    const sent = fakeNetwork((call) => {
+      if (call.method === 'PATCH') stored = { ...key, requests_per_minute: 5 }
+      return jsonAnswer(200, call.method === 'PATCH' ? stored : { data: [stored] })
+    })
+    const section = mountEnglish(KeysSection, { mayAdminister: false, secondFactor: true })
+    await open(section)
+    type('input[inputmode=numeric]', '5')
+    await expect.poll(() => dialogButton('Save')?.disabled).toBe(false)
+    expect(inDialog('input[type=password]')).toBeNull()
+    dialogButton('Save')?.click()
+
+    await expect.poll(() => section.get('li').text()).toContain('5 per minute')
+    expect(sent[1]).toMatchObject({ method: 'PATCH', path: '/api/v1/auth/keys/k1' })
+    expect(sent[1]?.body).toEqual({ requests_per_minute: 5 })
+    expect(inDialog('form')).toBeNull()
+    section.unmount()
+  })
+
+  it('wants the password where the key is to do more', async () => {
+    const sent = fakeNetwork((call) =>
+      jsonAnswer(200, call.method === 'GET' ? { data: [key] } : key),
+    )
+    const section = mountEnglish(KeysSection, { mayAdminister: false, secondFactor: true })
+    await open(section)
+    type('input[inputmode=numeric]', '')
+    await expect.poll(() => inDialog('input[type=password]')).toBeTruthy()
+    type('input[type=password]', 'my password')
+    type('input[autocomplete=one-time-code]', '123456')
+    dialogButton('Save')?.click()
+
+    await expect.poll(() => sent.length).toBe(3)
+    expect(sent[1]?.body).toEqual({
+      lift: ['requests_per_minute'],
+      password: 'my password',
+      totp: '123456',
+    })
+    section.unmount()
+  })
+})
+
 describe('recovery codes', () => {
   it('stay until they are said to be kept', async () => {
     const dialog = mountEnglish(RecoveryCodesDialog, { codes: ['aaa', 'bbb'] })

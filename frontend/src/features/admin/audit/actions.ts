@@ -30,6 +30,7 @@ export const ACTIONS = {
     'recovery_codes_made',
     'recovery_code_used',
     'api_key_made',
+    'api_key_changed',
     'api_key_revoked',
   ],
   sharing: ['share_made', 'share_revoked'],

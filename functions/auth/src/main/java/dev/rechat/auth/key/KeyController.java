@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
@@ -35,12 +36,15 @@ class KeyController {
     private static final String NEWEST = "g";
 
     private final Keys keys;
+    private final KeyChanges changes;
     private final ApiKeyRepository stored;
     private final CurrentPassword passwords;
     private final SecondFactors factors;
 
-    KeyController(Keys keys, ApiKeyRepository stored, CurrentPassword passwords, SecondFactors factors) {
+    KeyController(
+            Keys keys, KeyChanges changes, ApiKeyRepository stored, CurrentPassword passwords, SecondFactors factors) {
         this.keys = keys;
+        this.changes = changes;
         this.stored = stored;
         this.passwords = passwords;
         this.factors = factors;
@@ -62,6 +66,17 @@ class KeyController {
         passwords.require(user.id(), request.password());
         factors.prove(user.id(), request.totp());
         return NewKeyView.of(keys.create(user, request), user);
+    }
+
+    /** Changes what a key may do. A password that is given is looked at, also where none is needed. */
+    @Patch("/{id}")
+    KeyView change(CurrentUser user, ApiKeyId id, @Valid @Body ChangeKey request) {
+        String password = request.password();
+        if (password != null) {
+            passwords.require(user.id(), password);
+            factors.prove(user.id(), request.totp());
+        }
+        return KeyView.of(changes.change(user, id, request, password != null), user);
     }
 
     /** Revokes a key. */

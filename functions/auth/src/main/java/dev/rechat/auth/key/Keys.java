@@ -2,36 +2,26 @@ package dev.rechat.auth.key;
 
 import dev.rechat.accounts.audit.Audit;
 import dev.rechat.accounts.audit.AuditAction;
-import dev.rechat.auth.session.OwnSession;
 import dev.rechat.kernel.account.ApiKeySecret;
-import dev.rechat.kernel.account.Permission;
-import dev.rechat.kernel.account.Scope;
-import dev.rechat.kernel.account.Standing;
-import dev.rechat.kernel.account.Standings;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.error.RefusedException;
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.kernel.id.ApiKeyId;
-import dev.rechat.kernel.id.AppId;
 import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.persistence.account.UserRepository;
 import dev.rechat.persistence.apikey.ApiKey;
 import dev.rechat.persistence.apikey.ApiKeyRepository;
-import dev.rechat.persistence.app.VisibleAppRepository;
 import dev.rechat.web.user.CurrentUser;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and revokes API keys. */
@@ -40,30 +30,20 @@ class Keys {
 
     static final int MOST_LIVE = 50;
 
-    private static final Duration LONGEST_LIFE = Duration.ofDays(3660);
-    private static final String KEY = "key_id";
+    static final String KEY = "key_id";
 
     private final ApiKeyRepository keys;
     private final UserRepository users;
-    private final VisibleAppRepository apps;
-    private final Standings standings;
+    private final KeyGrants grants;
     private final Audit audit;
     private final IdGenerator ids;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Keys(
-            ApiKeyRepository keys,
-            UserRepository users,
-            VisibleAppRepository apps,
-            Standings standings,
-            Audit audit,
-            IdGenerator ids,
-            Clock clock) {
+    Keys(ApiKeyRepository keys, UserRepository users, KeyGrants grants, Audit audit, IdGenerator ids, Clock clock) {
         this.keys = keys;
         this.users = users;
-        this.apps = apps;
-        this.standings = standings;
+        this.grants = grants;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -85,15 +65,10 @@ class Keys {
         if (users.findByIdForUpdate(owner).isEmpty()) {
             throw new RefusedException(ErrorCode.UNAUTHENTICATED, "this account is gone");
         }
-        Optional<Standing> standing = standings.ofSession(OwnSession.of(maker), owner);
-        if (standing.filter(found -> reaches(found, request.scopes())).isEmpty()) {
-            throw new RefusedException(ErrorCode.FORBIDDEN, "a key may do nothing that its owner may not do");
+        grants.require(maker, request.scopes(), request.wishesTrust());
+        if (request.apps() != null) {
+            grants.requireApps(owner, request.apps());
         }
-        if (request.wishesTrust() && !standing.get().permissions().contains(Permission.GOVERN)) {
-            throw new RefusedException(
-                    ErrorCode.NOT_ADMINISTRATOR, "only an administrator's key may act for other people");
-        }
-        requireApps(owner, request.apps());
         if (keys.countLive(owner, now) >= MOST_LIVE) {
             throw new RefusedException(
                     ErrorCode.CONFLICT, "there are " + MOST_LIVE + " keys already; revoke one first");
@@ -118,7 +93,7 @@ class Keys {
         return new NewKey(key, secret);
     }
 
-    /** Makes a key useless, within half a minute everywhere. @throws NotFoundException when the owner has no such key */
+    /** Makes a key useless, at once and everywhere. @throws NotFoundException when the owner has no such key */
     @Transactional
     void revoke(UserId owner, ApiKeyId id) {
         if (keys.revoke(id, owner, clock.instant()) == 0) {
@@ -143,30 +118,11 @@ class Keys {
         return details;
     }
 
-    private void requireApps(UserId owner, @Nullable List<AppId> wished) {
-        if (wished != null
-                && !wished.stream().allMatch(app -> apps.find(app, owner).isPresent())) {
-            throw new ValidationException("apps", "unknown", "names an app that there is none of for this account");
-        }
-    }
-
-    /** Whether each scope gives the owner something now: nothing does before their address is verified, where it must be. */
-    private static boolean reaches(Standing owner, List<Scope> scopes) {
-        return scopes.stream()
-                .allMatch(scope -> owner.permissions(List.of(scope)).size()
-                        > owner.permissions(List.of()).size());
-    }
-
     private static @Nullable Instant expiry(@Nullable Instant wished, Instant now) {
         if (wished == null) {
             return null;
         }
-        if (!wished.isAfter(now)) {
-            throw new ValidationException("expires_at", "too_small", "must be in the future");
-        }
-        if (wished.isAfter(now.plus(LONGEST_LIFE))) {
-            throw new ValidationException("expires_at", "too_large", "must be within ten years");
-        }
+        KeyGrants.requireExpiry(wished, now);
         return wished.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,4 +1,4 @@
-/** Personal API keys: made, listed and revoked by their owner. */
+/** Personal API keys: made, listed, changed and revoked by their owner. */
 @NullMarked
 package dev.rechat.auth.key;
 

@@ -4,6 +4,7 @@ import dev.rechat.auth.Answer;
 import dev.rechat.auth.AuthApi;
 import dev.rechat.auth.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** Somebody with programs of their own; the first of a house is its administrator. */
@@ -41,6 +42,16 @@ record KeyHolder(AuthApi api, String token) implements AutoCloseable {
         return api.call("GET", "keys", token, null);
     }
 
+    /** Changes a key as somebody does who has only the session. */
+    Answer change(Answer made, String body) {
+        return api.call("PATCH", "keys/" + made.json().path("id").asText(), token, body.replace('\'', '"'));
+    }
+
+    /** Changes a key as its owner does: with the password. */
+    Answer changeProven(Answer made, String body) {
+        return change(made, body.replaceFirst("}$", ",\"password\":\"" + AuthApi.PASSWORD + "\"}"));
+    }
+
     Answer revoke(Answer made) {
         return api.call("DELETE", "keys/" + made.json().path("id").asText(), token, null);
     }
@@ -48,6 +59,15 @@ record KeyHolder(AuthApi api, String token) implements AutoCloseable {
     /** What becomes of a request with a key. */
     Answer use(Answer made) {
         return api.me(made.json().path("key").asText());
+    }
+
+    /** The administrator of the same server with a new session: tokens do not outlive what tests do to the clock. */
+    KeyHolder signedInAgain() {
+        return new KeyHolder(api, api.login("ada@example.org", AuthApi.PASSWORD).accessToken());
+    }
+
+    Instant now() {
+        return api.bean(SettableClock.class).instant();
     }
 
     void forward(Duration time) {

@@ -33,7 +33,6 @@ class KeysEndIT {
     @Test
     void whenTheyAreRevoked() {
         assertThat(ada.revoke(key).status()).isEqualTo(204);
-        ada.forward(REMEMBERED);
 
         assertUnknown();
         assertThat(ada.list().json().path("data")).isEmpty();
@@ -56,14 +55,12 @@ class KeysEndIT {
     @Test
     void withTheAccount() {
         ada.api().sql("UPDATE users SET active = FALSE");
-        ada.forward(REMEMBERED);
         assertUnknown();
 
         ada.api().sql("UPDATE users SET active = TRUE");
         assertThat(ada.use(key).status()).isEqualTo(200);
 
         ada.api().sql("DELETE FROM users");
-        ada.forward(REMEMBERED);
         assertUnknown();
         assertThat(ada.api().stored("SELECT COUNT(*) FROM api_keys")).isEqualTo("0");
     }

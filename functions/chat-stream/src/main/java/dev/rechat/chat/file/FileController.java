@@ -2,11 +2,8 @@ package dev.rechat.chat.file;
 
 import dev.rechat.chat.app.EnabledApps;
 import dev.rechat.kernel.account.Permission;
-import dev.rechat.kernel.error.NotFoundException;
 import dev.rechat.kernel.id.FileId;
 import dev.rechat.persistence.app.App;
-import dev.rechat.persistence.file.FileRepository;
-import dev.rechat.persistence.file.StoredFile;
 import dev.rechat.web.upload.FormData;
 import dev.rechat.web.upload.TakesFiles;
 import dev.rechat.web.upload.UploadLimit;
@@ -22,7 +19,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.Set;
 
 /** Files to an app and back; people never speak with Dify themselves. */
@@ -33,24 +29,14 @@ final class FileController {
 
     private final EnabledApps apps;
     private final Uploads uploads;
-    private final Downloads downloads;
-    private final FileRepository files;
+    private final OwnFiles files;
     private final UploadLimit limit;
-    private final Clock clock;
 
-    FileController(
-            EnabledApps apps,
-            Uploads uploads,
-            Downloads downloads,
-            FileRepository files,
-            UploadLimit limit,
-            Clock clock) {
+    FileController(EnabledApps apps, Uploads uploads, OwnFiles files, UploadLimit limit) {
         this.apps = apps;
         this.uploads = uploads;
-        this.downloads = downloads;
         this.files = files;
         this.limit = limit;
-        this.clock = clock;
     }
 
     /** Takes {@code file} and {@code app_id}; the file can be named in a question then. */
@@ -68,9 +54,6 @@ final class FileController {
     @Secured({Permission.CHAT, Permission.READ})
     HttpResponse<InputStream> download(
             CurrentUser user, FileId id, @QueryValue(defaultValue = "false") boolean download) {
-        StoredFile file =
-                files.findReadable(id, user.id(), clock.instant()).orElseThrow(() -> new NotFoundException("file"));
-        return FileAnswer.of(
-                file, downloads.open(apps.requireSource(file.appId()), file), download, "private, max-age=3600");
+        return files.open(user, id, download);
     }
 }

@@ -57,6 +57,7 @@ final class ActingHouse implements AutoCloseable {
     /** Whom Dify was told that the question is of. */
     String difyUser(String words) {
         return house.dify.requests().stream()
+                .filter(request -> request.path().endsWith("/chat-messages"))
                 .filter(request -> request.json().path("query").asText().endsWith(words))
                 .reduce((first, last) -> last)
                 .orElseThrow()

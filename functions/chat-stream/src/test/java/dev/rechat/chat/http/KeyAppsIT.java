@@ -97,6 +97,30 @@ class KeyAppsIT {
         assertThat(get(program, "/api/v1/apps/" + other.slug()).statusCode()).isEqualTo(200);
     }
 
+    /** Another process has changed the key; what this one was told of it before is no excuse. */
+    @Test
+    void hasWhatIsTakenFromItNoLongerWithTheNextRequestOnEveryInstance() throws Exception {
+        Instance second = house.instance(Map.of());
+        List<Instance> both = List.of(house.first(), second);
+        for (Instance instance : both) {
+            assertThat(new OpenAiCaller(instance, program, other, null)
+                            .send(QUESTION)
+                            .content())
+                    .isNotEmpty();
+        }
+
+        set("apps", listed.id().toString());
+
+        for (Instance instance : both) {
+            assertThat(ActingHouse.refusal(new OpenAiCaller(instance, program, other, null).send(QUESTION)))
+                    .isEqualTo("404 model_not_found");
+            assertThat(new OpenAiCaller(instance, program, listed, null)
+                            .send(QUESTION)
+                            .content())
+                    .isNotEmpty();
+        }
+    }
+
     /** More in a burst than any minute's end can hide. */
     @Test
     void isRefusedBeyondItsLimitOnEveryInstance() throws Exception {

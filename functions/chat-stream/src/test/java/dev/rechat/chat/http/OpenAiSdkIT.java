@@ -27,6 +27,8 @@ import dev.rechat.testing.dify.Faults;
 import dev.rechat.testing.dify.Gate;
 import dev.rechat.testing.dify.Script;
 import dev.rechat.testing.gateway.InProcess;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -220,12 +222,50 @@ class OpenAiSdkIT {
     }
 
     @Test
-    void asksAgainByItselfWhenDifyFailedOnce() {
+    void asksAgainByItselfInTheSameConversationWhenDifyFailedOnce() throws Exception {
         house.script(words("try again"), Faults.badGateway());
 
         assertThat(text(ask(asking("try again")))).contains(words("try again"));
 
         assertThat(house.asked(words("try again"))).isEqualTo(2);
+        assertThat(conversations()).isEqualTo(1);
+    }
+
+    @Test
+    void isGivenTheSameAnswerWhenItsPatienceEndsAndItAsksAgain() throws Exception {
+        Gate gate = new Gate();
+        house.script(words("patience"), Script.answer("begun ").pause(gate).text("ended"));
+        OpenAIClient impatient = OpenAIOkHttpClient.builder()
+                .baseUrl(house.first.uri() + "/v1")
+                .apiKey(person.token())
+                .timeout(Duration.ofSeconds(1))
+                .maxRetries(20)
+                .build();
+
+        var answer =
+                impatient.async().chat().completions().create(asking("patience").build());
+        TurnHouse.until(() -> rows("SELECT MAX(attempts) FROM api_turns WHERE user_id = ?") > 1);
+        gate.open();
+
+        assertThat(text(answer.get().validate())).isEqualTo("begun ended");
+        impatient.close();
+        assertThat(house.asked(words("patience"))).isEqualTo(1);
+        assertThat(conversations()).isEqualTo(1);
+    }
+
+    private int conversations() throws SQLException {
+        return rows("SELECT COUNT(*) FROM conversations WHERE user_id = ?");
+    }
+
+    private int rows(String query) throws SQLException {
+        try (var connection = house.connect();
+                var statement = connection.prepareStatement(query)) {
+            statement.setString(1, person.id().toString());
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
     }
 
     @Test

@@ -10,7 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.Objects;
 
-/** What a program sends, from a file below {@code programs}; what differs each time stands there as <code>{{name}}</code>. */
+/**
+ * What a program sends, from a file below {@code programs}. What differs each time stands there as <code>{{name}}</code>, and as
+ * <code>{{json:name}}</code> in JSON within a text.
+ */
 final class ProgramRequests {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,7 +46,9 @@ final class ProgramRequests {
         if (node.isTextual()) {
             String text = node.textValue();
             for (var value : values.entrySet()) {
-                text = text.replace("{{" + value.getKey() + "}}", value.getValue());
+                String quoted = TextNode.valueOf(value.getValue()).toString();
+                text = text.replace("{{" + value.getKey() + "}}", value.getValue())
+                        .replace("{{json:" + value.getKey() + "}}", quoted.substring(1, quoted.length() - 1));
             }
             return TextNode.valueOf(text);
         }

@@ -11,20 +11,19 @@ import dev.rechat.persistence.app.AppPlace;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.persistence.secret.SecretBox;
 import io.micronaut.context.ApplicationContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The apps that administrators have added, with their keys opened. */
 final class ConfiguredApps {
 
-    private static final int ALL = 1000;
+    private static final int PAGE = 100;
 
     private ConfiguredApps() {}
 
     static List<DifySubject> of(ApplicationContext context, Sheet sheet) {
-        List<App> apps = context.getBean(AppRepository.class).listAfter(AppPlace.START, ALL).stream()
-                .filter(App::enabled)
-                .toList();
+        List<App> apps = enabled(context.getBean(AppRepository.class));
         if (apps.isEmpty()) {
             sheet.note(
                     "apps",
@@ -34,6 +33,16 @@ final class ConfiguredApps {
         }
         DifyTargets targets = new DifyTargets(context.getBean(SecretBox.class));
         return apps.stream().flatMap(app -> subject(app, targets, sheet)).toList();
+    }
+
+    private static List<App> enabled(AppRepository stored) {
+        List<App> apps = new ArrayList<>();
+        List<App> page = stored.listAfter(AppPlace.START, PAGE);
+        while (!page.isEmpty()) {
+            page.stream().filter(App::enabled).forEach(apps::add);
+            page = stored.listAfter(AppPlace.of(page.getLast()), PAGE);
+        }
+        return apps;
     }
 
     private static Stream<DifySubject> subject(App app, DifyTargets targets, Sheet sheet) {

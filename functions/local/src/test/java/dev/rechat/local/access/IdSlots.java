@@ -30,8 +30,8 @@ final class IdSlots {
     private static final String NOON = String.valueOf(Belongings.MADE.toEpochMilli());
 
     /**
-     * Parameters that name nothing that belongs to anybody; an idempotency key is one person's by how it is hashed, and a cookie a
-     * secret.
+     * Parameters that name nothing that belongs to anybody; an idempotency key is one person's by how it is hashed, the mark of a
+     * file's address one key's ({@code FileLinkIT}), and a cookie a secret.
      */
     private static final Set<String> NO_IDS = Set.of(
             "Idempotency-Key",
@@ -47,6 +47,7 @@ final class IdSlots {
             "head",
             "last",
             "limit",
+            "mark",
             "period_start",
             "others",
             "permanent",
@@ -86,6 +87,7 @@ final class IdSlots {
             "icon",
             "inputs",
             "language",
+            "lift",
             "logprobs",
             "measure",
             "message",
@@ -182,6 +184,7 @@ final class IdSlots {
             "GET /api/v1/usage cursor",
             "GET /v1/models/{id} id",
             "PATCH /api/v1/admin/apps/{id} group_ids",
+            "PATCH /api/v1/auth/keys/{id} apps",
             "POST /api/v1/admin/apps group_ids",
             "POST /api/v1/admin/budgets app_id",
             "POST /api/v1/admin/budgets group_id",

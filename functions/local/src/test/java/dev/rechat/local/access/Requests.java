@@ -29,6 +29,7 @@ final class Requests {
             Map.entry("/api/v1/shared/{token}", Belongings::shareToken),
             Map.entry("/api/v1/shared/{token}/files/{fileId}", Belongings::sharedFile),
             Map.entry("/api/v1/shares/{id}", Belongings::conversation),
+            Map.entry("/v1/files/{id}", Belongings::upload),
             Map.entry("/v1/models/{id}", Belongings::app));
 
     /**

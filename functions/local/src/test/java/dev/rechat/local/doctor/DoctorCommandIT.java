@@ -96,6 +96,35 @@ final class DoctorCommandIT {
         }
     }
 
+    /** Beyond what one look at the table brings; sealed by nobody, so that none of them is asked. */
+    @Test
+    void findsTheLastOfMoreAppsThanAPageHas() throws Exception {
+        Schema schema = MigratedSchema.create();
+        try (var connection = DriverManager.getConnection(schema.jdbcUrl(), schema.username(), schema.password());
+                var insert = connection.prepareStatement(
+                        "INSERT INTO dify_apps (id, slug, name, description, icon, mode, base_url, api_key_sealed, enabled,"
+                                + " sort_order, created_at, updated_at)"
+                                + " VALUES (?, ?, '', '', '', 'chat', '', '', ?, 0, NOW(6), NOW(6))")) {
+            connection.setAutoCommit(false);
+            for (int number = 0; number < 1_002; number++) {
+                insert.setString(1, new UUID(0, number).toString());
+                insert.setString(2, "app-" + number);
+                insert.setBoolean(3, number > 999);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+            connection.commit();
+        }
+        Map<String, String> environment = environment(schema);
+        environment.put("RECHAT_SECRETS_KEYS", "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+
+        Ended ended = run(environment);
+
+        assertThat(ended.output())
+                .contains("the key of app-1000 does not open", "the key of app-1001 does not open")
+                .doesNotContain("app-999", "no app is switched on");
+    }
+
     @Test
     void saysThatKeysOfAppsDoNotOpen() throws Exception {
         Schema schema = MigratedSchema.create();

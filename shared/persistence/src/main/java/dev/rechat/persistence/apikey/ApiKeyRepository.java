@@ -11,6 +11,8 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.MYSQL)
 @ConvertException(DuplicateKeys.class)
@@ -33,6 +35,26 @@ public interface ApiKeyRepository extends GenericRepository<ApiKey, ApiKeyId> {
             WHERE user_id = :userId AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > :now)
             """)
     long countLive(@IdColumn UserId userId, Instant now);
+
+    /** A key that was not revoked; nobody else changes it until the transaction ends. */
+    @Query("SELECT " + COLUMNS
+            + " FROM api_keys WHERE id = :id AND user_id = :userId AND revoked_at IS NULL FOR UPDATE")
+    Optional<ApiKey> findForUpdate(@IdColumn ApiKeyId id, @IdColumn UserId userId);
+
+    /** Gives a key these rules. @return 0 when the owner has no such key, or it was revoked */
+    @Query("""
+            UPDATE api_keys SET name = :name, trusted = :trusted, apps = :apps,
+                requests_per_minute = :requestsPerMinute, expires_at = :expiresAt
+            WHERE id = :id AND user_id = :userId AND revoked_at IS NULL
+            """)
+    long change(
+            @IdColumn ApiKeyId id,
+            @IdColumn UserId userId,
+            String name,
+            boolean trusted,
+            @Nullable String apps,
+            @Nullable Integer requestsPerMinute,
+            @Nullable Instant expiresAt);
 
     /** @return 0 when the owner has no such key, or it was revoked before */
     @Query("UPDATE api_keys SET revoked_at = :now WHERE id = :id AND user_id = :userId AND revoked_at IS NULL")

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param saidHash of everything that was said up to the question, the question included
  * @param systemHash of the instructions that went along; null for none
  * @param leftAt when the program went away before the answer's end
+ * @param attemptHash of the request and the key that it came with; null for questions from before this was written down
+ * @param attempts how many of the program's attempts have been given this turn
  */
 @MappedEntity("api_turns")
 public record ApiTurn(
@@ -23,4 +25,6 @@ public record ApiTurn(
         @IdColumn AppId appId,
         String saidHash,
         @Nullable String systemHash,
-        @Nullable Instant leftAt) {}
+        @Nullable Instant leftAt,
+        @Nullable String attemptHash,
+        int attempts) {}

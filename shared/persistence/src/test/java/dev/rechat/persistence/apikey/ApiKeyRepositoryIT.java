@@ -45,6 +45,9 @@ class ApiKeyRepositoryIT {
 
         assertThat(keys.listBefore(other, NEWEST, 10)).isEmpty();
         assertThat(keys.revoke(key.id(), other, Rows.NOON)).isZero();
+        assertThat(keys.change(key.id(), other, "theirs", true, null, null, null))
+                .isZero();
+        assertThat(keys.findForUpdate(key.id(), other)).isEmpty();
         assertThat(keys.listBefore(owner, NEWEST, 10)).containsExactly(key);
     }
 
@@ -108,6 +111,28 @@ class ApiKeyRepositoryIT {
         assertThat(kept.rules()).isEqualTo(new KeyRules(true, Set.of(one, two), 7));
         assertThat(ApiKey.apps(kept.apps())).containsExactly(two, one);
         assertThat(saved(owner, null).rules()).isEqualTo(KeyRules.NONE);
+    }
+
+    @Test
+    void changesAndLiftsRulesOfKeysThatWereNotRevoked() {
+        ApiKeyId id = saved(owner, null).id();
+        String app = Rows.IDS.nextAppId().toString();
+
+        assertThat(keys.change(id, owner, "bound", true, app, 7, Rows.NOON)).isEqualTo(1);
+
+        ApiKey bound = keys.findForUpdate(id, owner).orElseThrow();
+        assertThat(bound.rules()).isEqualTo(new KeyRules(true, Set.of(AppId.of(app)), 7));
+        assertThat(bound.name()).isEqualTo("bound");
+        assertThat(bound.expiresAt()).isEqualTo(Rows.NOON);
+
+        keys.change(id, owner, "free", false, null, null, null);
+        ApiKey free = keys.findForUpdate(id, owner).orElseThrow();
+        assertThat(free.rules()).isEqualTo(KeyRules.NONE);
+        assertThat(free.expiresAt()).isNull();
+
+        keys.revoke(id, owner, Rows.NOON);
+        assertThat(keys.change(id, owner, "late", false, null, null, null)).isZero();
+        assertThat(keys.findForUpdate(id, owner)).isEmpty();
     }
 
     private @Nullable Instant lastUse() {

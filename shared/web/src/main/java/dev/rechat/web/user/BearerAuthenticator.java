@@ -21,7 +21,7 @@ public final class BearerAuthenticator {
     }
 
     Mono<BearerAuthentication> find(Bearer bearer) {
-        return Mono.fromFuture(() -> rights.of(bearer))
+        return Mono.fromFuture(() -> bearer instanceof Bearer.OfSession ? rights.of(bearer) : rights.now(bearer))
                 .flatMap(found -> Mono.justOrEmpty(found.map(now -> new BearerAuthentication(bearer, now))));
     }
 }

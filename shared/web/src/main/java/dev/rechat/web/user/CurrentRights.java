@@ -17,11 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * What bearers may do now: the one place where a standing becomes rights. A lookup is remembered for {@code
  * rechat.access.standing-age}, so that rights end everywhere in that time without a query per request; several requests
- * that need the same one at a time share it. Thread-safe.
+ * that need the same one at a time share it. Requests with API keys ask each time: what is taken from a key is to be gone at
+ * once, and a program does not ask as often as a page does. Thread-safe.
  */
 @Singleton
 public final class CurrentRights {
@@ -55,6 +57,16 @@ public final class CurrentRights {
         }
         blocking.execute(PropagatedContext.wrapCurrent(() -> answer(bearer, ours)));
         return ours;
+    }
+
+    /**
+     * The rights of a bearer as they are at this moment, whatever is remembered. Does not block.
+     *
+     * @return as {@link #of}. Fails as the database fails
+     */
+    CompletableFuture<Optional<Rights>> now(Bearer bearer) {
+        Supplier<Optional<Rights>> asked = () -> remembered.refresh(bearer, this::read);
+        return CompletableFuture.supplyAsync(PropagatedContext.wrapCurrent(asked), blocking);
     }
 
     /** Whoever comes after it was answered asks anew, or finds what is remembered. */

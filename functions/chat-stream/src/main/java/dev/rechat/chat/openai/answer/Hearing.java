@@ -3,6 +3,7 @@ package dev.rechat.chat.openai.answer;
 import dev.rechat.chat.json.StoredJson;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.id.ConversationId;
+import dev.rechat.kernel.id.FileId;
 import dev.rechat.kernel.id.TurnId;
 import dev.rechat.turns.log.Frame;
 import io.micronaut.json.tree.JsonNode;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Listens to the events of one turn. Takes them as they are sent and stored, so a turn of another instance sounds the same. */
@@ -18,6 +20,7 @@ final class Hearing {
 
     private final StoredJson json;
     private final Links links;
+    private final Function<FileId, String> paths;
     private ThoughtSplitter splitter = new ThoughtSplitter();
     private final Map<String, Integer> thoughtsTold = new HashMap<>();
     private final List<Annotation> sources = new ArrayList<>();
@@ -25,9 +28,11 @@ final class Hearing {
     private @Nullable String conversation;
     private int length;
 
-    Hearing(StoredJson json, Links links) {
+    /** @param paths where who is answered can have a file */
+    Hearing(StoredJson json, Links links, Function<FileId, String> paths) {
         this.json = json;
         this.links = links;
+        this.paths = paths;
     }
 
     /** @param piece frames that stand one after the other, or a comment */
@@ -53,7 +58,7 @@ final class Hearing {
             case "replace" -> heard.add(instead(frame));
             case "thought" -> thought(json.read(frame.data()), heard);
             case "citation" -> cite(json.read(frame.data()));
-            case "file" -> add(links.file(json.read(frame.data())), heard);
+            case "file" -> add(links.file(json.read(frame.data()), paths), heard);
             case "form" -> add(links.form(json.read(frame.data()), conversation), heard);
             case "usage" -> usage = usage(json.read(frame.data()));
             case "notice" -> {

@@ -1,9 +1,11 @@
 package dev.rechat.chat.openai.answer;
 
 import dev.rechat.chat.json.StoredJson;
+import dev.rechat.kernel.id.FileId;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What OpenAI's form has no place for, as Markdown: files, and forms that a run waits for. */
@@ -17,11 +19,11 @@ final class Links {
         this.base = publicUrl.strip().replaceFirst("/+$", "");
     }
 
-    /** Its bytes are for the owner of the key: the address wants a token or the key itself. */
-    String file(JsonNode file) {
+    /** Its bytes are for who was answered: the address wants the same key, or a token of the same person. */
+    String file(JsonNode file, Function<FileId, String> paths) {
         String name = StoredJson.text(file, "name").replaceAll("[\\[\\]]", "");
         String picture = StoredJson.text(file, "type").equals("image") ? "!" : "";
-        return "\n\n" + picture + "[" + name + "](" + base + StoredJson.text(file, "url") + ")";
+        return "\n\n" + picture + "[" + name + "](" + base + paths.apply(FileId.of(StoredJson.text(file, "id"))) + ")";
     }
 
     /** What it asks, and where it can be answered. One that was filled in or has expired asks nothing. */

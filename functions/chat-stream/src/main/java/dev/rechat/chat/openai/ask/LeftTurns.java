@@ -1,6 +1,7 @@
 package dev.rechat.chat.openai.ask;
 
 import dev.rechat.chat.feed.TurnFeed;
+import dev.rechat.chat.openai.place.Attempts;
 import dev.rechat.chat.openai.place.Places;
 import dev.rechat.chat.openai.settings.OpenAiConfiguration;
 import dev.rechat.chat.turn.TurnReading;
@@ -33,6 +34,7 @@ public final class LeftTurns {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Places places;
+    private final Attempts attempts;
     private final TurnReading reading;
     private final TurnStops stops;
     private final TaskScheduler scheduler;
@@ -40,28 +42,40 @@ public final class LeftTurns {
 
     LeftTurns(
             Places places,
+            Attempts attempts,
             TurnReading reading,
             TurnStops stops,
             @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler,
             OpenAiConfiguration configuration) {
         this.places = places;
+        this.attempts = attempts;
         this.reading = reading;
         this.stops = stops;
         this.scheduler = scheduler;
         this.configuration = configuration;
     }
 
-    /** A reader has gone before the end. Does not block. */
-    public void left(TurnId turn, UserId user, TurnFeed feed) {
+    /**
+     * A reader has gone before the end. Does not block.
+     *
+     * @param attempt which attempt of the program's it was; a later one may read elsewhere
+     */
+    public void left(TurnId turn, UserId user, TurnFeed feed, int attempt) {
         if (feed.closed() || feed.hasReaders()) {
             return;
         }
-        Thread.ofVirtual().name("left-" + turn).start(() -> places.leave(turn, user));
+        Thread.ofVirtual().name("left-" + turn).start(() -> attempts.leave(turn, user, attempt));
         scheduler.schedule(configuration.grace(), () -> {
             if (!feed.closed() && !feed.hasReaders()) {
-                Thread.ofVirtual().name("stop-" + turn).start(() -> stop(turn, user));
+                Thread.ofVirtual().name("stop-" + turn).start(() -> stopUnlessLater(turn, user, attempt));
             }
         });
+    }
+
+    private void stopUnlessLater(TurnId turn, UserId user, int attempt) {
+        if (!attempts.later(turn, user, attempt)) {
+            stop(turn, user);
+        }
     }
 
     private void stop(TurnId turn, UserId user) {

@@ -10,11 +10,13 @@ import dev.rechat.chat.openai.answer.Collected;
 import dev.rechat.chat.openai.answer.TurnHead;
 import dev.rechat.chat.openai.ask.Asking;
 import dev.rechat.chat.openai.ask.LeftTurns;
+import dev.rechat.chat.openai.link.FileLinks;
 import dev.rechat.chat.openai.request.CompletionRequest;
 import dev.rechat.chat.openai.settings.OpenAiConfiguration;
 import dev.rechat.kernel.error.RefusedException;
-import dev.rechat.kernel.id.UserId;
+import dev.rechat.kernel.id.FileId;
 import dev.rechat.web.error.OpenAiError;
+import dev.rechat.web.user.CurrentUser;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -24,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -39,6 +42,7 @@ final class CompletionAnswers {
     private static final Duration BETWEEN_SPACES = Duration.ofSeconds(10);
 
     private final AnswerForms forms;
+    private final FileLinks files;
     private final LeftTurns left;
     private final UnreadAnswers unread;
     private final StoredJson json;
@@ -46,11 +50,13 @@ final class CompletionAnswers {
 
     CompletionAnswers(
             AnswerForms forms,
+            FileLinks files,
             LeftTurns left,
             UnreadAnswers unread,
             StoredJson json,
             OpenAiConfiguration configuration) {
         this.forms = forms;
+        this.files = files;
         this.left = left;
         this.unread = unread;
         this.json = json;
@@ -58,7 +64,7 @@ final class CompletionAnswers {
     }
 
     /** @param events of the turn, from the first */
-    record Reply(UserId user, CompletionRequest request, Asking.Asked asked, Publisher<byte[]> events) {
+    record Reply(CurrentUser who, CompletionRequest request, Asking.Asked asked, Publisher<byte[]> events) {
 
         TurnHead head() {
             return asked.head();
@@ -70,7 +76,7 @@ final class CompletionAnswers {
     }
 
     HttpResponse<?> stream(Reply reply) {
-        ChunkStream chunks = forms.stream(reply.model(), reply.request().includesUsage());
+        ChunkStream chunks = forms.stream(reply.model(), reply.request().includesUsage(), paths(reply));
         Flux<byte[]> out = events(reply)
                 .map(chunks::write)
                 .concatWith(Mono.fromSupplier(chunks::writeEnd))
@@ -80,7 +86,7 @@ final class CompletionAnswers {
 
     /** Waits a while, so that a failure has its status; after that the head is sent, and the answer when it is there. */
     HttpResponse<?> whole(Reply reply) {
-        Collected collected = forms.whole(reply.model());
+        Collected collected = forms.whole(reply.model(), paths(reply));
         CompletableFuture<Collected> answer =
                 events(reply).reduce(collected, Collected::add).toFuture();
         try {
@@ -108,6 +114,10 @@ final class CompletionAnswers {
         }
     }
 
+    private Function<FileId, String> paths(Reply reply) {
+        return file -> files.path(reply.who(), file);
+    }
+
     private byte[] written(Collected answer) {
         Object body = answer.whole() ? answer.completion() : OpenAiError.of(answer.failure(), answer.failureMessage());
         return json.write(body).getBytes(UTF_8);
@@ -122,7 +132,11 @@ final class CompletionAnswers {
     }
 
     private void leave(Reply reply) {
-        left.left(reply.head().turn(), reply.user(), reply.asked().feed());
+        left.left(
+                reply.head().turn(),
+                reply.who().id(),
+                reply.asked().feed(),
+                reply.asked().attempt());
     }
 
     private static HttpResponse<?> told(MutableHttpResponse<?> answer, TurnHead head) {

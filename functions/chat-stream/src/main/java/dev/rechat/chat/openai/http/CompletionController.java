@@ -5,6 +5,7 @@ import dev.rechat.chat.http.Streams;
 import dev.rechat.chat.openai.ask.Asking;
 import dev.rechat.chat.openai.ask.ChatNames;
 import dev.rechat.chat.openai.ask.KeyApps;
+import dev.rechat.chat.openai.ask.Retries;
 import dev.rechat.chat.openai.request.CompletionRequest;
 import dev.rechat.kernel.account.Permission;
 import dev.rechat.runlog.run.AppLogSource;
@@ -73,13 +74,13 @@ class CompletionController {
         CompletionRequest completion = bodies.read(request, BODY);
         apps.require(user, completion.model());
         Asking.Asked asked = asking.ask(
-                user.id(),
+                user,
                 completion,
                 chats.of(request.getHeaders(), completion),
-                idempotencyKey,
+                new Asking.Repetition(idempotencyKey, Retries.isOne(request.getHeaders())),
                 Streams.caller(request, AppLogSource.SERVICE_API));
         Publisher<byte[]> events = asked.feed().after(0, rights.of(request, Permission.CHAT));
-        var reply = new CompletionAnswers.Reply(user.id(), completion, asked, events);
+        var reply = new CompletionAnswers.Reply(user, completion, asked, events);
         return completion.streams() ? answers.stream(reply) : answers.whole(reply);
     }
 }

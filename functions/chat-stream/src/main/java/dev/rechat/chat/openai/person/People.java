@@ -1,5 +1,6 @@
 package dev.rechat.chat.openai.person;
 
+import dev.rechat.chat.openai.link.FileLinks;
 import dev.rechat.kernel.account.Role;
 import dev.rechat.kernel.error.ErrorCode;
 import dev.rechat.kernel.error.RefusedException;
@@ -15,8 +16,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * The account of whom a trusted key's request names, by the e-mail address. What they may do is looked up after that, as for
- * everybody.
+ * The account of whom a trusted key's request names, by the e-mail address or the mark of a file's address. What they may do is
+ * looked up after that, as for everybody.
  */
 @Singleton
 final class People implements Represented {
@@ -25,19 +26,27 @@ final class People implements Represented {
     private final UserTokens tokens;
     private final UserRepository users;
     private final NewPeople newPeople;
+    private final FileLinks links;
 
-    People(PeopleConfiguration configuration, UserTokens tokens, UserRepository users, NewPeople newPeople) {
+    People(
+            PeopleConfiguration configuration,
+            UserTokens tokens,
+            UserRepository users,
+            NewPeople newPeople,
+            FileLinks links) {
         this.configuration = configuration;
         this.tokens = tokens;
         this.users = users;
         this.newPeople = newPeople;
+        this.links = links;
     }
 
     @Override
     public Optional<UserId> of(HttpRequest<?> request, CurrentUser owner) {
         Optional<NamedPerson> named =
                 configuration.signed() ? tokens.read(request.getHeaders()) : unsigned(request.getHeaders());
-        if (named.isEmpty()) {
+        Optional<UserId> marked = named.isEmpty() ? marked(request, owner) : Optional.empty();
+        if (named.isEmpty() && marked.isEmpty()) {
             return Optional.empty();
         }
         // Its requests are not taken for the owner's: what others ask would end up in the owner's history.
@@ -46,11 +55,19 @@ final class People implements Represented {
                     ErrorCode.NOT_ADMINISTRATOR,
                     "this API key acts for nobody any more: its owner is no administrator");
         }
-        User user = account(named.get(), owner);
-        if (!user.active()) {
+        Optional<User> user = named.map(person -> account(person, owner)).or(() -> marked.flatMap(users::findById));
+        if (user.filter(User::active).isEmpty()) {
             throw new RefusedException(ErrorCode.ACCOUNT_DISABLED, "the account of this person is switched off");
         }
-        return Optional.of(user.id());
+        return user.map(User::id);
+    }
+
+    /** Whoever fetches a picture of an answer tells nothing but its address, which names whom it was answered. */
+    private Optional<UserId> marked(HttpRequest<?> request, CurrentUser owner) {
+        String mark = request.getParameters().get("mark");
+        return owner.keyId() == null || mark == null
+                ? Optional.empty()
+                : links.person(owner.keyId(), request.getPath(), mark);
     }
 
     /** A token that nobody here can check is not taken for nobody: its questions are not the owner's. */

@@ -73,10 +73,14 @@ public final class Places {
         return Place.NEW;
     }
 
-    /** Remembers what a question was asked with. Part of the transaction that stores it. */
-    public void remember(Turn turn, Dialogue dialogue, @Nullable Chat chat) {
+    /**
+     * Remembers what a question was asked with. Part of the transaction that stores it.
+     *
+     * @param attempt hash of the request, and of the key that it came with
+     */
+    public void remember(Turn turn, Dialogue dialogue, @Nullable Chat chat, String attempt) {
         String said = SaidText.hash(dialogue.before(), dialogue.asked());
-        turns.save(new ApiTurn(turn.id(), turn.userId(), turn.appId(), said, systemHash(dialogue), null));
+        turns.save(new ApiTurn(turn.id(), turn.userId(), turn.appId(), said, systemHash(dialogue), null, attempt, 1));
         if (chat != null) {
             sessions.put(turn.userId(), turn.appId(), chat.hash(), turn.conversationId());
         }

@@ -11,12 +11,17 @@ final class SaidText {
     private static final Pattern THOUGHTS = Pattern.compile(
             "<think>.*?(?:</think>|\\z)|<details type=\"reasoning\".*?(?:</details>|\\z)", Pattern.DOTALL);
 
+    /** What an answer was told with and is not stored with: links to its files. */
+    private static final Pattern FILES = Pattern.compile(
+            "!?\\[[^\\[\\]]*+]\\([^\\s()]*/(?:v1|api/v1/chat)/files/[0-9a-f-]{36}(?:/content(?:\\?[^\\s()]*+)?)?\\)");
+
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private SaidText() {}
 
     static String plain(String text) {
-        return SPACE.matcher(THOUGHTS.matcher(text).replaceAll(" "))
+        String spoken = THOUGHTS.matcher(text).replaceAll(" ");
+        return SPACE.matcher(FILES.matcher(spoken).replaceAll(" "))
                 .replaceAll(" ")
                 .strip();
     }

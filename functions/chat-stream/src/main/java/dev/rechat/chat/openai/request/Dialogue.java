@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Dialogue(@Nullable String system, List<Said> before, Said asked) {
 
-    private static final String TASK = "### Task:";
-    private static final String TASK_MATERIAL = "<chat_history>";
-
     public Dialogue {
         before = List.copyOf(before);
     }
@@ -34,13 +31,9 @@ public record Dialogue(@Nullable String system, List<Said> before, Said asked) {
         return Attachments.read(asked.parts());
     }
 
-    /**
-     * Whether a program asks for something about a conversation (its title, tags, what to ask next) that is no part of it. Open
-     * WebUI's prompts for that have this form since 0.4; its prompt for answering with documents has the first line too, and no
-     * history.
-     */
+    /** Whether a program asks for something about a conversation (its title, tags, what to ask next) that is no part of it. */
     public boolean isSideRequest() {
-        return before.isEmpty() && question().startsWith(TASK) && question().contains(TASK_MATERIAL);
+        return SideRequests.isOne(this);
     }
 
     /** What was said before as text, empty when nothing was. */

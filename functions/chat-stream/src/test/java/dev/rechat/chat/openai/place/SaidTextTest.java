@@ -23,6 +23,20 @@ class SaidTextTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Here:\n\n![a b.png](https://chat.example.org/v1/files/01a1fd84-1eb5-73c3-a210-5e5e0e0e9650/content?mark=0a.b.c)",
+                "Here:\n\n[a.pdf](/v1/files/01a1fd84-1eb5-73c3-a210-5e5e0e0e9650/content)",
+                "Here:\n\n[a.pdf](http://127.0.0.1/api/v1/chat/files/01a1fd84-1eb5-73c3-a210-5e5e0e0e9650)"
+            })
+    void recognisesAnswerWithLinksToItsFiles(String theirs) {
+        assertThat(SaidText.same("Here:", theirs, false)).isTrue();
+        assertThat(SaidText.same("Here: [a](https://example.org/v1/files/a)", "Here:", false))
+                .as("a link of the answer's own")
+                .isFalse();
+    }
+
     @Test
     void beginningIsEnoughOnlyForWhoLeft() {
         assertThat(SaidText.same("So it is.", "So it", false)).isFalse();

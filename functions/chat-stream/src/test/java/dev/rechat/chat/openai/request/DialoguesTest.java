@@ -112,14 +112,4 @@ class DialoguesTest {
         assertThatThrownBy(() -> read(message("user", "a".repeat(StartTurn.MAX_MESSAGE + 1))))
                 .isInstanceOf(ValidationException.class);
     }
-
-    @Test
-    void tellsSideRequestFromQuestionWithDocuments() {
-        assertThat(read(message("user", "### Task:\nGenerate tags\n<chat_history>\nx\n</chat_history>"))
-                        .isSideRequest())
-                .isTrue();
-        assertThat(read(message("user", "### Task:\nRespond to the user query using the provided context\n<context>x"))
-                        .isSideRequest())
-                .isFalse();
-    }
 }
