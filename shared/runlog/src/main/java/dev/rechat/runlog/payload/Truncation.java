@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts JSON that is too large for a row, by Dify's bounds: 1,024,000 bytes altogether, 100,000 signs of a string, 1,000 elements
@@ -42,11 +43,14 @@ public class Truncation {
         if (!large && !mayExceed(json)) {
             return Optional.empty();
         }
-        JsonNode whole;
+        @Nullable JsonNode whole;
         try {
             whole = mapper.readValue(json.getBytes(StandardCharsets.UTF_8), JsonNode.class);
         } catch (IOException noJson) {
             return large ? Optional.of(NOTHING) : Optional.empty();
+        }
+        if (whole == null) {
+            return Optional.empty();
         }
         for (int round = 0, share = 1; round < ROUNDS; round++, share *= 4) {
             Bounds bounds = new Bounds(MOST_SIGNS / share, Math.max(1, MOST_ELEMENTS / share));
