@@ -46,7 +46,8 @@ class ChatController {
             CurrentUser user,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             @Valid @Body StartTurn start) {
-        return Streams.answer(turns.start(user.id(), start, idempotencyKey, Streams.caller(request, AppLogSource.WEB_APP))
-                .after(0, rights.of(request, Permission.CHAT)));
+        return Streams.answer(
+                turns.start(user.id(), start, idempotencyKey, Streams.caller(request, AppLogSource.WEB_APP))
+                        .after(0, rights.of(request, Permission.CHAT)));
     }
 }

@@ -47,7 +47,8 @@ class FormController {
             String formId,
             @Header("Idempotency-Key") @Nullable String idempotencyKey,
             @Valid @Body SubmitForm filled) {
-        return Streams.answer(answers.submit(user.id(), id, formId, filled, idempotencyKey, Streams.caller(request, AppLogSource.WEB_APP))
+        return Streams.answer(answers.submit(
+                        user.id(), id, formId, filled, idempotencyKey, Streams.caller(request, AppLogSource.WEB_APP))
                 .after(0, rights.of(request, Permission.CHAT)));
     }
 }

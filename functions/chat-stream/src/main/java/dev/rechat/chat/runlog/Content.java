@@ -45,7 +45,8 @@ record Content(JsonMapper json, boolean kept) {
     record Whole(@Nullable String json, boolean truncated) {}
 
     /** Null for nothing, and for what is not to be kept. */
-    @Nullable String of(@Nullable JsonNode node) {
+    @Nullable
+    String of(@Nullable JsonNode node) {
         return node == null || !kept ? null : write(node);
     }
 
@@ -63,7 +64,8 @@ record Content(JsonMapper json, boolean kept) {
     }
 
     /** Null for none. */
-    @Nullable String metadata(Map<String, JsonNode> told) {
+    @Nullable
+    String metadata(Map<String, JsonNode> told) {
         Map<String, JsonNode> shown = new LinkedHashMap<>(told);
         if (!kept) {
             shown.keySet().retainAll(FIGURES);
@@ -95,7 +97,9 @@ record Content(JsonMapper json, boolean kept) {
 
     /** Whether it can be the id of a run: the UUIDs of every Dify so far are. */
     static boolean isRunId(String told) {
-        return !told.isBlank() && told.length() <= 36 && !NOT_ASCII.matcher(told).find();
+        return !told.isBlank()
+                && told.length() <= 36
+                && !NOT_ASCII.matcher(told).find();
     }
 
     private static String cut(String text, int most) {

@@ -18,22 +18,43 @@ final class ExecutionDraft {
     final AgentLogs agent = new AgentLogs();
     final Rounds rounds = new Rounds();
     private final Map<String, JsonNode> metadata = new LinkedHashMap<>();
-    @Nullable String difyId;
+
+    @Nullable
+    String difyId;
+
     int index;
     String nodeId = "";
     String nodeType = "";
     String title = "";
-    @Nullable String predecessor;
-    @Nullable String iterationId;
-    @Nullable String loopId;
-    @Nullable String inputs;
-    @Nullable String processData;
-    @Nullable String outputs;
+
+    @Nullable
+    String predecessor;
+
+    @Nullable
+    String iterationId;
+
+    @Nullable
+    String loopId;
+
+    @Nullable
+    String inputs;
+
+    @Nullable
+    String processData;
+
+    @Nullable
+    String outputs;
+
     NodeStatus status = NodeStatus.RUNNING;
-    @Nullable String error;
+
+    @Nullable
+    String error;
+
     Duration elapsed = Duration.ZERO;
     Instant createdAt;
-    @Nullable Instant finishedAt;
+
+    @Nullable
+    Instant finishedAt;
 
     ExecutionDraft(String id, Instant createdAt) {
         this.id = id;

@@ -117,8 +117,7 @@ final class Executions {
         }
         draft.known(node.nodeId(), node.nodeType(), node.title());
         draft.within(node.iterationId(), node.loopId());
-        draft.predecessor =
-                draft.predecessor == null ? Content.idOrNull(node.predecessorNodeId()) : draft.predecessor;
+        draft.predecessor = draft.predecessor == null ? Content.idOrNull(node.predecessorNodeId()) : draft.predecessor;
         mappings(draft, node.inputs(), node.processData(), node.outputs());
         draft.metadata(node.executionMetadata());
         end(draft, node.status(), node.error(), node.elapsedTime(), node.finishedAt());

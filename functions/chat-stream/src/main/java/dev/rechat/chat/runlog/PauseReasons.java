@@ -31,10 +31,7 @@ final class PauseReasons {
     private static PauseReason form(HumanInputForm form) {
         String id = form.formId() == null ? "" : form.formId();
         return new PauseReason(
-                PauseReasonType.HUMAN_INPUT_REQUIRED,
-                id.length() <= 36 ? id : "",
-                "",
-                Content.name(form.nodeId()));
+                PauseReasonType.HUMAN_INPUT_REQUIRED, id.length() <= 36 ? id : "", "", Content.name(form.nodeId()));
     }
 
     private static String text(JsonNode reason, String key) {

@@ -49,7 +49,8 @@ final class RunDraft {
         return status;
     }
 
-    @Nullable String error() {
+    @Nullable
+    String error() {
         return error;
     }
 

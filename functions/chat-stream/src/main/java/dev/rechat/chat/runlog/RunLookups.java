@@ -23,8 +23,7 @@ final class RunLookups {
     private static final Logger LOG = LoggerFactory.getLogger(RunLookups.class);
 
     /** Dify takes a moment to end a run that was stopped. */
-    private static final List<Duration> PAUSES =
-            List.of(Duration.ZERO, Duration.ofMillis(500), Duration.ofSeconds(2));
+    private static final List<Duration> PAUSES = List.of(Duration.ZERO, Duration.ofMillis(500), Duration.ofSeconds(2));
 
     private final DifyRuns runs;
     private final DifyTargets targets;

@@ -35,7 +35,8 @@ final class RunPrice {
         }
     }
 
-    @Nullable BigDecimal sum() {
+    @Nullable
+    BigDecimal sum() {
         return sum;
     }
 

@@ -56,7 +56,8 @@ final class RunRecorder {
             record(event);
         } catch (RuntimeException defect) { // an entry point: no fault of a record may touch the answer
             broken = true;
-            LOG.error("the run of turn {} is recorded no further", context.turn().id(), defect);
+            LOG.error(
+                    "the run of turn {} is recorded no further", context.turn().id(), defect);
         }
     }
 
@@ -163,16 +164,16 @@ final class RunRecorder {
         executions(event).paused(new HashSet<>(pause.pausedNodes()));
         draft.paused(pause);
         tell(draft);
-        log.accept(new LogEntry.Pause(
-                context.tenant(), draft.id, state(pause), PauseReasons.of(pause, forms)));
+        log.accept(new LogEntry.Pause(context.tenant(), draft.id, state(pause), PauseReasons.of(pause, forms)));
     }
 
     private String state(WorkflowPause pause) {
         Map<String, JsonNode> known = new LinkedHashMap<>();
         known.put(
                 "paused_nodes",
-                JsonNode.createArrayNode(
-                        pause.pausedNodes().stream().map(JsonNode::createStringNode).toList()));
+                JsonNode.createArrayNode(pause.pausedNodes().stream()
+                        .map(JsonNode::createStringNode)
+                        .toList()));
         if (content.kept() && pause.outputs() != null) {
             known.put("outputs", pause.outputs());
         }
@@ -205,7 +206,8 @@ final class RunRecorder {
     }
 
     /** The id of a run that began and of whose end nothing was told; null when there is none. */
-    @Nullable String open() {
+    @Nullable
+    String open() {
         RunDraft known = run;
         return known == null || broken || known.status() != RunStatus.RUNNING ? null : known.id;
     }
@@ -218,7 +220,8 @@ final class RunRecorder {
     }
 
     /** What the last event said of a failure; null for none. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure;
     }
 

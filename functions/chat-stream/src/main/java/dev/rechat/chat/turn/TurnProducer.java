@@ -70,7 +70,8 @@ final class TurnProducer implements Runnable, JournaledTurn {
         this.toldBefore = job.written();
         this.awaitsText = job.written() == 0;
         this.tools = tools;
-        this.recording = tools.recorders().of(job.turn(), job.app(), job.caller().source());
+        this.recording =
+                tools.recorders().of(job.turn(), job.app(), job.caller().source());
     }
 
     @Override

@@ -155,8 +155,7 @@ class RunLogDatabaseIT {
 
     @Test
     void holdsWhatARunWaitsForAndThatItWentOn() throws Exception {
-        List<ReceivedEvent> paused =
-                ask(house.house.app("advanced-chat", DemoApps.APPROVAL_KEY), "May I go home?");
+        List<ReceivedEvent> paused = ask(house.house.app("advanced-chat", DemoApps.APPROVAL_KEY), "May I go home?");
         String run = runId();
         awaited(run, RunStatus.PAUSED);
         until(() -> store().runs().findPause(tenant(), run).isPresent());

@@ -189,8 +189,8 @@ class RunLogIT {
     }
 
     private static String health(Instance instance) throws Exception {
-        HttpResponse<String> answer = instance.send(HttpRequest.newBuilder(URI.create(instance.uri() + "/health"))
-                .build());
+        HttpResponse<String> answer = instance.send(
+                HttpRequest.newBuilder(URI.create(instance.uri() + "/health")).build());
         return answer.body();
     }
 
@@ -200,7 +200,9 @@ class RunLogIT {
         List<EventStream> streams = new ArrayList<>();
         List<String> turns = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            house.script("word" + i + " please", Script.answer("answer" + i).pause(gate).text(" end" + i));
+            house.script(
+                    "word" + i + " please",
+                    Script.answer("answer" + i).pause(gate).text(" end" + i));
             turns.add(newId());
             streams.add(house.first.open(
                     person, body(house.app("advanced-chat"), "word" + i + " please", "turn_id", turns.get(i))));
@@ -212,8 +214,8 @@ class RunLogIT {
         }
 
         for (int i = 0; i < 5; i++) {
-            WorkflowRun run =
-                    ended(Objects.requireNonNull(house.turn(person, turns.get(i)).workflowRunId()));
+            WorkflowRun run = ended(
+                    Objects.requireNonNull(house.turn(person, turns.get(i)).workflowRunId()));
             assertThat(run.inputs()).contains("word" + i + " please");
             assertThat(run.outputs()).isEqualTo("{\"answer\":\"answer" + i + " end" + i + "\"}");
             assertThat(run.turnId()).isEqualTo(turns.get(i));
@@ -232,7 +234,8 @@ class RunLogIT {
                 house.first.open(person, body(house.app("advanced-chat"), "elsewhere", "turn_id", turn))) {
             original.awaitNamed("delta");
             until(() -> house.turn(person, turn).workflowRunId() != null);
-            until(() -> STORE.nodesOf(runId()).stream().anyMatch(node -> node.nodeId().equals("code-1")));
+            until(() -> STORE.nodesOf(runId()).stream()
+                    .anyMatch(node -> node.nodeId().equals("code-1")));
             house.giveAway(turn);
             try (EventStream reader = house.second.resume(person, turn, 0)) {
                 house.dify.awaitRequest(
@@ -274,8 +277,7 @@ class RunLogIT {
         try (TurnHouse old = new TurnHouse(EngineVariant.LEGACY, SETTINGS)) {
             Person someone = old.person();
             old.script("cut", Script.answer("said ").cut().text("unheard"));
-            try (EventStream stream =
-                    old.first.open(someone, body(old.app("advanced-chat"), "cut", "turn_id", turn))) {
+            try (EventStream stream = old.first.open(someone, body(old.app("advanced-chat"), "cut", "turn_id", turn))) {
                 assertThat(stream.rest().getLast().name()).isEqualTo("error");
             }
 
@@ -371,7 +373,9 @@ class RunLogIT {
             until(() -> house.turn(person, turn).workflowRunId() != null);
             run = runId();
             until(() -> STORE.allRuns().stream().anyMatch(each -> each.id().equals(run)));
-            house.second.bean(Removals.class).removeOwned(house.turn(person, turn).conversationId(), person.id());
+            house.second
+                    .bean(Removals.class)
+                    .removeOwned(house.turn(person, turn).conversationId(), person.id());
             stream.rest();
         }
         house.dify.awaitIdle(PATIENCE);

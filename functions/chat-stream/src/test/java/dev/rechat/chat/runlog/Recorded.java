@@ -38,8 +38,7 @@ final class Recorded {
     private Recorded(@Nullable String knownRun, boolean content) {
         RunContext context = new RunContext(
                 new Tenant("house"), turn(knownRun), app(), RunType.CHAT, AppLogSource.WEB_APP, knownRun != null);
-        recorder = new RunRecorder(
-                context, new Content(JSON, content), new Moments(Clock.systemUTC()), told::add);
+        recorder = new RunRecorder(context, new Content(JSON, content), new Moments(Clock.systemUTC()), told::add);
     }
 
     static Recorded fresh() {

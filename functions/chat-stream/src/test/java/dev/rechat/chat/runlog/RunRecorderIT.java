@@ -112,7 +112,10 @@ class RunRecorderIT {
         assertThat(run.finishedAt()).isNotNull();
         assertThat(run.conversationId()).isEqualTo("0192e4a0-0000-7000-8000-000000000003");
         assertThat(recorded.nodes()).allMatch(node -> node.status() == NodeStatus.SUCCEEDED);
-        assertThat(recorded.nodes()).extracting(NodeExecution::index).startsWith(1, 2).doesNotHaveDuplicates();
+        assertThat(recorded.nodes())
+                .extracting(NodeExecution::index)
+                .startsWith(1, 2)
+                .doesNotHaveDuplicates();
         assertThat(run.totalPrice())
                 .isEqualByComparingTo(new BigDecimal(
                         metadata(recorded.node("llm")).get("total_price").coerceStringValue()));
@@ -136,8 +139,9 @@ class RunRecorderIT {
         assertThat(recorded.nodes("iteration-1-llm"))
                 .hasSize(3)
                 .allSatisfy(node -> assertThat(node.iterationId()).isEqualTo("iteration-1"))
-                .allSatisfy(node -> assertThat(metadata(node).get("iteration_id").getStringValue())
-                        .isEqualTo("iteration-1"));
+                .allSatisfy(
+                        node -> assertThat(metadata(node).get("iteration_id").getStringValue())
+                                .isEqualTo("iteration-1"));
         assertThat(recorded.nodes("loop-1-code"))
                 .hasSize(2)
                 .allSatisfy(node -> assertThat(node.loopId()).isEqualTo("loop-1"));
@@ -189,7 +193,9 @@ class RunRecorderIT {
 
     @Test
     void closesWhatAStoppedRunLeavesOpen() throws Exception {
-        dify.next(GenerationRequest.any(), Script.answer("said ").pause(new Gate()).text("unsaid"));
+        dify.next(
+                GenerationRequest.any(),
+                Script.answer("said ").pause(new Gate()).text("unsaid"));
         try (DifyStream stream = ask("Stop me")) {
             for (var event = stream.next(); event != null; event = stream.next()) {
                 recorded.recorder.take(event);
@@ -210,14 +216,15 @@ class RunRecorderIT {
     @Test
     void completesACutRunFromItsSnapshotWithoutLosingDetails() throws Exception {
         Gate gate = new Gate();
-        dify.next(GenerationRequest.any(), Script.answer("said ").nodes(2).cut().pause(gate).text("unheard"));
+        dify.next(
+                GenerationRequest.any(),
+                Script.answer("said ").nodes(2).cut().pause(gate).text("unheard"));
         assertThatThrownBy(() -> recorded.takeAll(ask("Cut me"))).isInstanceOf(DifyStreamCutException.class);
         String run = Objects.requireNonNull(recorded.recorder.open());
         String known = Objects.requireNonNull(recorded.node("code-1").outputs());
 
         recorded.recorder.followed();
-        DifyStream rest = context.getBean(DifyRuns.class)
-                .events(app(dify, DemoApps.CHATFLOW_KEY), run, USER, true);
+        DifyStream rest = context.getBean(DifyRuns.class).events(app(dify, DemoApps.CHATFLOW_KEY), run, USER, true);
         gate.open();
         recorded.takeAll(rest);
 
@@ -287,6 +294,7 @@ class RunRecorderIT {
         assertThat(later.node(waiting.nodeId()).status()).isEqualTo(NodeStatus.SUCCEEDED);
         assertThat(later.told)
                 .filteredOn(entry -> entry instanceof LogEntry.Run || entry instanceof LogEntry.Node)
-                .allMatch(entry -> entry instanceof LogEntry.Run told ? told.continued() : ((LogEntry.Node) entry).continued());
+                .allMatch(entry ->
+                        entry instanceof LogEntry.Run told ? told.continued() : ((LogEntry.Node) entry).continued());
     }
 }

@@ -46,12 +46,16 @@ class RunRecorderTest {
 
     private static DifyEvent node(String id, String node, String type) {
         return new DifyEvent.NodeStarted(
-                CONTEXT,
-                new NodeStart(id, node, type, node, null, null, null, Instant.now(), null, null, null, null));
+                CONTEXT, new NodeStart(id, node, type, node, null, null, null, Instant.now(), null, null, null, null));
     }
 
     private static DifyEvent done(
-            String id, String node, String type, @Nullable String outputs, @Nullable String metadata, @Nullable String in) {
+            String id,
+            String node,
+            String type,
+            @Nullable String outputs,
+            @Nullable String metadata,
+            @Nullable String in) {
         return new DifyEvent.NodeFinished(
                 CONTEXT,
                 new NodeResult(

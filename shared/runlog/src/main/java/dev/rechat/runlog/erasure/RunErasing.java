@@ -45,8 +45,7 @@ final class RunErasing {
             // Rows of offloads go with their executions only, which come back at once.
             store.nodes().deleteByRuns(tenant, List.of(run));
         }
-        List<NodeExecution> bare =
-                nodes.stream().map(node -> bare(node, now)).toList();
+        List<NodeExecution> bare = nodes.stream().map(node -> bare(node, now)).toList();
         List<WorkflowRun> runs = known.map(there -> bare(there, now)).stream().toList();
         RunLogBatch batch = new RunLogBatch(runs, bare, List.of(), List.of(), List.of(), List.of());
         if (batch.size() > 0) {

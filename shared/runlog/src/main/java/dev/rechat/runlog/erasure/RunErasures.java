@@ -34,11 +34,7 @@ public final class RunErasures {
     private final Optional<PayloadStore> payloads;
     private final Clock clock;
 
-    RunErasures(
-            RunErasureRepository noted,
-            RunLogStores stores,
-            Optional<PayloadStore> payloads,
-            Clock clock) {
+    RunErasures(RunErasureRepository noted, RunLogStores stores, Optional<PayloadStore> payloads, Clock clock) {
         this.noted = noted;
         this.stores = stores;
         this.payloads = payloads;
@@ -69,12 +65,7 @@ public final class RunErasures {
         try {
             for (RunLogStore store : stores.all()) {
                 RunErasing.erase(
-                        store,
-                        payloads.orElse(null),
-                        stores.tenant(),
-                        due.appId(),
-                        due.runId(),
-                        clock.instant());
+                        store, payloads.orElse(null), stores.tenant(), due.appId(), due.runId(), clock.instant());
             }
             return true;
         } catch (RunLogUnavailableException away) {

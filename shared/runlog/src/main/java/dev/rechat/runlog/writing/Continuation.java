@@ -14,7 +14,8 @@ final class Continuation {
     /** The newer state, with what only the older one knows. An end that events told stands against one that was looked up. */
     static WorkflowRun merged(WorkflowRun older, WorkflowRun newer) {
         boolean stands = older.status().isEnded()
-                && (!newer.status().isEnded() || older.evidence() == Evidence.TOLD && newer.evidence() != Evidence.TOLD);
+                && (!newer.status().isEnded()
+                        || older.evidence() == Evidence.TOLD && newer.evidence() != Evidence.TOLD);
         if (stands) {
             return older;
         }

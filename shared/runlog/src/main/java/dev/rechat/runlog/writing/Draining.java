@@ -140,7 +140,9 @@ final class Draining {
                 | ConnectionException
                 | TransactionException away) {
             throw away;
-        } catch (RuntimeException defect) { // whatever a store throws beside what it says: the other records must not suffer
+        } catch (
+                RuntimeException
+                        defect) { // whatever a store throws beside what it says: the other records must not suffer
             apart(round, defect);
         }
     }
@@ -155,8 +157,7 @@ final class Draining {
             throw new RunLogUnavailableException("too many records fail", defect);
         }
         signals.rejected();
-        LOG.error(
-                "{} cannot write run log {}", chosen.name(), round.getFirst().slot(), defect);
+        LOG.error("{} cannot write run log {}", chosen.name(), round.getFirst().slot(), defect);
         intoFallback(round);
     }
 

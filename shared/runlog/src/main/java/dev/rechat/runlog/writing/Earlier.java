@@ -41,17 +41,24 @@ final class Earlier {
                 .forEach((tenant, ids) -> store.transfer().read(RecordType.WORKFLOW_RUNS, tenant, ids).runs().stream()
                         .forEach(run -> runs.put(run.id(), run)));
         idsOf(entries, LogEntry.Node.class)
-                .forEach((tenant, ids) -> store.transfer().read(RecordType.NODE_EXECUTIONS, tenant, ids).nodes().stream()
-                        .forEach(node -> nodes.put(node.id(), node)));
+                .forEach(
+                        (tenant, ids) -> store.transfer().read(RecordType.NODE_EXECUTIONS, tenant, ids).nodes().stream()
+                                .forEach(node -> nodes.put(node.id(), node)));
         List<LogEntry> whole = new ArrayList<>();
         for (LogEntry entry : entries) {
             whole.add(
                     switch (entry) {
-                        case LogEntry.Run run when run.continued() && runs.containsKey(run.run().id()) ->
-                            new LogEntry.Run(Continuation.merged(runs.get(run.run().id()), run.run()), true);
-                        case LogEntry.Node node when node.continued() && nodes.containsKey(node.execution().id()) ->
+                        case LogEntry.Run run
+                        when run.continued() && runs.containsKey(run.run().id()) ->
+                            new LogEntry.Run(
+                                    Continuation.merged(runs.get(run.run().id()), run.run()), true);
+                        case LogEntry.Node node
+                        when node.continued()
+                                && nodes.containsKey(node.execution().id()) ->
                             new LogEntry.Node(
-                                    Continuation.merged(nodes.get(node.execution().id()), node.execution()), true);
+                                    Continuation.merged(
+                                            nodes.get(node.execution().id()), node.execution()),
+                                    true);
                         default -> entry;
                     });
         }
@@ -63,10 +70,12 @@ final class Earlier {
         for (LogEntry entry : entries) {
             if (kind.isInstance(entry)) {
                 switch (entry) {
-                    case LogEntry.Run run when run.continued() ->
+                    case LogEntry.Run run
+                    when run.continued() ->
                         ids.computeIfAbsent(run.run().tenant(), tenant -> new ArrayList<>())
                                 .add(run.run().id());
-                    case LogEntry.Node node when node.continued() ->
+                    case LogEntry.Node node
+                    when node.continued() ->
                         ids.computeIfAbsent(node.execution().tenant(), tenant -> new ArrayList<>())
                                 .add(node.execution().id());
                     default -> {}
@@ -96,7 +105,8 @@ final class Earlier {
         store.nodes().findByRun(run.tenant(), run.appId(), run.id()).forEach(node -> all.put(node.id(), node));
         Set<String> told = new HashSet<>();
         for (LogEntry entry : entries) {
-            if (entry instanceof LogEntry.Node node && run.id().equals(node.execution().workflowRunId())) {
+            if (entry instanceof LogEntry.Node node
+                    && run.id().equals(node.execution().workflowRunId())) {
                 all.put(node.execution().id(), node.execution());
                 told.add(node.execution().id());
             }

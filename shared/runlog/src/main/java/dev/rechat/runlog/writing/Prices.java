@@ -27,8 +27,7 @@ public final class Prices {
             return null;
         }
         try {
-            BigDecimal price =
-                    told.isString() ? new BigDecimal(told.getStringValue()) : told.getBigDecimalValue();
+            BigDecimal price = told.isString() ? new BigDecimal(told.getStringValue()) : told.getBigDecimalValue();
             boolean possible = Math.abs((long) price.scale()) <= MOST_DIGITS
                     && price.unscaledValue().bitLength() <= MOST_BITS
                     && price.abs().compareTo(MOST) < 0;

@@ -1,11 +1,13 @@
 package dev.rechat.runlog.writing;
 
+import dev.rechat.runlog.RejectedRecordException;
 import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.pause.RunPause;
 import dev.rechat.runlog.run.UnknownRunException;
 import dev.rechat.runlog.transfer.RunLogBatch;
+import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import io.micronaut.json.JsonMapper;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ final class RoundWriting {
         this.earlier = new Earlier(json, clock);
     }
 
+    /** @throws RejectedRecordException when some are refused for good; all others are written */
     void write(RunLogStore store, List<LogEntry> entries) {
         List<LogEntry> fitting = new ArrayList<>();
         List<Offload> offloads = new ArrayList<>();
@@ -41,11 +44,26 @@ final class RoundWriting {
         }
         Round round = new Round(earlier.put(store, fitting), offloads);
         round.of(LogEntry.Resumption.class).forEach(resumption -> resume(store, resumption));
-        RunLogBatch batch = round.batch();
-        if (batch.size() > 0) {
-            store.transfer().write(batch, round.visibility());
-        }
+        Optional<RejectedRecordException> first = transfer(store, round.before(), round.visibility());
+        Optional<RejectedRecordException> then = transfer(store, round.ends(), round.visibility());
         round.of(LogEntry.Pause.class).forEach(pause -> pause(store, pause));
+        if (first.isPresent() || then.isPresent()) {
+            throw first.or(() -> then).orElseThrow();
+        }
+    }
+
+    /** @return that some of them were refused, which keeps no others */
+    private static Optional<RejectedRecordException> transfer(
+            RunLogStore store, RunLogBatch batch, Visibility visibility) {
+        if (batch.size() == 0) {
+            return Optional.empty();
+        }
+        try {
+            store.transfer().write(batch, visibility);
+            return Optional.empty();
+        } catch (RejectedRecordException refused) {
+            return Optional.of(refused);
+        }
     }
 
     private static void resume(RunLogStore store, LogEntry.Resumption resumption) {

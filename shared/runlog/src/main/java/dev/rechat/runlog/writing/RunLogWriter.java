@@ -95,7 +95,8 @@ public final class RunLogWriter implements AutoCloseable {
     private void later(Duration delay) {
         synchronized (turn) {
             if (!writing && timer == null) {
-                timer = scheduler.schedule(delay, () -> Thread.ofVirtual().name("run-logs").start(this::due));
+                timer = scheduler.schedule(
+                        delay, () -> Thread.ofVirtual().name("run-logs").start(this::due));
             }
         }
     }

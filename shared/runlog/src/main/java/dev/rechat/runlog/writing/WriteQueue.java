@@ -63,9 +63,11 @@ final class WriteQueue {
     /** A state that is whole makes the one before it needless, whoever told that; one that goes on needs what was before. */
     private static LogEntry knowing(LogEntry older, LogEntry newer) {
         return switch (newer) {
-            case LogEntry.Run run when run.continued() && older instanceof LogEntry.Run before ->
+            case LogEntry.Run run
+            when run.continued() && older instanceof LogEntry.Run before ->
                 new LogEntry.Run(Continuation.merged(before.run(), run.run()), before.continued());
-            case LogEntry.Node node when node.continued() && older instanceof LogEntry.Node before ->
+            case LogEntry.Node node
+            when node.continued() && older instanceof LogEntry.Node before ->
                 new LogEntry.Node(Continuation.merged(before.execution(), node.execution()), before.continued());
             default -> newer;
         };

@@ -46,8 +46,8 @@ final class WriterFactory {
         WriteQueue queue = new WriteQueue(MOST_RECORDS, MOST_BYTES);
         WritingSignals signals = new WritingSignals(meters);
         RoundWriting rounds = new RoundWriting(cutting.orElse(Cutting.NONE), json, clock);
-        Draining draining = new Draining(
-                queue, rounds, chosen, fallback, configuration.fallbackAfter(), signals, System::nanoTime);
+        Draining draining =
+                new Draining(queue, rounds, chosen, fallback, configuration.fallbackAfter(), signals, System::nanoTime);
         return new RunLogWriter(queue, draining, signals, afterwards, scheduler);
     }
 }

@@ -166,7 +166,8 @@ public final class MemoryRunLogStore implements RunLogStore, RunLogTransfer {
 
     @FunctionalInterface
     private interface Answers {
-        @Nullable Object to(String method, Object[] args);
+        @Nullable
+        Object to(String method, Object[] args);
     }
 
     private static <T> T only(Class<T> type, Answers answers) {
@@ -205,7 +206,9 @@ public final class MemoryRunLogStore implements RunLogStore, RunLogTransfer {
         batch.runs().stream()
                 .filter(run -> !refused.contains(run.id()))
                 .forEach(run -> runs.merge(
-                        run.id(), run, (old, last) -> old.status().isEnded() && !last.status().isEnded() ? old : last));
+                        run.id(),
+                        run,
+                        (old, last) -> old.status().isEnded() && !last.status().isEnded() ? old : last));
         batch.nodes().stream().filter(node -> !refused.contains(node.id())).forEach(node -> nodes.put(node.id(), node));
         batch.appLogs().forEach(log -> logs.putIfAbsent(log.id(), log));
         ids.retainAll(refused);
@@ -223,9 +226,12 @@ public final class MemoryRunLogStore implements RunLogStore, RunLogTransfer {
     public RunLogBatch read(RecordType type, Tenant tenant, Collection<String> ids) {
         answer();
         return switch (type) {
-            case WORKFLOW_RUNS -> batch(ids.stream().filter(runs::containsKey).map(this::run).toList(), List.of());
+            case WORKFLOW_RUNS ->
+                batch(ids.stream().filter(runs::containsKey).map(this::run).toList(), List.of());
             case NODE_EXECUTIONS ->
-                batch(List.of(), ids.stream().filter(nodes::containsKey).map(this::node).toList());
+                batch(
+                        List.of(),
+                        ids.stream().filter(nodes::containsKey).map(this::node).toList());
             case APP_LOGS, OFFLOADS, PAUSES, ARCHIVES -> throw new UnsupportedOperationException(type.wire());
         };
     }

@@ -62,6 +62,18 @@ class DrainingTest {
         assertThat(draining.state()).isEqualTo(StoreState.READY);
     }
 
+    /** Whoever finds an ended run must find what it did. */
+    @Test
+    void writesTheEndOfARunAfterItsExecutions() {
+        queue.offer(Told.run("r", RunStatus.SUCCEEDED));
+        queue.offer(Told.node("n", NodeStatus.SUCCEEDED, null));
+
+        draining.drain(false);
+
+        assertThat(chosen.writes()).extracting(batch -> batch.runs().size()).containsExactly(0, 1);
+        assertThat(chosen.writes()).extracting(batch -> batch.nodes().size()).containsExactly(1, 0);
+    }
+
     @Test
     void keepsWhatAStoreDoesNotTakeNowAndTriesAgainWithGrowingPauses() {
         chosen.away(true);
@@ -157,9 +169,11 @@ class DrainingTest {
         chosen.refuse("n");
         queue.offer(Told.node("n", NodeStatus.SUCCEEDED, "{}"));
         queue.offer(Told.node("o", NodeStatus.SUCCEEDED, "{}"));
+        queue.offer(Told.run("r", RunStatus.SUCCEEDED));
 
         assertThat(draining.drain(false)).isEmpty();
 
+        assertThat(chosen.run("r").status()).isEqualTo(RunStatus.SUCCEEDED);
         assertThat(chosen.node("o").status()).isEqualTo(NodeStatus.SUCCEEDED);
         assertThat(database.node("n").status()).isEqualTo(NodeStatus.SUCCEEDED);
         assertThat(counted("rejected")).isEqualTo(1);
@@ -214,8 +228,7 @@ class DrainingTest {
 
     @Test
     void pausesARunOnceItIsThereAndResumesItBeforeItGoesOn() {
-        List<PauseReason> reasons =
-                List.of(new PauseReason(PauseReasonType.HUMAN_INPUT_REQUIRED, "form", "", "human"));
+        List<PauseReason> reasons = List.of(new PauseReason(PauseReasonType.HUMAN_INPUT_REQUIRED, "form", "", "human"));
         queue.offer(Told.run("r", RunStatus.PAUSED));
         queue.offer(new LogEntry.Pause(Told.TENANT, "r", "{}", reasons));
         draining.drain(false);

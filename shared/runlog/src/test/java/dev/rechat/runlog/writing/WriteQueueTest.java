@@ -36,8 +36,8 @@ class WriteQueueTest {
     @Test
     void refusesMoreRecordsThanItHolds() {
         assertThat(List.of("a", "b", "c"))
-                .allSatisfy(id -> assertThat(queue.offer(Told.run(id, RunStatus.RUNNING)))
-                        .isEqualTo(WriteQueue.Offer.TAKEN));
+                .allSatisfy(id ->
+                        assertThat(queue.offer(Told.run(id, RunStatus.RUNNING))).isEqualTo(WriteQueue.Offer.TAKEN));
 
         assertThat(queue.offer(Told.run("d", RunStatus.RUNNING))).isEqualTo(WriteQueue.Offer.REFUSED);
         assertThat(queue.offer(Told.run("c", RunStatus.FAILED))).isEqualTo(WriteQueue.Offer.TAKEN);
