@@ -50,7 +50,10 @@ final class Transports {
                 .setDefaultHeaders(headers(server))
                 .setRequestConfigCallback(request -> request.setResponseTimeout(timeout)
                         .setConnectionRequestTimeout(timeout))
-                .setHttpClientConfigCallback(client -> client.setIOReactorConfig(IOReactorConfig.custom()
+                // A search server sets no cookies, and the list of the world's domains, which they need, is long.
+                .setHttpClientConfigCallback(client -> client.disableCookieManagement()
+                        .setDefaultCookieSpecRegistry(name -> null)
+                        .setIOReactorConfig(IOReactorConfig.custom()
                                 .setIoThreadCount(LOOPS)
                                 .setSoTimeout(timeout)
                                 .build())

@@ -46,7 +46,7 @@ final class Templates {
         try {
             JsonNode found = client.get("/_index_template/" + names.templates(), Map.of());
             for (JsonNode each : Fields.elements(found, "index_templates")) {
-                JsonNode version = each.get("index_template").get("version");
+                JsonNode version = Fields.member(each, "index_template").get("version");
                 versions.put(Fields.text(each, "name"), version == null ? 0 : version.getIntValue());
             }
         } catch (RefusedRequestException none) {

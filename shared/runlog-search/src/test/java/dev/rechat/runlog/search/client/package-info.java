@@ -1,0 +1,5 @@
+/** Tests of retries. */
+@NullMarked
+package dev.rechat.runlog.search.client;
+
+import org.jspecify.annotations.NullMarked;
