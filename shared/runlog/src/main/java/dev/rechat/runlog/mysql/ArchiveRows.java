@@ -79,6 +79,7 @@ final class ArchiveRows {
                 run.version(),
                 run.status().wire(),
                 run.evidence().wire(),
+                run.triggeredFrom().wire(),
                 run.error(),
                 run.elapsedTime().toMillis(),
                 run.totalTokens(),
