@@ -7,8 +7,12 @@ import static dev.rechat.chat.http.TurnHouse.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.chat.http.ChatHouse.Person;
+import dev.rechat.chat.runlog.RunEnd;
+import dev.rechat.chat.runlog.RunRecorders;
 import dev.rechat.conversations.removal.Removals;
 import dev.rechat.persistence.app.App;
+import dev.rechat.runlog.RunLogStore;
+import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.erasure.RunErasures;
 import dev.rechat.runlog.memory.MemoryRunLogStore;
 import dev.rechat.runlog.node.NodeExecution;
@@ -18,6 +22,7 @@ import dev.rechat.runlog.run.Evidence;
 import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.RunType;
 import dev.rechat.runlog.run.WorkflowRun;
+import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.EngineVariant;
 import dev.rechat.testing.dify.Gate;
@@ -27,6 +32,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -156,9 +162,34 @@ class RunLogIT {
         until(() -> health().contains("\"run_logs\":\"ready\""));
     }
 
+    @Test
+    void recordsInTheDatabaseWhatTheStoreDoesNotTakeInTime() throws Exception {
+        Map<String, Object> hurried = new HashMap<>(SETTINGS);
+        hurried.put("runlog.fallback-after", "0s");
+        try (Instance other = house.another(hurried)) {
+            STORE.away(true);
+            try (EventStream stream =
+                    other.open(person, body(house.app("advanced-chat"), "In the database", "turn_id", turn))) {
+                assertThat(stream.rest().getLast().text("status")).isEqualTo("completed");
+            }
+
+            RunLogStores stores = other.bean(RunLogStores.class);
+            RunLogStore database = stores.find(StoreName.MYSQL).orElseThrow();
+            until(() -> database.runs()
+                    .find(stores.tenant(), runId())
+                    .filter(run -> run.status() == RunStatus.SUCCEEDED)
+                    .isPresent());
+            assertThat(health(other)).contains("\"run_logs\":\"fallen_back\"");
+            assertThat(STORE.allRuns()).noneMatch(run -> run.id().equals(runId()));
+        }
+    }
+
     private static String health() throws Exception {
-        HttpResponse<String> answer = house.first.send(HttpRequest.newBuilder(
-                        URI.create(house.first.uri() + "/health"))
+        return health(house.first);
+    }
+
+    private static String health(Instance instance) throws Exception {
+        HttpResponse<String> answer = instance.send(HttpRequest.newBuilder(URI.create(instance.uri() + "/health"))
                 .build());
         return answer.body();
     }
@@ -254,6 +285,34 @@ class RunLogIT {
             assertThat(run.status()).isEqualTo(RunStatus.STOPPED);
             assertThat(STORE.nodesOf(run.id())).noneMatch(node -> node.status() == NodeStatus.RUNNING);
         }
+    }
+
+    @Test
+    void marksAsCutWhatDifyDoesNotKnow() throws Exception {
+        App app = house.app("advanced-chat");
+        ask(app, "What is a lease?");
+        String unknown = newId();
+        house.house.sql("UPDATE turns SET workflow_run_id = ? WHERE id = ?", unknown, turn);
+
+        house.first.bean(RunRecorders.class).abandoned(house.turn(person, turn), app, RunEnd.BROKEN);
+
+        assertThat(ended(unknown).evidence()).isEqualTo(Evidence.CUT);
+        assertThat(ended(unknown).status()).isEqualTo(RunStatus.FAILED);
+    }
+
+    @Test
+    void holdsNothingBackWhenItsProcessEnds() throws Exception {
+        Instance leaving = house.another(SETTINGS);
+        Gate gate = new Gate();
+        house.script("leaving", Script.answer("said ").pause(gate).text("unsaid"));
+        try (EventStream stream = leaving.open(person, body(house.app("advanced-chat"), "leaving", "turn_id", turn))) {
+            stream.awaitNamed("delta");
+            leaving.close();
+        }
+
+        gate.open();
+        assertThat(STORE.run(runId()).status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(STORE.nodesOf(runId())).extracting(NodeExecution::nodeId).contains("start", "llm");
     }
 
     @Test
