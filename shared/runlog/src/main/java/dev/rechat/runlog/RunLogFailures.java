@@ -18,7 +18,10 @@ final class RunLogFailures implements FailureTranslator {
     public Optional<AppException> translate(Throwable failure) {
         return failure instanceof RunLogUnavailableException
                 ? Optional.of(new DependencyException(
-                        ErrorCode.RUNLOG_UNAVAILABLE, "the store of run logs does not answer now", failure, RETRY_AFTER))
+                        ErrorCode.RUNLOG_UNAVAILABLE,
+                        "the store of run logs does not answer now",
+                        failure,
+                        RETRY_AFTER))
                 : Optional.empty();
     }
 }

@@ -19,7 +19,10 @@ final class NodeMetadata {
     }
 
     /** @param round of the iteration or loop that the node ran in, from zero */
-    record Figures(@Nullable Long totalTokens, @Nullable Money cost, @Nullable Integer round) {
+    record Figures(
+            @Nullable Long totalTokens,
+            @Nullable Money cost,
+            @Nullable Integer round) {
 
         static final Figures UNKNOWN = new Figures(null, null, null);
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** That the run waits, or waited. */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PauseView(List<Reason> reasons, Instant pausedAt, @Nullable Instant resumedAt) {
+record PauseView(
+        List<Reason> reasons, Instant pausedAt, @Nullable Instant resumedAt) {
 
     PauseView {
         reasons = List.copyOf(reasons);
@@ -28,7 +29,6 @@ record PauseView(List<Reason> reasons, Instant pausedAt, @Nullable Instant resum
     }
 
     static PauseView of(RunPause pause) {
-        return new PauseView(
-                pause.reasons().stream().map(Reason::of).toList(), pause.createdAt(), pause.resumedAt());
+        return new PauseView(pause.reasons().stream().map(Reason::of).toList(), pause.createdAt(), pause.resumedAt());
     }
 }

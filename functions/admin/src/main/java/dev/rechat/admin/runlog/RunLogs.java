@@ -46,13 +46,15 @@ final class RunLogs {
 
     /** @throws NotFoundException when there is none of this id */
     WorkflowRun run(String id) {
-        return given(id).flatMap(known -> store().runs().find(tenant(), known))
+        return given(id)
+                .flatMap(known -> store().runs().find(tenant(), known))
                 .orElseThrow(() -> new NotFoundException("run"));
     }
 
     /** @throws NotFoundException when the run has no execution of this id */
     NodeExecution node(WorkflowRun run, String id) {
-        return given(id).flatMap(known -> store().nodes().find(tenant(), known))
+        return given(id)
+                .flatMap(known -> store().nodes().find(tenant(), known))
                 .filter(node -> run.id().equals(node.workflowRunId()))
                 .orElseThrow(() -> new NotFoundException("node execution"));
     }

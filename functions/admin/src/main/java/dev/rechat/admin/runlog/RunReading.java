@@ -56,8 +56,7 @@ final class RunReading {
                 .findFirst()
                 .map(log -> log.createdFrom().wire())
                 .orElse(null);
-        PauseView pause =
-                runs.findPause(logs.tenant(), id).map(PauseView::of).orElse(null);
+        PauseView pause = runs.findPause(logs.tenant(), id).map(PauseView::of).orElse(null);
         traced(run, administrator, "run");
         return RunView.of(run, names.of(List.of(run)), source, pause);
     }

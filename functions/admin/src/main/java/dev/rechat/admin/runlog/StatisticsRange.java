@@ -19,7 +19,8 @@ final class StatisticsRange {
 
     private static final int USUAL_DAYS = 30;
     /** What the figures of usage take, and an hour of summer time. */
-    private static final Duration LONGEST = Duration.ofDays(UsageRange.MOST_DAYS).plusHours(1);
+    private static final Duration LONGEST =
+            Duration.ofDays(UsageRange.MOST_DAYS).plusHours(1);
 
     private final HouseDays house;
     private final Clock clock;
@@ -48,7 +49,8 @@ final class StatisticsRange {
      */
     Days of(@Nullable String from, @Nullable String to, @Nullable String zoneName) {
         ZoneId zone = zone(zoneName);
-        LocalDate until = to == null ? LocalDate.ofInstant(clock.instant(), zone).plusDays(1) : day("to", to);
+        LocalDate until =
+                to == null ? LocalDate.ofInstant(clock.instant(), zone).plusDays(1) : day("to", to);
         LocalDate first = from == null ? until.minusDays(USUAL_DAYS) : day("from", from);
         if (!first.isBefore(until)) {
             throw new ValidationException("from", "invalid", "must be before to");

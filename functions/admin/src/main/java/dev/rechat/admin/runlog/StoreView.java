@@ -35,8 +35,7 @@ record StoreView(
             @Nullable Instant newest) {
 
         static Kind of(StoreReport.Kind kind) {
-            return new Kind(
-                    kind.type().wire(), kind.count(), kind.exact(), kind.bytes(), kind.oldest(), kind.newest());
+            return new Kind(kind.type().wire(), kind.count(), kind.exact(), kind.bytes(), kind.oldest(), kind.newest());
         }
     }
 

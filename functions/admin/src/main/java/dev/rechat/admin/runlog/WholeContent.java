@@ -37,8 +37,7 @@ final class WholeContent {
             List<String> tooLarge) {}
 
     static Content asStored(NodeExecution node) {
-        return new Content(
-                node.inputs(), node.processData(), node.outputs(), names(cutOf(node)), List.of());
+        return new Content(node.inputs(), node.processData(), node.outputs(), names(cutOf(node)), List.of());
     }
 
     /** What has no file any more stays as the row has it, and truncated. */

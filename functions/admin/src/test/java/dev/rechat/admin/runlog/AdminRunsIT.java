@@ -9,9 +9,9 @@ import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.node.OffloadType;
-import dev.rechat.runlog.payload.PayloadStore;
 import dev.rechat.runlog.pause.PauseReason;
 import dev.rechat.runlog.pause.PauseReasonType;
+import dev.rechat.runlog.payload.PayloadStore;
 import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.WorkflowRun;
 import dev.rechat.runlog.settings.RunLogStores;
@@ -71,7 +71,10 @@ class AdminRunsIT {
     void tellsRunsNewestFirstWithoutTheirWords() {
         JsonNode list = get("");
 
-        assertThat(ids(list)).hasSize(4).startsWith(runs.get(3).id()).endsWith(runs.get(0).id());
+        assertThat(ids(list))
+                .hasSize(4)
+                .startsWith(runs.get(3).id())
+                .endsWith(runs.get(0).id());
         assertThat(list.toString()).doesNotContain("lease").doesNotContain("it broke");
         assertThat(list.path("search").asText()).isIn("substring", "full_text");
         assertThat(list.path("next_cursor").isNull()).isTrue();
@@ -105,8 +108,10 @@ class AdminRunsIT {
     @Test
     void narrowsByAppPersonStatusAndHalfOpenTime() {
         assertThat(ids(get("?app_id=" + desk))).hasSize(3);
-        assertThat(ids(get("?user_id=end%20user%207"))).containsExactly(runs.get(2).id());
-        assertThat(ids(get("?status=partial-succeeded"))).containsExactly(runs.get(3).id());
+        assertThat(ids(get("?user_id=end%20user%207")))
+                .containsExactly(runs.get(2).id());
+        assertThat(ids(get("?status=partial-succeeded")))
+                .containsExactly(runs.get(3).id());
         assertThat(ids(get("?from=2026-03-01T10:00:00Z&to=2026-03-02T10:00:00Z")))
                 .containsExactly(runs.get(0).id());
         assertThat(ids(get("?triggered_from=debugging"))).isEmpty();
@@ -114,9 +119,11 @@ class AdminRunsIT {
 
     @Test
     void findsWordsAndWritesDownWhoLooked() {
-        assertThat(ids(get("?q=lease"))).containsExactly(runs.get(3).id(), runs.get(0).id());
+        assertThat(ids(get("?q=lease")))
+                .containsExactly(runs.get(3).id(), runs.get(0).id());
         assertThat(house.newestAct()).isEqualTo("runs_searched " + root.id() + "  {\"q\":\"lease\"}");
-        assertThat(ids(get("?q=%E7%A7%9F%E7%BA%A6"))).containsExactly(runs.get(1).id());
+        assertThat(ids(get("?q=%E7%A7%9F%E7%BA%A6")))
+                .containsExactly(runs.get(1).id());
         assertThat(ids(get("?q=it%20broke"))).containsExactly(runs.get(1).id());
     }
 
@@ -207,8 +214,7 @@ class AdminRunsIT {
     void saysThatTheWholeIsTooLargeForAnAnswer() {
         NodeExecution node = recorded.node(
                 runs.get(3), 2, "huge", NodeStatus.SUCCEEDED, null, new NodeExecution.Truncated(false, false, true));
-        house.bean(PayloadStore.class)
-                .put("rechat/huge.json", "\"" + "x".repeat(WholeContent.MOST_CHARACTERS) + "\"");
+        house.bean(PayloadStore.class).put("rechat/huge.json", "\"" + "x".repeat(WholeContent.MOST_CHARACTERS) + "\"");
         recorded.offload(node, OffloadType.OUTPUTS, "rechat/huge.json");
 
         JsonNode read = get("/" + runs.get(3).id() + "/nodes/" + node.id() + "?whole=true");

@@ -54,7 +54,8 @@ class RunFiguresIT {
 
         assertThat(rome.path("runs").toString())
                 .isEqualTo("[{\"date\":\"2026-03-29\",\"runs\":3},{\"date\":\"2026-03-30\",\"runs\":1}]");
-        assertThat(rome.path("terminals").get(0).path("terminal_count").asLong()).isEqualTo(2);
+        assertThat(rome.path("terminals").get(0).path("terminal_count").asLong())
+                .isEqualTo(2);
         assertThat(rome.path("tokens").get(0).path("token_count").asLong()).isEqualTo(300);
         assertThat(rome.path("interactions").get(0).path("interactions").asDouble())
                 .isEqualTo(1.5);
@@ -99,7 +100,9 @@ class RunFiguresIT {
 
         assertThat(counts.path("total").asLong()).isEqualTo(1);
         assertThat(counts.path("partial-succeeded").asLong()).isEqualTo(1);
-        assertThat(get("/counts?app_id=" + desk + "&status=failed").path("failed").asLong())
+        assertThat(get("/counts?app_id=" + desk + "&status=failed")
+                        .path("failed")
+                        .asLong())
                 .isEqualTo(1);
         assertThat(get("/counts?app_id=" + desk + "&last=1s").path("total").asLong())
                 .isZero();

@@ -6,6 +6,7 @@ import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.node.NodeCounts;
 import dev.rechat.runlog.node.NodeExecution;
+import dev.rechat.runlog.node.NodeOutline;
 import dev.rechat.runlog.node.NodeSnapshot;
 import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.node.WorkflowNodeExecutionRepository;
@@ -80,6 +81,11 @@ class MySqlNodes implements WorkflowNodeExecutionRepository {
                                 app,
                                 workflowId),
                 NodeRows::snapshot);
+    }
+
+    @Override
+    public List<NodeOutline> findOutlines(Tenant tenant, AppId app, String runId) {
+        return database.read(NodeOutlines.of(tenant, app, runId), NodeOutlines::read);
     }
 
     @Override

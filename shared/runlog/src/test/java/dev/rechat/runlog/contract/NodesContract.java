@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.runlog.node.NodeCounts;
 import dev.rechat.runlog.node.NodeExecution;
+import dev.rechat.runlog.node.NodeOutline;
 import dev.rechat.runlog.node.NodeSnapshot;
 import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.node.Offload;
@@ -48,6 +49,11 @@ public abstract class NodesContract extends StoreContract {
                 .containsExactly(snapshot(first), snapshot(second), snapshot(third));
         assertThat(nodes().findSnapshots(samples.tenant, samples.app, Samples.id(), run))
                 .isEmpty();
+        assertThat(nodes().findOutlines(samples.tenant, samples.app, run))
+                .containsExactly(NodeOutline.of(first), NodeOutline.of(second), NodeOutline.of(third));
+        assertThat(nodes().findOutlines(samples.tenant, new AppId(UUID.randomUUID()), run))
+                .isEmpty();
+        assertThat(nodes().findOutlines(new Samples().tenant, samples.app, run)).isEmpty();
     }
 
     private static NodeSnapshot snapshot(NodeExecution node) {
