@@ -41,11 +41,13 @@ public abstract class NodesContract extends StoreContract {
         saved(samples.node(Samples.id(), 1, NOON, NodeStatus.SUCCEEDED));
 
         assertThat(nodes().findByRun(samples.tenant, samples.app, run)).containsExactly(first, second, third);
-        assertThat(nodes().findByRun(samples.tenant, new AppId(UUID.randomUUID()), run)).isEmpty();
+        assertThat(nodes().findByRun(samples.tenant, new AppId(UUID.randomUUID()), run))
+                .isEmpty();
         assertThat(nodes().findByRun(new Samples().tenant, samples.app, run)).isEmpty();
         assertThat(nodes().findSnapshots(samples.tenant, samples.app, samples.workflow, run))
                 .containsExactly(snapshot(first), snapshot(second), snapshot(third));
-        assertThat(nodes().findSnapshots(samples.tenant, samples.app, Samples.id(), run)).isEmpty();
+        assertThat(nodes().findSnapshots(samples.tenant, samples.app, Samples.id(), run))
+                .isEmpty();
     }
 
     private static NodeSnapshot snapshot(NodeExecution node) {
@@ -69,9 +71,12 @@ public abstract class NodesContract extends StoreContract {
         NodeExecution later = saved(samples.node(Samples.id(), 1, NOON.plusSeconds(1), NodeStatus.FAILED));
         saved(samples.node(Samples.id(), 1, NOON.plusSeconds(2), NodeStatus.PAUSED));
 
-        assertThat(nodes().findLast(samples.tenant, samples.app, samples.workflow, "node-1")).contains(later);
-        assertThat(nodes().findLast(samples.tenant, samples.app, samples.workflow, "node-9")).isEmpty();
-        assertThat(nodes().findLast(samples.tenant, samples.app, Samples.id(), "node-1")).isEmpty();
+        assertThat(nodes().findLast(samples.tenant, samples.app, samples.workflow, "node-1"))
+                .contains(later);
+        assertThat(nodes().findLast(samples.tenant, samples.app, samples.workflow, "node-9"))
+                .isEmpty();
+        assertThat(nodes().findLast(samples.tenant, samples.app, Samples.id(), "node-1"))
+                .isEmpty();
     }
 
     @Test
@@ -87,7 +92,8 @@ public abstract class NodesContract extends StoreContract {
         assertThat(nodes().findOffloads(samples.tenant, List.of(node.id())))
                 .extracting(Offload::fileKey)
                 .containsExactlyInAnyOrder(after.fileKey(), inputs.fileKey());
-        assertThat(nodes().findOffloads(new Samples().tenant, List.of(node.id()))).isEmpty();
+        assertThat(nodes().findOffloads(new Samples().tenant, List.of(node.id())))
+                .isEmpty();
     }
 
     @Test
@@ -108,7 +114,8 @@ public abstract class NodesContract extends StoreContract {
         nodes().save(samples.offload(node, OffloadType.INPUTS));
 
         assertThat(nodes().delete(new Samples().tenant, List.of(node.id()))).isZero();
-        assertThat(nodes().delete(samples.tenant, List.of(node.id(), Samples.id()))).isEqualTo(1);
+        assertThat(nodes().delete(samples.tenant, List.of(node.id(), Samples.id())))
+                .isEqualTo(1);
         assertThat(nodes().find(samples.tenant, node.id())).isEmpty();
         assertThat(nodes().findOffloads(samples.tenant, List.of(node.id()))).hasSize(1);
     }
