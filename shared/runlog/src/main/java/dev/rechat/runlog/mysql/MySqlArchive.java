@@ -57,8 +57,9 @@ class MySqlArchive implements RunArchive {
         for (List<String> part : Limits.parts(runIds)) {
             found.addAll(database.read(
                     new Statement()
-                            .add("SELECT DISTINCT workflow_run_id FROM workflow_archive_logs WHERE tenant_id = ?", tenant
-                                    .id())
+                            .add(
+                                    "SELECT DISTINCT workflow_run_id FROM workflow_archive_logs WHERE tenant_id = ?",
+                                    tenant.id())
                             .add(" AND workflow_run_id IN ")
                             .addList(part),
                     row -> row.getString(1)));
@@ -91,8 +92,9 @@ class MySqlArchive implements RunArchive {
         return database.read(
                 RunRows.TABLE
                         .within(RunRows.TABLE.select(tenant, "workflow_runs_time"), range)
-                        .add(" AND id IN (SELECT workflow_run_id FROM workflow_archive_logs WHERE tenant_id = ?)", tenant
-                                .id())
+                        .add(
+                                " AND id IN (SELECT workflow_run_id FROM workflow_archive_logs WHERE tenant_id = ?)",
+                                tenant.id())
                         .add(" ORDER BY created_at, id LIMIT ?", limit),
                 RunRows.TABLE.reading());
     }
@@ -100,6 +102,9 @@ class MySqlArchive implements RunArchive {
     @Override
     public long deleteArchive(Tenant tenant, String runId) {
         return database.change(new Statement()
-                .add("DELETE FROM workflow_archive_logs WHERE tenant_id = ? AND workflow_run_id = ?", tenant.id(), runId));
+                .add(
+                        "DELETE FROM workflow_archive_logs WHERE tenant_id = ? AND workflow_run_id = ?",
+                        tenant.id(),
+                        runId));
     }
 }

@@ -26,8 +26,7 @@ class RunPages {
         Limits.check(limit);
         Statement statement = filtered(query);
         if (lastId != null) {
-            RecordKey last = database.first(
-                            filtered(query).add(" AND id = ?", lastId), RunRows.TABLE.reading())
+            RecordKey last = database.first(filtered(query).add(" AND id = ?", lastId), RunRows.TABLE.reading())
                     .map(WorkflowRun::key)
                     .orElseThrow(UnknownRunException::lastRun);
             // the first condition is all that a server understands when it chooses partitions
@@ -47,8 +46,9 @@ class RunPages {
         Statement statement = RunRows.TABLE
                 .select(query.tenant(), index(query))
                 .addIf(" AND app_id = ?", query.appId())
-                .addIf(" AND status = ?", query.status() == null ? null : query.status()
-                        .wire())
+                .addIf(
+                        " AND status = ?",
+                        query.status() == null ? null : query.status().wire())
                 .addIf(" AND created_by = ?", query.createdBy());
         if (!query.triggeredFrom().isEmpty()) {
             statement
@@ -83,7 +83,8 @@ class RunPages {
             statement.add(" AND (error" + LIKE, pattern(word));
             String quoted = word.replace("\\", "\\\\").replace("\"", "\\\"");
             // as a list, for most words are written in one way
-            for (String written : List.of(quoted, unicode(quoted)).stream().distinct().toList()) {
+            for (String written :
+                    List.of(quoted, unicode(quoted)).stream().distinct().toList()) {
                 statement.add(" OR inputs" + LIKE, pattern(written)).add(" OR outputs" + LIKE, pattern(written));
             }
             statement.add(")");

@@ -79,7 +79,8 @@ public class Truncation {
 
     /** No text is parsed that is surely within the bounds: a sign is at most three bytes, a list of so many has so many commas. */
     private static boolean mayExceed(String json) {
-        return json.length() > MOST_SIGNS || json.chars().filter(sign -> sign == ',').count() >= MOST_ELEMENTS;
+        return json.length() > MOST_SIGNS
+                || json.chars().filter(sign -> sign == ',').count() >= MOST_ELEMENTS;
     }
 
     private static boolean isLarge(String json) {

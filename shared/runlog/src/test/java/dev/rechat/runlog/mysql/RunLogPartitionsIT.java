@@ -83,8 +83,8 @@ class RunLogPartitionsIT {
         written(samples, "2026-02-10T10:00:00Z");
         WorkflowRun kept = written(samples, "2026-02-10T10:00:00.001Z");
         context.getBean(RunLogPartitions.class).prepare();
-        StatisticsQuery figures = new StatisticsQuery(
-                samples.tenant, null, TriggeredFrom.APP_RUN, TimeRange.ALL, ZoneOffset.UTC);
+        StatisticsQuery figures =
+                new StatisticsQuery(samples.tenant, null, TriggeredFrom.APP_RUN, TimeRange.ALL, ZoneOffset.UTC);
         List<DailyRuns> before = store.runs().dailyRuns(figures);
 
         Expiry expiry = store.runs().expire(samples.tenant, Instant.parse("2026-02-10T10:00:00.001Z"), 100);

@@ -91,8 +91,7 @@ class RunLogPlansIT {
     void pagesAlongTheIndexOfWhatIsNamed() throws SQLException {
         RunQuery app = RunQuery.of(SAMPLES.tenant, SAMPLES.app);
         RunQuery person = new RunQuery(SAMPLES.tenant, null, Set.of(), null, "person-1", TimeRange.ALL, null);
-        RunQuery failed =
-                new RunQuery(SAMPLES.tenant, null, Set.of(), RunStatus.FAILED, null, TimeRange.ALL, null);
+        RunQuery failed = new RunQuery(SAMPLES.tenant, null, Set.of(), RunStatus.FAILED, null, TimeRange.ALL, null);
         RunQuery all = new RunQuery(SAMPLES.tenant, null, Set.of(), null, null, TimeRange.ALL, null);
 
         assertThat(plan(page(app)).key()).isEqualTo("workflow_runs_app");
@@ -111,7 +110,8 @@ class RunLogPlansIT {
         RunQuery query = RunQuery.of(SAMPLES.tenant, SAMPLES.app).within(february);
 
         assertThat(plan(page(query)).partitions()).isEqualTo("p202602");
-        assertThat(plan(NodeRows.TABLE.walk(SAMPLES.tenant, february, null, 100)).partitions())
+        assertThat(plan(NodeRows.TABLE.walk(SAMPLES.tenant, february, null, 100))
+                        .partitions())
                 .isEqualTo("p202602");
     }
 

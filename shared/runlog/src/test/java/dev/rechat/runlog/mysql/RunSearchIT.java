@@ -18,8 +18,20 @@ class RunSearchIT {
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "100%, 1", "100_, 0", "%, 1", "_, 1", "a_b, 1", "aXb, 0", "!, 1", "\"hi\", 1", "C:\\temp, 1",
-                "😀, 1", "HELLO, 1", "ello wor, 1", "wörld, 1", "' OR '1'='1, 0"
+                "100%, 1",
+                "100_, 0",
+                "%, 1",
+                "_, 1",
+                "a_b, 1",
+                "aXb, 0",
+                "!, 1",
+                "\"hi\", 1",
+                "C:\\temp, 1",
+                "😀, 1",
+                "HELLO, 1",
+                "ello wor, 1",
+                "wörld, 1",
+                "' OR '1'='1, 0"
             })
     void findsPiecesLiterally(String text, int found) {
         WorkflowRun run = samples.run(Samples.NOON)
@@ -28,7 +40,8 @@ class RunSearchIT {
                 .get();
         store.runs().save(run);
 
-        var page = store.runs().findPage(RunQuery.of(samples.tenant, samples.app).containing(text), 5, null);
+        var page =
+                store.runs().findPage(RunQuery.of(samples.tenant, samples.app).containing(text), 5, null);
 
         assertThat(page.data()).hasSize(found);
     }

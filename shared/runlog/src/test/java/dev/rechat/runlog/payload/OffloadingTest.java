@@ -30,10 +30,32 @@ class OffloadingTest {
     private NodeExecution node(@Nullable String inputs, String outputs) {
         NodeExecution node = samples.node(Samples.id(), 1, Samples.NOON, NodeStatus.SUCCEEDED);
         return new NodeExecution(
-                node.id(), node.tenant(), node.appId(), node.workflowId(), node.triggeredFrom(), node.workflowRunId(),
-                node.index(), null, null, node.nodeId(), node.nodeType(), node.title(), inputs, null, outputs,
-                node.truncated(), node.status(), null, node.elapsedTime(), null, null, null, node.createdByRole(),
-                node.createdBy(), node.createdAt(), node.finishedAt());
+                node.id(),
+                node.tenant(),
+                node.appId(),
+                node.workflowId(),
+                node.triggeredFrom(),
+                node.workflowRunId(),
+                node.index(),
+                null,
+                null,
+                node.nodeId(),
+                node.nodeType(),
+                node.title(),
+                inputs,
+                null,
+                outputs,
+                node.truncated(),
+                node.status(),
+                null,
+                node.elapsedTime(),
+                null,
+                null,
+                null,
+                node.createdByRole(),
+                node.createdBy(),
+                node.createdAt(),
+                node.finishedAt());
     }
 
     @Test
@@ -82,7 +104,8 @@ class OffloadingTest {
         String left = truncation.cut(smileys).orElseThrow();
         assertThat(JsonMapper.createDefault().readValue(left, String[].class))
                 .containsExactly("a" + "😀".repeat(49_999) + "...");
-        assertThat(truncation.cut("[" + String.join(",", Collections.nCopies(1_000, "7")) + "]")).isEmpty();
+        assertThat(truncation.cut("[" + String.join(",", Collections.nCopies(1_000, "7")) + "]"))
+                .isEmpty();
     }
 
     @Test
@@ -96,14 +119,16 @@ class OffloadingTest {
         String left = truncation.cut(many.append("}").toString()).orElseThrow();
 
         assertThat(left.getBytes(StandardCharsets.UTF_8).length).isBetween(100_000, Truncation.MOST_BYTES);
-        assertThat(truncation.cut("no json " + "c".repeat(Truncation.MOST_BYTES))).contains("{}");
+        assertThat(truncation.cut("no json " + "c".repeat(Truncation.MOST_BYTES)))
+                .contains("{}");
     }
 
     @Test
     void takesNoKeyThatLeadsOutOfTheFolder() {
         FolderPayloadStore store = new FolderPayloadStore(folder);
 
-        for (String key : new String[] {"../x", "a/../x", "/etc/passwd", "a//b", "", ".hidden", "a/.", "x".repeat(501)}) {
+        for (String key :
+                new String[] {"../x", "a/../x", "/etc/passwd", "a//b", "", ".hidden", "a/.", "x".repeat(501)}) {
             assertThatIllegalArgumentException().as(key).isThrownBy(() -> store.put(key, "{}"));
             assertThatIllegalArgumentException().as(key).isThrownBy(() -> store.find(key));
         }
