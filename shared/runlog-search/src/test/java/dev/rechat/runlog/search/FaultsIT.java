@@ -114,8 +114,11 @@ final class FaultsIT {
         server.fail("/_bulk", 1, exchange -> FaultyServer.json(exchange, 200, "<html>Welcome</html>"))
                 .fail("/_bulk", 1, exchange -> FaultyServer.json(exchange, 200, "{\"items\":[]}"))
                 .fail("/_search", 1, exchange -> FaultyServer.json(exchange, 200, "{\"hits\":7}"))
-                .fail("/_search", 1, exchange -> FaultyServer.json(
-                        exchange, 200, "{\"_shards\":{\"failed\":1},\"hits\":{\"hits\":[]}}"));
+                .fail(
+                        "/_search",
+                        1,
+                        exchange -> FaultyServer.json(
+                                exchange, 200, "{\"_shards\":{\"failed\":1},\"hits\":{\"hits\":[]}}"));
 
         for (int each = 0; each < 4; each++) {
             assertThatThrownBy(this::save).isInstanceOf(RunLogUnavailableException.class);
@@ -134,7 +137,9 @@ final class FaultsIT {
         store.transfer().write(Samples.runs(List.of(run("run-1"), run("run-2"))), Visibility.SOON);
 
         assertThat(server.requests("/_bulk")).hasSize(2);
-        assertThat(server.requests("/_bulk").getLast().body().text()).contains("run-1").doesNotContain("run-2");
+        assertThat(server.requests("/_bulk").getLast().body().text())
+                .contains("run-1")
+                .doesNotContain("run-2");
     }
 
     @Test

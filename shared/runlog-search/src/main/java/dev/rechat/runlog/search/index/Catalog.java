@@ -54,7 +54,8 @@ public final class Catalog {
     public @Nullable Long bytes(RecordType type) {
         try {
             JsonNode answer = client.get("/" + names.pattern(type) + "/_stats/store", Map.of());
-            JsonNode total = Fields.member(Fields.member(answer, "_all"), "total").get("store");
+            JsonNode total =
+                    Fields.member(Fields.member(answer, "_all"), "total").get("store");
             return total == null ? 0L : Fields.number(total, "size_in_bytes");
         } catch (RefusedRequestException untold) {
             return null;

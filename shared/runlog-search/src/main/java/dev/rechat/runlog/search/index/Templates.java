@@ -68,7 +68,8 @@ final class Templates {
                 "template",
                 Json.object(
                         "settings",
-                        Json.object("number_of_shards", 1, "auto_expand_replicas", "0-1", "analysis", Mappings.analysis()),
+                        Json.object(
+                                "number_of_shards", 1, "auto_expand_replicas", "0-1", "analysis", Mappings.analysis()),
                         "mappings",
                         Mappings.of(type)));
     }

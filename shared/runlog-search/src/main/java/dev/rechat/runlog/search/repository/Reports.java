@@ -40,20 +40,22 @@ public final class Reports {
                     : null;
             return new StoreReport(StoreName.ELASTICSEARCH, true, problem, product, kinds);
         } catch (RunLogUnavailableException | RefusedRequestException failure) {
-            return new StoreReport(
-                    StoreName.ELASTICSEARCH, product != null, failure.getMessage(), product, List.of());
+            return new StoreReport(StoreName.ELASTICSEARCH, product != null, failure.getMessage(), product, List.of());
         }
     }
 
     private StoreReport.Kind kind(RecordType type, Tenant tenant) {
         JsonNode body = Json.object(
-                "size", 0,
-                "track_total_hits", true,
-                "query", Queries.of(tenant).build(),
+                "size",
+                0,
+                "track_total_hits",
+                true,
+                "query",
+                Queries.of(tenant).build(),
                 "aggs",
-                        Json.object(
-                                "oldest", Json.object("min", TIME),
-                                "newest", Json.object("max", TIME)));
+                Json.object(
+                        "oldest", Json.object("min", TIME),
+                        "newest", Json.object("max", TIME)));
         JsonNode answer = indices.searches().search(type, tenant, body);
         JsonNode total = Fields.member(Fields.member(answer, "hits"), "total");
         JsonNode times = answer.get("aggregations");
