@@ -100,6 +100,16 @@ final class FaultsIT {
     }
 
     @Test
+    void tellsThatTemplateIsRefused() {
+        server.answer("/_index_template", ALWAYS, 400, "illegal_argument_exception");
+
+        assertThatThrownBy(this::save)
+                .isInstanceOf(RunLogUnavailableException.class)
+                .hasMessageContaining("illegal_argument_exception");
+        assertThat(server.requests("/_bulk")).isEmpty();
+    }
+
+    @Test
     void triesAgainWhatMayPass() {
         server.answer("/_bulk", 1, 503, "unavailable").fail("/_bulk", 1, Exchange::cut);
 

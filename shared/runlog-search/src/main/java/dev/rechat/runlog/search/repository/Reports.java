@@ -6,7 +6,6 @@ import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.StoreReport;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.search.client.Json;
-import dev.rechat.runlog.search.client.RefusedRequestException;
 import dev.rechat.runlog.search.index.Fields;
 import dev.rechat.runlog.search.index.Queries;
 import dev.rechat.runlog.search.index.SearchIndices;
@@ -39,7 +38,7 @@ public final class Reports {
                     ? "the server takes no writes: its disk was nearly full (index.blocks.read_only_allow_delete)"
                     : null;
             return new StoreReport(StoreName.ELASTICSEARCH, true, problem, product, kinds);
-        } catch (RunLogUnavailableException | RefusedRequestException failure) {
+        } catch (RunLogUnavailableException failure) {
             return new StoreReport(StoreName.ELASTICSEARCH, product != null, failure.getMessage(), product, List.of());
         }
     }

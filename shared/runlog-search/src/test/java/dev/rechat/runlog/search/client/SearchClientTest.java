@@ -79,7 +79,7 @@ final class SearchClientTest {
         script.add(answer(400, "{\"error\":{\"type\":\"<b>Secret</b>\"}}"));
 
         assertThatThrownBy(() -> client().get("/", Map.of()))
-                .isInstanceOf(RefusedRequestException.class)
+                .isInstanceOf(RunLogUnavailableException.class)
                 .hasMessage("the search server refused a request (400): parsing_exception");
         assertThatThrownBy(() -> client().get("/", Map.of())).hasMessage("the search server refused a request (400)");
     }
