@@ -108,8 +108,7 @@ public final class SearchRule implements ConfigurationRule {
     }
 
     /** What is there but no value of its type is {@code unusable}. */
-    private static <T> T value(
-            PropertyResolver configuration, String name, Class<T> type, T otherwise, T unusable) {
+    private static <T> T value(PropertyResolver configuration, String name, Class<T> type, T otherwise, T unusable) {
         String property = SearchConfiguration.PREFIX + "." + name;
         return configuration
                 .getProperty(property, type)

@@ -100,6 +100,16 @@ final class FaultsIT {
     }
 
     @Test
+    void tellsThatTemplateIsRefused() {
+        server.answer("/_index_template", ALWAYS, 400, "illegal_argument_exception");
+
+        assertThatThrownBy(this::save)
+                .isInstanceOf(RunLogUnavailableException.class)
+                .hasMessageContaining("illegal_argument_exception");
+        assertThat(server.requests("/_bulk")).isEmpty();
+    }
+
+    @Test
     void triesAgainWhatMayPass() {
         server.answer("/_bulk", 1, 503, "unavailable").fail("/_bulk", 1, Exchange::cut);
 
@@ -114,8 +124,11 @@ final class FaultsIT {
         server.fail("/_bulk", 1, exchange -> FaultyServer.json(exchange, 200, "<html>Welcome</html>"))
                 .fail("/_bulk", 1, exchange -> FaultyServer.json(exchange, 200, "{\"items\":[]}"))
                 .fail("/_search", 1, exchange -> FaultyServer.json(exchange, 200, "{\"hits\":7}"))
-                .fail("/_search", 1, exchange -> FaultyServer.json(
-                        exchange, 200, "{\"_shards\":{\"failed\":1},\"hits\":{\"hits\":[]}}"));
+                .fail(
+                        "/_search",
+                        1,
+                        exchange -> FaultyServer.json(
+                                exchange, 200, "{\"_shards\":{\"failed\":1},\"hits\":{\"hits\":[]}}"));
 
         for (int each = 0; each < 4; each++) {
             assertThatThrownBy(this::save).isInstanceOf(RunLogUnavailableException.class);
@@ -134,7 +147,9 @@ final class FaultsIT {
         store.transfer().write(Samples.runs(List.of(run("run-1"), run("run-2"))), Visibility.SOON);
 
         assertThat(server.requests("/_bulk")).hasSize(2);
-        assertThat(server.requests("/_bulk").getLast().body().text()).contains("run-1").doesNotContain("run-2");
+        assertThat(server.requests("/_bulk").getLast().body().text())
+                .contains("run-1")
+                .doesNotContain("run-2");
     }
 
     @Test

@@ -12,8 +12,7 @@ final class Figures {
     private Figures() {}
 
     static StatisticsQuery query(String zone) {
-        return new StatisticsQuery(
-                Samples.TENANT, Samples.APP, TriggeredFrom.APP_RUN, TimeRange.ALL, ZoneId.of(zone));
+        return new StatisticsQuery(Samples.TENANT, Samples.APP, TriggeredFrom.APP_RUN, TimeRange.ALL, ZoneId.of(zone));
     }
 
     static List<String> days(SearchRunLogStore store, String zone) {

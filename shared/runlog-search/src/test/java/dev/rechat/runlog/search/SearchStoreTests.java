@@ -70,7 +70,8 @@ abstract class SearchStoreTests {
     @Test
     void findsNothingWhereNothingWasWritten() {
         assertThat(store.runs().find(TENANT, "run-1")).isEmpty();
-        assertThat(store.runs().findPage(RunQuery.of(TENANT, APP), 20, null).data()).isEmpty();
+        assertThat(store.runs().findPage(RunQuery.of(TENANT, APP), 20, null).data())
+                .isEmpty();
         assertThat(store.runs().dailyRuns(Figures.query("UTC"))).isEmpty();
         assertThat(store.runs().expire(TENANT, NOON, 100).months()).isEmpty();
         assertThat(store.nodes().findByRun(TENANT, APP, "run-1")).isEmpty();
@@ -151,7 +152,11 @@ abstract class SearchStoreTests {
             page.data().forEach(run -> seen.add(run.id()));
         }
 
-        assertThat(seen).hasSize(25).doesNotHaveDuplicates().startsWith("run-24", "run-23").endsWith("run-01", "run-00");
+        assertThat(seen)
+                .hasSize(25)
+                .doesNotHaveDuplicates()
+                .startsWith("run-24", "run-23")
+                .endsWith("run-01", "run-00");
         assertThatThrownBy(() -> store.runs().findPage(RunQuery.of(TENANT, APP).with(RunStatus.FAILED), 7, "run-03"))
                 .hasMessage("Last workflow run not exists");
     }
@@ -169,12 +174,16 @@ abstract class SearchStoreTests {
                             Visibility.SOON);
         }
 
-        assertThat(store.nodes().countByRuns(TENANT, List.of("run-1")).executions()).isEqualTo(11_000);
+        assertThat(store.nodes().countByRuns(TENANT, List.of("run-1")).executions())
+                .isEqualTo(11_000);
         assertThat(store.nodes().findSnapshots(TENANT, APP, "workflow-1", "run-1"))
                 .hasSize(11_000);
-        assertThat(store.transfer().sample(RecordType.NODE_EXECUTIONS, TENANT, TimeRange.ALL, 50).nodes())
+        assertThat(store.transfer()
+                        .sample(RecordType.NODE_EXECUTIONS, TENANT, TimeRange.ALL, 50)
+                        .nodes())
                 .hasSize(50);
-        assertThat(store.nodes().deleteByRuns(TENANT, List.of("run-1")).executions()).isEqualTo(11_000);
+        assertThat(store.nodes().deleteByRuns(TENANT, List.of("run-1")).executions())
+                .isEqualTo(11_000);
     }
 
     @Test
@@ -313,7 +322,8 @@ abstract class SearchStoreTests {
         assertThat(store.runs().dailyTokenCost(Figures.query("UTC")))
                 .singleElement()
                 .satisfies(day -> assertThat(day.tokenCount()).isEqualTo(17 * 5_000));
-        assertThat(store.runs().count(TENANT, APP, Set.of(), null, null).succeeded()).isEqualTo(5_000);
+        assertThat(store.runs().count(TENANT, APP, Set.of(), null, null).succeeded())
+                .isEqualTo(5_000);
     }
 
     @Test
@@ -324,7 +334,8 @@ abstract class SearchStoreTests {
         store.runs().save(Samples.run("run-3", Instant.parse("2026-10-25T22:59:59.999Z"), RunStatus.SUCCEEDED));
         store.runs().save(Samples.run("run-4", Instant.parse("2026-10-25T23:00:00Z"), RunStatus.SUCCEEDED));
 
-        assertThat(Figures.days(store, "Europe/Berlin")).containsExactly("2026-10-24: 1", "2026-10-25: 2", "2026-10-26: 1");
+        assertThat(Figures.days(store, "Europe/Berlin"))
+                .containsExactly("2026-10-24: 1", "2026-10-25: 2", "2026-10-26: 1");
         assertThat(Figures.days(store, "Asia/Kathmandu")).containsExactly("2026-10-25: 2", "2026-10-26: 2");
         assertThat(Figures.days(store, "+05:45")).containsExactly("2026-10-25: 2", "2026-10-26: 2");
     }
@@ -378,7 +389,9 @@ abstract class SearchStoreTests {
         store.runs().save(Samples.run("run-1", Instant.now().minusSeconds(30), RunStatus.FAILED));
         store.runs().save(Samples.run("run-2", Instant.now().minusSeconds(90), RunStatus.FAILED));
 
-        assertThat(store.runs().count(TENANT, APP, Set.of(), null, Duration.ofMinutes(1)).failed())
+        assertThat(store.runs()
+                        .count(TENANT, APP, Set.of(), null, Duration.ofMinutes(1))
+                        .failed())
                 .isEqualTo(1);
     }
 
@@ -390,11 +403,13 @@ abstract class SearchStoreTests {
         assertThat(store.runs().archive(run, List.of())).isEqualTo(1);
         assertThat(store.runs().archive(run, List.of())).isEqualTo(1);
 
-        assertThat(store.runs().findArchives(TENANT, TimeRange.ALL, 10)).singleElement().satisfies(archived -> {
-            assertThat(archived.run().inputs()).isNull();
-            assertThat(archived.run().totalTokens()).isEqualTo(17);
-            assertThat(archived.log()).isNull();
-        });
+        assertThat(store.runs().findArchives(TENANT, TimeRange.ALL, 10))
+                .singleElement()
+                .satisfies(archived -> {
+                    assertThat(archived.run().inputs()).isNull();
+                    assertThat(archived.run().totalTokens()).isEqualTo(17);
+                    assertThat(archived.log()).isNull();
+                });
         assertThat(store.runs().findArchived(TENANT, List.of("run-1", "run-2"))).containsExactly("run-1");
         assertThat(store.runs().findArchivedRuns(TENANT, TimeRange.ALL, 10)).containsExactly(run);
         assertThat(store.runs().deleteArchive(TENANT, "run-1")).isEqualTo(1);

@@ -92,8 +92,9 @@ final class ServerIdentityIT {
         }
 
         String pair = Base64.getEncoder().encodeToString("rechat:wörd".getBytes(StandardCharsets.UTF_8));
-        assertThat(server.requests("")).allSatisfy(request ->
-                assertThat(request.header("authorization")).contains("Basic " + pair));
+        assertThat(server.requests(""))
+                .allSatisfy(
+                        request -> assertThat(request.header("authorization")).contains("Basic " + pair));
     }
 
     @Test
@@ -134,7 +135,9 @@ final class ServerIdentityIT {
             store.runs().save(Samples.run("run-1", NOON, RunStatus.SUCCEEDED));
 
             assertThat(store.runs().find(TENANT, "run-1")).isPresent();
-            assertThat(store.runs().expire(TENANT, NOON.plus(Duration.ofDays(40)), 10).months())
+            assertThat(store.runs()
+                            .expire(TENANT, NOON.plus(Duration.ofDays(40)), 10)
+                            .months())
                     .containsExactly("2026-10");
         }
     }

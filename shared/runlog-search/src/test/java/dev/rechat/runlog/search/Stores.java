@@ -37,7 +37,6 @@ final class Stores {
 
     static SearchRunLogStore of(SearchConfiguration configuration, PayloadStore payloads) {
         Clock clock = Clock.systemUTC();
-        return new SearchRunLogStore(
-                configuration, ObjectMapper.getDefault(), payloads, UUID::randomUUID, clock);
+        return new SearchRunLogStore(configuration, ObjectMapper.getDefault(), payloads, UUID::randomUUID, clock);
     }
 }

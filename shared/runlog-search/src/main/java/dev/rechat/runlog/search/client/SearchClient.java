@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Asks the server. All requests may be sent again, for whatever they write goes by ids. Thread-safe, blocking; connections are
  * made with the first request.
  *
- * <p>Every method fails with {@link RunLogUnavailableException} when the server does not answer, answers nonsense or refuses, and
- * with {@link RefusedRequestException} where the caller may know what to make of it.
+ * <p>Every method fails with {@link RunLogUnavailableException} when the server does not answer, answers nonsense or refuses.
  */
 public final class SearchClient implements AutoCloseable {
 
@@ -48,28 +48,44 @@ public final class SearchClient implements AutoCloseable {
     }
 
     public JsonNode get(String path, Map<String, String> parameters) {
-        return send("GET", path, parameters, new byte[0]);
+        return demand("GET", path, parameters, new byte[0]);
+    }
+
+    /** Empty where there is no such thing. */
+    public Optional<JsonNode> find(String path) {
+        try {
+            return Optional.of(send("GET", path, Map.of(), new byte[0]));
+        } catch (RefusedRequestException refused) {
+            if (refused.status() == 404) {
+                return Optional.empty();
+            }
+            throw new RunLogUnavailableException(refused.getMessage(), null);
+        }
     }
 
     public JsonNode post(String path, Map<String, String> parameters, JsonNode body) {
-        return send("POST", path, parameters, json.write(body));
+        return demand("POST", path, parameters, json.write(body));
     }
 
     public JsonNode post(String path, Map<String, String> parameters) {
-        return send("POST", path, parameters, new byte[0]);
+        return demand("POST", path, parameters, new byte[0]);
     }
 
-    /** Many parts in one request, each a line. */
+    /**
+     * Many parts in one request, each a line.
+     *
+     * @throws RefusedRequestException when the request is malformed or too large: the caller may try parts of it
+     */
     public JsonNode postLines(String path, Map<String, String> parameters, List<JsonNode> lines) {
         return send("POST", path, parameters, json.writeLines(lines));
     }
 
     public JsonNode put(String path, Map<String, String> parameters, JsonNode body) {
-        return send("PUT", path, parameters, json.write(body));
+        return demand("PUT", path, parameters, json.write(body));
     }
 
     public JsonNode delete(String path, Map<String, String> parameters) {
-        return send("DELETE", path, parameters, new byte[0]);
+        return demand("DELETE", path, parameters, new byte[0]);
     }
 
     /** What a caller that has parts of a request to send again waits before it does. @return false when it should give up */
@@ -79,6 +95,15 @@ public final class SearchClient implements AutoCloseable {
         }
         pauses.before(attempt, null);
         return true;
+    }
+
+    /** What is refused here is so because the server is not as we want it: another's template, another's mapping. */
+    private JsonNode demand(String method, String path, Map<String, String> parameters, byte[] body) {
+        try {
+            return send(method, path, parameters, body);
+        } catch (RefusedRequestException refused) {
+            throw new RunLogUnavailableException(refused.getMessage(), null);
+        }
     }
 
     private JsonNode send(String method, String path, Map<String, String> parameters, byte[] body) {

@@ -8,11 +8,11 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
@@ -48,8 +48,8 @@ final class Transports {
         return ApacheHttpClient5TransportBuilder.builder(hosts)
                 .setMapper(new NoMapper())
                 .setDefaultHeaders(headers(server))
-                .setRequestConfigCallback(request -> request.setResponseTimeout(timeout)
-                        .setConnectionRequestTimeout(timeout))
+                .setRequestConfigCallback(
+                        request -> request.setResponseTimeout(timeout).setConnectionRequestTimeout(timeout))
                 // A search server sets no cookies, and the list of the world's domains, which they need, is long.
                 .setHttpClientConfigCallback(client -> client.disableCookieManagement()
                         .setDefaultCookieSpecRegistry(name -> null)

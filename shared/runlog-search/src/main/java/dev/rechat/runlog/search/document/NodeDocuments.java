@@ -22,13 +22,8 @@ import java.util.Set;
 /** Node executions, and where the whole of their mappings is. */
 public final class NodeDocuments {
 
-    private static final Set<NodeStatus> ENDED =
-            EnumSet.of(
-                    NodeStatus.SUCCEEDED,
-                    NodeStatus.FAILED,
-                    NodeStatus.EXCEPTION,
-                    NodeStatus.STOPPED,
-                    NodeStatus.RETRY);
+    private static final Set<NodeStatus> ENDED = EnumSet.of(
+            NodeStatus.SUCCEEDED, NodeStatus.FAILED, NodeStatus.EXCEPTION, NodeStatus.STOPPED, NodeStatus.RETRY);
 
     /** All that a snapshot is made of. */
     public static final List<String> OF_SNAPSHOTS = List.of(

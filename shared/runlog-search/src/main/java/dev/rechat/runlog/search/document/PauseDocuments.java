@@ -17,8 +17,7 @@ public final class PauseDocuments {
     private PauseDocuments() {}
 
     public static Entry entry(RunPause pause) {
-        return new Entry(
-                RecordType.PAUSES, pause.tenant(), pause.workflowRunId(), pause.createdAt(), document(pause));
+        return new Entry(RecordType.PAUSES, pause.tenant(), pause.workflowRunId(), pause.createdAt(), document(pause));
     }
 
     public static JsonNode document(RunPause pause) {

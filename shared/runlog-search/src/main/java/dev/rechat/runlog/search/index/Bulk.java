@@ -1,8 +1,8 @@
 package dev.rechat.runlog.search.index;
 
 import dev.rechat.runlog.RunLogUnavailableException;
-import dev.rechat.runlog.search.client.RefusedRequestException;
 import dev.rechat.runlog.search.client.Refusals;
+import dev.rechat.runlog.search.client.RefusedRequestException;
 import dev.rechat.runlog.search.client.SearchClient;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
@@ -31,7 +31,8 @@ final class Bulk {
 
         int deleted;
 
-        @Nullable RunLogUnavailableException failure;
+        @Nullable
+        RunLogUnavailableException failure;
     }
 
     Outcome send(List<Operation> operations) {

@@ -2,7 +2,6 @@ package dev.rechat.runlog.search.index;
 
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.Tenant;
-import dev.rechat.runlog.search.client.RefusedRequestException;
 import dev.rechat.runlog.search.client.SearchClient;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
@@ -52,13 +51,13 @@ public final class Catalog {
 
     /** What all tenants' records of a kind take on disk, copies included; null where the server does not tell. */
     public @Nullable Long bytes(RecordType type) {
-        try {
-            JsonNode answer = client.get("/" + names.pattern(type) + "/_stats/store", Map.of());
-            JsonNode total = Fields.member(Fields.member(answer, "_all"), "total").get("store");
-            return total == null ? 0L : Fields.number(total, "size_in_bytes");
-        } catch (RefusedRequestException untold) {
+        JsonNode answer =
+                client.find("/" + names.pattern(type) + "/_stats/store").orElse(null);
+        if (answer == null) {
             return null;
         }
+        JsonNode total = Fields.member(Fields.member(answer, "_all"), "total").get("store");
+        return total == null ? 0L : Fields.number(total, "size_in_bytes");
     }
 
     /** Whether the server takes no writes for want of disk. */

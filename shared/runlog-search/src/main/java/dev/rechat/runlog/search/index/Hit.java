@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param version what a write must tell that is to replace exactly this; null in searches
  */
 public record Hit(
-        String index, String id, @Nullable JsonNode source, List<JsonNode> sort, @Nullable Version version) {
+        String index,
+        String id,
+        @Nullable JsonNode source,
+        List<JsonNode> sort,
+        @Nullable Version version) {
 
     public Hit {
         sort = List.copyOf(sort);
@@ -29,9 +33,7 @@ public record Hit(
                 Fields.text(node, "_id"),
                 node.get("_source"),
                 node.get("sort") == null ? List.of() : Fields.elements(node, "sort"),
-                sequence == null
-                        ? null
-                        : new Version(sequence.getLongValue(), Fields.number(node, "_primary_term")));
+                sequence == null ? null : new Version(sequence.getLongValue(), Fields.number(node, "_primary_term")));
     }
 
     /** The record's id, where the last thing that it was sorted by is that. */

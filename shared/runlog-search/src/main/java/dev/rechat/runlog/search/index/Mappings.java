@@ -18,8 +18,8 @@ final class Mappings {
     private static final JsonNode FLAG = Json.object("type", "boolean");
     private static final JsonNode WHOLE = Json.object("type", "long");
     private static final JsonNode FRACTION = Json.object("type", "double");
-    private static final JsonNode WORDS = Json.object(
-            "type", "text", "analyzer", "rechat_text", "search_analyzer", "rechat_words", "norms", false);
+    private static final JsonNode WORDS =
+            Json.object("type", "text", "analyzer", "rechat_text", "search_analyzer", "rechat_words", "norms", false);
 
     private Mappings() {}
 
@@ -66,11 +66,7 @@ final class Mappings {
                 "filter",
                 Json.object("rechat_signs", Json.object("type", "cjk_bigram", "output_unigrams", true)),
                 "analyzer",
-                Json.object(
-                        "rechat_text",
-                        analyzer("rechat_signs"),
-                        "rechat_words",
-                        analyzer("cjk_bigram")));
+                Json.object("rechat_text", analyzer("rechat_signs"), "rechat_words", analyzer("cjk_bigram")));
     }
 
     private static JsonNode analyzer(String signs) {

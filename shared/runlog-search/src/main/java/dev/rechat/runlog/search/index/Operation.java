@@ -46,8 +46,8 @@ record Operation(Kind kind, String name, String index, List<JsonNode> lines) {
     static Operation update(Entry entry, String index, boolean keepEnded) {
         JsonNode script = Json.object(
                 "lang", "painless", "source", KEEP, "params", Json.object("doc", entry.document(), "keep", keepEnded));
-        JsonNode action = Json.object(
-                "update", Json.object("_index", index, "_id", entry.documentId(), "retry_on_conflict", 5));
+        JsonNode action =
+                Json.object("update", Json.object("_index", index, "_id", entry.documentId(), "retry_on_conflict", 5));
         return new Operation(
                 Kind.UPDATE,
                 entry.name(),
@@ -57,7 +57,10 @@ record Operation(Kind kind, String name, String index, List<JsonNode> lines) {
 
     static Operation replace(Entry entry, String index) {
         return new Operation(
-                Kind.REPLACE, entry.name(), index, List.of(action("index", index, entry.documentId()), entry.document()));
+                Kind.REPLACE,
+                entry.name(),
+                index,
+                List.of(action("index", index, entry.documentId()), entry.document()));
     }
 
     static Operation replaceVersion(Hit hit, Hit.Version version, JsonNode document) {

@@ -16,16 +16,13 @@ public record Order(JsonNode sort) {
     public static Order by(String... fieldsAndDirections) {
         List<JsonNode> parts = new java.util.ArrayList<>();
         for (int at = 0; at < fieldsAndDirections.length; at += 2) {
-            parts.add(Json.object(
-                    fieldsAndDirections[at], Json.object("order", fieldsAndDirections[at + 1])));
+            parts.add(Json.object(fieldsAndDirections[at], Json.object("order", fieldsAndDirections[at + 1])));
         }
         return new Order(Json.node(parts));
     }
 
     /** Where a record stands in the two orders by time; what was found begins behind it. */
     public static @Nullable List<JsonNode> after(@Nullable RecordKey key) {
-        return key == null
-                ? null
-                : List.of(Json.node(key.createdAt().toEpochMilli()), Json.node(key.id()));
+        return key == null ? null : List.of(Json.node(key.createdAt().toEpochMilli()), Json.node(key.id()));
     }
 }

@@ -43,8 +43,8 @@ final class Places {
                     .computeIfAbsent(entry.tenant(), ignored -> new ArrayList<>())
                     .add(entry);
         }
-        unknown.forEach((type, tenants) ->
-                tenants.forEach((tenant, some) -> lookElsewhere(type, tenant, some, places)));
+        unknown.forEach(
+                (type, tenants) -> tenants.forEach((tenant, some) -> lookElsewhere(type, tenant, some, places)));
         return places;
     }
 
@@ -53,8 +53,8 @@ final class Places {
         Map<Key, Entry> first = new LinkedHashMap<>();
         entries.forEach(entry -> first.putIfAbsent(entry.key(), entry));
         List<JsonNode> wanted = first.values().stream()
-                .map(entry -> Json.object(
-                        "_index", index(entry), "_id", entry.documentId(), "_source", List.of("tenant_id")))
+                .map(entry ->
+                        Json.object("_index", index(entry), "_id", entry.documentId(), "_source", List.of("tenant_id")))
                 .toList();
         Map<String, Hit> found = new HashMap<>();
         documents.get(wanted).forEach(hit -> found.put(hit.index() + "/" + hit.id(), hit));

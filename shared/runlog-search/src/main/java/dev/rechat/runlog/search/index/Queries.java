@@ -38,7 +38,8 @@ public final class Queries {
     }
 
     public Queries isNot(String field, String value) {
-        filters.add(Json.object("bool", Json.object("must_not", List.of(Json.object("term", Json.object(field, value))))));
+        filters.add(Json.object(
+                "bool", Json.object("must_not", List.of(Json.object("term", Json.object(field, value))))));
         return this;
     }
 

@@ -55,8 +55,7 @@ public final class Searches {
     }
 
     /** Those that follow one. */
-    public List<Hit> locate(
-            RecordType type, Tenant tenant, JsonNode query, @Nullable List<JsonNode> after, int limit) {
+    public List<Hit> locate(RecordType type, Tenant tenant, JsonNode query, @Nullable List<JsonNode> after, int limit) {
         return find(type, tenant, query, Order.OLDEST_FIRST, after, limit, Json.node(false), MOST_AT_A_TIME);
     }
 
@@ -75,8 +74,18 @@ public final class Searches {
         while (hits.size() < limit) {
             int size = Math.min(atATime, limit - hits.size());
             JsonNode body = Json.object(
-                    "query", query, "sort", order.sort(), "search_after", last, "size", size,
-                    "track_total_hits", false, "_source", source);
+                    "query",
+                    query,
+                    "sort",
+                    order.sort(),
+                    "search_after",
+                    last,
+                    "size",
+                    size,
+                    "track_total_hits",
+                    false,
+                    "_source",
+                    source);
             List<Hit> found;
             try {
                 found = hits(search(type, tenant, body));
@@ -137,8 +146,7 @@ public final class Searches {
     }
 
     private static JsonNode whole(JsonNode answer) {
-        if (Fields.flag(answer, "timed_out")
-                || Fields.number(Fields.member(answer, "_shards"), "failed") > 0) {
+        if (Fields.flag(answer, "timed_out") || Fields.number(Fields.member(answer, "_shards"), "failed") > 0) {
             throw new RunLogUnavailableException("a part of the search server did not answer", null);
         }
         return answer;
@@ -179,8 +187,14 @@ public final class Searches {
 
         private void next(JsonNode composite) {
             JsonNode body = Json.object(
-                    "size", 0, "track_total_hits", false, "query", query,
-                    "aggs", Json.object("groups", Json.object("composite", composite, "aggs", figures)));
+                    "size",
+                    0,
+                    "track_total_hits",
+                    false,
+                    "query",
+                    query,
+                    "aggs",
+                    Json.object("groups", Json.object("composite", composite, "aggs", figures)));
             JsonNode aggregations = search(type, tenant, body).get("aggregations");
             if (aggregations == null) {
                 // There is no index.

@@ -2,7 +2,6 @@ package dev.rechat.runlog.search.index;
 
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.search.client.Json;
-import dev.rechat.runlog.search.client.RefusedRequestException;
 import dev.rechat.runlog.search.client.SearchClient;
 import io.micronaut.json.tree.JsonNode;
 import java.util.HashMap;
@@ -43,17 +42,12 @@ final class Templates {
 
     private Map<String, Integer> versions() {
         Map<String, Integer> versions = new HashMap<>();
-        try {
-            JsonNode found = client.get("/_index_template/" + names.templates(), Map.of());
+        client.find("/_index_template/" + names.templates()).ifPresent(found -> {
             for (JsonNode each : Fields.elements(found, "index_templates")) {
                 JsonNode version = Fields.member(each, "index_template").get("version");
                 versions.put(Fields.text(each, "name"), version == null ? 0 : version.getIntValue());
             }
-        } catch (RefusedRequestException none) {
-            if (none.status() != 404) {
-                throw none;
-            }
-        }
+        });
         return versions;
     }
 
@@ -68,7 +62,8 @@ final class Templates {
                 "template",
                 Json.object(
                         "settings",
-                        Json.object("number_of_shards", 1, "auto_expand_replicas", "0-1", "analysis", Mappings.analysis()),
+                        Json.object(
+                                "number_of_shards", 1, "auto_expand_replicas", "0-1", "analysis", Mappings.analysis()),
                         "mappings",
                         Mappings.of(type)));
     }

@@ -2,8 +2,8 @@ package dev.rechat.runlog.search.index;
 
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RejectedRecordException;
-import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.RunLogUnavailableException;
+import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.search.client.Json;
 import dev.rechat.runlog.search.client.SearchClient;
 import dev.rechat.runlog.search.index.Entry.Key;
@@ -115,8 +115,9 @@ public final class Writes {
         if (hits.isEmpty()) {
             return 0;
         }
-        Bulk.Outcome outcome = bulk.send(
-                hits.stream().map(hit -> Operation.delete(hit.index(), hit.id())).toList());
+        Bulk.Outcome outcome = bulk.send(hits.stream()
+                .map(hit -> Operation.delete(hit.index(), hit.id()))
+                .toList());
         done(outcome, false);
         return outcome.deleted;
     }
@@ -134,15 +135,15 @@ public final class Writes {
                         "ignore_unavailable", "true",
                         "allow_no_indices", "true"),
                 Json.object("query", query));
-        if (Fields.flag(answer, "timed_out") || !Fields.elements(answer, "failures").isEmpty()) {
+        if (Fields.flag(answer, "timed_out")
+                || !Fields.elements(answer, "failures").isEmpty()) {
             throw new RunLogUnavailableException("the search server removed only a part", null);
         }
         return Fields.number(answer, "deleted");
     }
 
     private void done(Bulk.Outcome outcome, boolean atOnce) {
-        Set<String> written =
-                outcome.taken.stream().map(Operation::index).collect(Collectors.toUnmodifiableSet());
+        Set<String> written = outcome.taken.stream().map(Operation::index).collect(Collectors.toUnmodifiableSet());
         unrefreshed.add(written);
         if (atOnce && !written.isEmpty()) {
             unrefreshed.refresh(written);

@@ -31,9 +31,8 @@ final class NodeRanking {
             Json.object("app", Json.object("terms", Json.object("field", "app_id"))),
             Json.object("node", Json.object("terms", Json.object("field", "node_id"))));
 
-    private static final Comparator<NodeSums> BY_NAME = Comparator.comparing(
-                    (NodeSums node) -> node.app().toString())
-            .thenComparing(NodeSums::nodeId);
+    private static final Comparator<NodeSums> BY_NAME =
+            Comparator.comparing((NodeSums node) -> node.app().toString()).thenComparing(NodeSums::nodeId);
 
     private final Searches searches;
 

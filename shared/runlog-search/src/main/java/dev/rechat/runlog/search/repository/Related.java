@@ -59,8 +59,8 @@ final class Related {
         RelatedCounts removed = RelatedCounts.NONE;
         for (List<String> some : Batches.of(ids, AT_A_TIME)) {
             NodeCounts ofNodes = nodes.deleteByRuns(tenant, some);
-            List<Hit> logs = indices.searches()
-                    .locate(RecordType.APP_LOGS, tenant, ofRuns(tenant, some), Integer.MAX_VALUE);
+            List<Hit> logs =
+                    indices.searches().locate(RecordType.APP_LOGS, tenant, ofRuns(tenant, some), Integer.MAX_VALUE);
             long ofLogs = indices.writes().remove(logs);
             List<Hit> pauses = pauses(tenant, ofRuns(tenant, some));
             long ofPauses = delete(pauses);
@@ -78,11 +78,11 @@ final class Related {
 
     Expiry expire(Tenant tenant, Instant before, int batchSize) {
         Limits.check(batchSize, RunSearch.MOST);
-        JsonNode old =
-                Queries.of(tenant).within("created_at", TimeRange.before(before)).build();
+        JsonNode old = Queries.of(tenant)
+                .within("created_at", TimeRange.before(before))
+                .build();
         // With their states, which no index knows of; there are few.
-        List<Hit> pauses =
-                indices.searches().find(RecordType.PAUSES, tenant, old, Order.OLDEST_FIRST, null, batchSize);
+        List<Hit> pauses = indices.searches().find(RecordType.PAUSES, tenant, old, Order.OLDEST_FIRST, null, batchSize);
         long ofPauses = delete(pauses);
         boolean more = pauses.size() == batchSize;
         SortedSet<YearMonth> months = new TreeSet<>();

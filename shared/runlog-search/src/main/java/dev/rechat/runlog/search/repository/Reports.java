@@ -6,7 +6,6 @@ import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.StoreReport;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.search.client.Json;
-import dev.rechat.runlog.search.client.RefusedRequestException;
 import dev.rechat.runlog.search.index.Fields;
 import dev.rechat.runlog.search.index.Queries;
 import dev.rechat.runlog.search.index.SearchIndices;
@@ -39,21 +38,23 @@ public final class Reports {
                     ? "the server takes no writes: its disk was nearly full (index.blocks.read_only_allow_delete)"
                     : null;
             return new StoreReport(StoreName.ELASTICSEARCH, true, problem, product, kinds);
-        } catch (RunLogUnavailableException | RefusedRequestException failure) {
-            return new StoreReport(
-                    StoreName.ELASTICSEARCH, product != null, failure.getMessage(), product, List.of());
+        } catch (RunLogUnavailableException failure) {
+            return new StoreReport(StoreName.ELASTICSEARCH, product != null, failure.getMessage(), product, List.of());
         }
     }
 
     private StoreReport.Kind kind(RecordType type, Tenant tenant) {
         JsonNode body = Json.object(
-                "size", 0,
-                "track_total_hits", true,
-                "query", Queries.of(tenant).build(),
+                "size",
+                0,
+                "track_total_hits",
+                true,
+                "query",
+                Queries.of(tenant).build(),
                 "aggs",
-                        Json.object(
-                                "oldest", Json.object("min", TIME),
-                                "newest", Json.object("max", TIME)));
+                Json.object(
+                        "oldest", Json.object("min", TIME),
+                        "newest", Json.object("max", TIME)));
         JsonNode answer = indices.searches().search(type, tenant, body);
         JsonNode total = Fields.member(Fields.member(answer, "hits"), "total");
         JsonNode times = answer.get("aggregations");

@@ -57,7 +57,8 @@ final class RunNumbers {
         while (groups.hasNext()) {
             JsonNode group = groups.next();
             numbers.put(
-                    RunStatus.of(Fields.text(Fields.member(group, "key"), "status")), Fields.number(group, "doc_count"));
+                    RunStatus.of(Fields.text(Fields.member(group, "key"), "status")),
+                    Fields.number(group, "doc_count"));
         }
         return new RunCounts(
                 numbers.values().stream().mapToLong(Long::longValue).sum(),

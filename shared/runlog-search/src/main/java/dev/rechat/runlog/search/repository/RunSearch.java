@@ -52,9 +52,10 @@ final class RunSearch {
     }
 
     private List<JsonNode> place(RunQuery query, String lastId) {
-        JsonNode same = conditions(query).documents(List.of(DocumentIds.of(lastId))).build();
-        List<Hit> last = searches.find(
-                RecordType.WORKFLOW_RUNS, query.tenant(), same, Order.NEWEST_FIRST, 1, List.of("id"));
+        JsonNode same =
+                conditions(query).documents(List.of(DocumentIds.of(lastId))).build();
+        List<Hit> last =
+                searches.find(RecordType.WORKFLOW_RUNS, query.tenant(), same, Order.NEWEST_FIRST, 1, List.of("id"));
         if (last.isEmpty()) {
             throw UnknownRunException.lastRun();
         }
@@ -86,8 +87,9 @@ final class RunSearch {
 
     List<WorkflowRun> before(Tenant tenant, Instant before, int limit) {
         Limits.check(limit, MOST);
-        JsonNode query =
-                Queries.of(tenant).within("created_at", TimeRange.before(before)).build();
+        JsonNode query = Queries.of(tenant)
+                .within("created_at", TimeRange.before(before))
+                .build();
         return runs(searches.find(RecordType.WORKFLOW_RUNS, tenant, query, Order.OLDEST_FIRST, null, limit));
     }
 

@@ -101,8 +101,7 @@ final class SearchArchive implements RunArchive {
         Set<String> archived = new HashSet<>();
         for (List<String> some : Batches.of(runIds, AT_A_TIME)) {
             JsonNode query = Queries.of(tenant).in("workflow_run_id", some).build();
-            indices
-                    .searches()
+            indices.searches()
                     .find(
                             RecordType.ARCHIVES,
                             tenant,
@@ -133,8 +132,7 @@ final class SearchArchive implements RunArchive {
         JsonNode query = Queries.of(tenant).within("created_at", range).build();
         List<JsonNode> after = null;
         while (found.size() < limit) {
-            List<Hit> page = indices
-                    .searches()
+            List<Hit> page = indices.searches()
                     .find(RecordType.WORKFLOW_RUNS, tenant, query, Order.OLDEST_FIRST, after, AT_A_TIME);
             Set<String> archived = findArchived(
                     tenant,
@@ -155,8 +153,7 @@ final class SearchArchive implements RunArchive {
     @Override
     public long deleteArchive(Tenant tenant, String runId) {
         JsonNode query = ofRun(tenant, runId);
-        return indices.writes()
-                .remove(indices.searches().locate(RecordType.ARCHIVES, tenant, query, RunSearch.MOST));
+        return indices.writes().remove(indices.searches().locate(RecordType.ARCHIVES, tenant, query, RunSearch.MOST));
     }
 
     private static JsonNode ofRun(Tenant tenant, String runId) {
@@ -164,10 +161,7 @@ final class SearchArchive implements RunArchive {
     }
 
     private List<ArchivedRun> archives(Tenant tenant, JsonNode query, int limit) {
-        return indices
-                .searches()
-                .find(RecordType.ARCHIVES, tenant, query, Order.OLDEST_FIRST, null, limit)
-                .stream()
+        return indices.searches().find(RecordType.ARCHIVES, tenant, query, Order.OLDEST_FIRST, null, limit).stream()
                 .map(hit -> documents.archive(hit.document()))
                 .toList();
     }

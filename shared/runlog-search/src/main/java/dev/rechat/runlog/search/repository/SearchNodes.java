@@ -68,13 +68,7 @@ public final class SearchNodes implements WorkflowNodeExecutionRepository {
         JsonNode query = ofRun(tenant, app, runId).is("workflow_id", workflowId).build();
         return indices
                 .searches()
-                .find(
-                        RecordType.NODE_EXECUTIONS,
-                        tenant,
-                        query,
-                        BY_TIME,
-                        Integer.MAX_VALUE,
-                        NodeDocuments.OF_SNAPSHOTS)
+                .find(RecordType.NODE_EXECUTIONS, tenant, query, BY_TIME, Integer.MAX_VALUE, NodeDocuments.OF_SNAPSHOTS)
                 .stream()
                 .map(hit -> NodeDocuments.snapshot(hit.document()))
                 .toList();
@@ -103,9 +97,7 @@ public final class SearchNodes implements WorkflowNodeExecutionRepository {
     }
 
     private static JsonNode before(Tenant tenant, Instant before) {
-        return Queries.of(tenant)
-                .within("created_at", TimeRange.before(before))
-                .build();
+        return Queries.of(tenant).within("created_at", TimeRange.before(before)).build();
     }
 
     @Override
@@ -159,8 +151,7 @@ public final class SearchNodes implements WorkflowNodeExecutionRepository {
     public List<Offload> findOffloads(Tenant tenant, Collection<String> executionIds) {
         List<Offload> found = new ArrayList<>();
         for (List<String> some : Batches.of(executionIds, AT_A_TIME)) {
-            indices
-                    .searches()
+            indices.searches()
                     .find(
                             RecordType.OFFLOADS,
                             tenant,

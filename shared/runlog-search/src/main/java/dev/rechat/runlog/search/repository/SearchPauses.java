@@ -42,8 +42,7 @@ final class SearchPauses implements RunPauses {
     private final IdGenerator ids;
     private final Clock clock;
 
-    SearchPauses(
-            SearchIndices indices, RunDocuments documents, PayloadStore payloads, IdGenerator ids, Clock clock) {
+    SearchPauses(SearchIndices indices, RunDocuments documents, PayloadStore payloads, IdGenerator ids, Clock clock) {
         this.indices = indices;
         this.documents = documents;
         this.payloads = payloads;
@@ -58,14 +57,7 @@ final class SearchPauses implements RunPauses {
         Optional<RunPause> old = pauseOf(tenant, runId);
         String id = ids.next().toString();
         RunPause pause = new RunPause(
-                id,
-                tenant,
-                run.workflowId(),
-                runId,
-                tenant.id() + "/states/" + id + ".json",
-                reasons,
-                now(),
-                null);
+                id, tenant, run.workflowId(), runId, tenant.id() + "/states/" + id + ".json", reasons, now(), null);
         payloads.put(pause.stateKey(), state);
         indices.writes().write(List.of(PauseDocuments.entry(pause)), false, false);
         move(tenant, runId, RunStatus.PAUSED);

@@ -99,9 +99,7 @@ public final class SearchRuns implements WorkflowRunRepository {
 
     @Override
     public Optional<WorkflowRun> find(Tenant tenant, String id) {
-        return indices.documents()
-                .find(RecordType.WORKFLOW_RUNS, tenant, id)
-                .map(hit -> documents.run(hit.document()));
+        return indices.documents().find(RecordType.WORKFLOW_RUNS, tenant, id).map(hit -> documents.run(hit.document()));
     }
 
     @Override

@@ -42,8 +42,8 @@ final class SearchStatistics implements RunStatistics {
     public List<DailyRuns> dailyRuns(StatisticsQuery query) {
         List<DailyRuns> days = new ArrayList<>();
         days(query, null)
-                .forEachRemaining(group ->
-                        days.add(new DailyRuns(day(query, group), Fields.number(group, "doc_count"))));
+                .forEachRemaining(
+                        group -> days.add(new DailyRuns(day(query, group), Fields.number(group, "doc_count"))));
         return List.copyOf(days);
     }
 
@@ -52,8 +52,8 @@ final class SearchStatistics implements RunStatistics {
         List<DailyTokenCost> days = new ArrayList<>();
         JsonNode sum = Json.object("tokens", Json.object("sum", Json.object("field", "total_tokens")));
         days(query, sum)
-                .forEachRemaining(group -> days.add(new DailyTokenCost(
-                        day(query, group), Math.round(fraction(group, "tokens")))));
+                .forEachRemaining(group ->
+                        days.add(new DailyTokenCost(day(query, group), Math.round(fraction(group, "tokens")))));
         return List.copyOf(days);
     }
 

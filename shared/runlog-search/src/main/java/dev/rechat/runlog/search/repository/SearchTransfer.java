@@ -60,20 +60,18 @@ public final class SearchTransfer implements RunLogTransfer {
 
     @Override
     public RunLogBatch read(RecordType type, Tenant tenant, Collection<String> ids) {
-        String field =
-                switch (type) {
-                    case OFFLOADS, PAUSES -> "id";
-                    case ARCHIVES -> "workflow_run_id";
-                    case WORKFLOW_RUNS, NODE_EXECUTIONS, APP_LOGS -> null;
-                };
+        String field = switch (type) {
+            case OFFLOADS, PAUSES -> "id";
+            case ARCHIVES -> "workflow_run_id";
+            case WORKFLOW_RUNS, NODE_EXECUTIONS, APP_LOGS -> null;
+        };
         if (field == null) {
             return batch(type, indices.documents().find(type, tenant, ids));
         }
         List<Hit> hits = new ArrayList<>();
         for (List<String> some : Batches.of(ids, AT_A_TIME)) {
             JsonNode query = Queries.of(tenant).in(field, some).build();
-            hits.addAll(
-                    indices.searches().find(type, tenant, query, Order.OLDEST_FIRST, null, Integer.MAX_VALUE));
+            hits.addAll(indices.searches().find(type, tenant, query, Order.OLDEST_FIRST, null, Integer.MAX_VALUE));
         }
         return batch(type, hits);
     }

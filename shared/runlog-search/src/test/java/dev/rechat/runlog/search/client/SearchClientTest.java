@@ -79,10 +79,9 @@ final class SearchClientTest {
         script.add(answer(400, "{\"error\":{\"type\":\"<b>Secret</b>\"}}"));
 
         assertThatThrownBy(() -> client().get("/", Map.of()))
-                .isInstanceOf(RefusedRequestException.class)
+                .isInstanceOf(RunLogUnavailableException.class)
                 .hasMessage("the search server refused a request (400): parsing_exception");
-        assertThatThrownBy(() -> client().get("/", Map.of()))
-                .hasMessage("the search server refused a request (400)");
+        assertThatThrownBy(() -> client().get("/", Map.of())).hasMessage("the search server refused a request (400)");
     }
 
     private static Answer answer(int status, String body) {
@@ -111,8 +110,7 @@ final class SearchClientTest {
     private final class Scripted implements Connection {
 
         @Override
-        public Answer send(String method, String path, Map<String, String> parameters, byte[] body)
-                throws IOException {
+        public Answer send(String method, String path, Map<String, String> parameters, byte[] body) throws IOException {
             Object next = script.removeFirst();
             if (next instanceof IOException failure) {
                 throw failure;

@@ -24,7 +24,13 @@ final class WordsTest {
 
     @Test
     void hasNothingOfNothing() {
-        assertThat(new Words(json).addJson(null).add(null).addJson("").addJson("{}").text()).isEmpty();
+        assertThat(new Words(json)
+                        .addJson(null)
+                        .add(null)
+                        .addJson("")
+                        .addJson("{}")
+                        .text())
+                .isEmpty();
     }
 
     private String words(String text) {

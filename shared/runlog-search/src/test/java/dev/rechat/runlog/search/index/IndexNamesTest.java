@@ -34,7 +34,9 @@ final class IndexNamesTest {
 
         assertThat(other).startsWith("rechat-runs-house-");
         assertThat(names.month(RecordType.WORKFLOW_RUNS, TENANT, other)).isEmpty();
-        assertThat(names.month(RecordType.WORKFLOW_RUNS, TENANT, "rechat-runs-house-2026.02-old")).isEmpty();
-        assertThat(names.month(RecordType.WORKFLOW_RUNS, TENANT, "rechat-runs-house-2026.13")).isEmpty();
+        assertThat(names.month(RecordType.WORKFLOW_RUNS, TENANT, "rechat-runs-house-2026.02-old"))
+                .isEmpty();
+        assertThat(names.month(RecordType.WORKFLOW_RUNS, TENANT, "rechat-runs-house-2026.13"))
+                .isEmpty();
     }
 }

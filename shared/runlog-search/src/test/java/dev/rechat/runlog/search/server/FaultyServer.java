@@ -50,8 +50,7 @@ public final class FaultyServer implements AutoCloseable {
     }
 
     public static void json(Exchange exchange, int status, String body) {
-        exchange.answer(
-                status, Map.of("content-type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
+        exchange.answer(status, Map.of("content-type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Those that came to a path. */
@@ -83,7 +82,9 @@ public final class FaultyServer implements AutoCloseable {
             HttpResponse<byte[]> answer = client.send(onward.build(), HttpResponse.BodyHandlers.ofByteArray());
             exchange.answer(
                     answer.statusCode(),
-                    Map.of("content-type", answer.headers().firstValue("content-type").orElse("")),
+                    Map.of(
+                            "content-type",
+                            answer.headers().firstValue("content-type").orElse("")),
                     answer.body());
         } catch (IOException gone) {
             exchange.cut();

@@ -89,8 +89,8 @@ public final class SearchServer {
                     // It takes the first port after this one that nobody listens on.
                     "-baseHttpPort",
                     Long.toString(9200 + ProcessHandle.current().pid() % 90));
-            SearchServer server =
-                    new SearchServer(new ProcessBuilder(command).redirectErrorStream(true).start());
+            SearchServer server = new SearchServer(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
             // Not a virtual one: waiting for a pipe, it would keep its carrier.
             Thread.ofPlatform()
                     .daemon()
