@@ -1,5 +1,7 @@
 package dev.rechat.runlog.search.client;
 
+import dev.rechat.runlog.RunLogUnavailableException;
+
 /** The server answered and does not want this request: it is malformed, too large or asks for what is not there. */
 public final class RefusedRequestException extends RuntimeException {
 
@@ -12,6 +14,11 @@ public final class RefusedRequestException extends RuntimeException {
         super(message);
         this.status = status;
         this.type = type;
+    }
+
+    /** For who can do nothing about it. */
+    RunLogUnavailableException unavailable() {
+        return new RunLogUnavailableException(String.valueOf(getMessage()), this);
     }
 
     public int status() {

@@ -59,7 +59,7 @@ public final class SearchClient implements AutoCloseable {
             if (refused.status() == 404) {
                 return Optional.empty();
             }
-            throw new RunLogUnavailableException(refused.getMessage(), null);
+            throw refused.unavailable();
         }
     }
 
@@ -102,7 +102,7 @@ public final class SearchClient implements AutoCloseable {
         try {
             return send(method, path, parameters, body);
         } catch (RefusedRequestException refused) {
-            throw new RunLogUnavailableException(refused.getMessage(), null);
+            throw refused.unavailable();
         }
     }
 
