@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of runs. A record's id is made of what it is about, so that archiving again changes nothing. */
@@ -38,9 +37,11 @@ class MySqlArchive implements RunArchive {
     @Override
     public int archive(WorkflowRun run, List<AppLog> logs) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Stream<@Nullable AppLog> kept = logs.isEmpty() ? Stream.of((AppLog) null) : logs.stream();
-        List<ArchivedRun> records = kept.map(log -> new ArchivedRun(id(run, log), run, log, now))
-                .toList();
+        List<ArchivedRun> records = logs.isEmpty()
+                ? List.of(new ArchivedRun(id(run, null), run, null, now))
+                : logs.stream()
+                        .map(log -> new ArchivedRun(id(run, log), run, log, now))
+                        .toList();
         writing.write(Tables.ARCHIVES, records, false);
         return records.size();
     }

@@ -38,6 +38,11 @@ public final class RunLogRule implements ConfigurationRule {
                 problems.add("RUNLOG_CONTENT must be full or none");
             }
         });
+        given(configuration, "payloads", place -> {
+            if (place.contains("://")) {
+                problems.add("RUNLOG_PAYLOADS must be a folder, or empty to keep payloads in the database");
+            }
+        });
         given(configuration, "retention-days", days -> {
             int number = configuration.getProperty(PREFIX + "retention-days", Integer.class).orElse(-1);
             if (number < 0 || number > MOST_DAYS) {
