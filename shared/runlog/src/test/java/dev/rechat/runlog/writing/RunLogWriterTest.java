@@ -31,7 +31,8 @@ class RunLogWriterTest {
             queue,
             new Draining(
                     queue,
-                    new RoundWriting(node -> new Offloading.Cut(node, List.of()), JsonMapper.createDefault(), Clock.systemUTC()),
+                    new RoundWriting(
+                            node -> new Offloading.Cut(node, List.of()), JsonMapper.createDefault(), Clock.systemUTC()),
                     store,
                     null,
                     Duration.ZERO,
