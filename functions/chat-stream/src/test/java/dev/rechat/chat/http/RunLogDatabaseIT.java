@@ -14,6 +14,7 @@ import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.erasure.RunErasures;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.NodeStatus;
+import dev.rechat.runlog.payload.PayloadStore;
 import dev.rechat.runlog.run.AppLog;
 import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.runlog.run.Evidence;
@@ -175,6 +176,24 @@ class RunLogDatabaseIT {
         assertThat(store().runs().findPause(tenant(), run).orElseThrow().resumedAt())
                 .isNotNull();
         assertThat(nodes(ended)).allMatch(node -> node.status() == NodeStatus.SUCCEEDED);
+    }
+
+    @Test
+    void holdsTheWholeOfWhatIsTooLargeForARowElsewhere() throws Exception {
+        house.script("large", Script.answer("x".repeat(150_000)));
+        ask(house.app("advanced-chat"), "large");
+
+        WorkflowRun run = awaited(runId(), RunStatus.SUCCEEDED);
+        NodeExecution model = nodes(run).stream()
+                .filter(node -> node.nodeId().equals("llm"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(model.truncated().outputs()).isTrue();
+        assertThat(store().nodes().findOffloads(tenant(), List.of(model.id())))
+                .singleElement()
+                .satisfies(offload -> assertThat(
+                                house.second.bean(PayloadStore.class).find(offload.fileKey()))
+                        .hasValueSatisfying(whole -> assertThat(whole).contains("x".repeat(150_000))));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.pause.RunPause;
+import dev.rechat.runlog.payload.Offloading;
 import dev.rechat.runlog.run.UnknownRunException;
 import dev.rechat.runlog.transfer.RunLogBatch;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +23,11 @@ final class RoundWriting {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoundWriting.class);
 
-    private final Cutting cutting;
+    private final Function<NodeExecution, Offloading.Cut> cutting;
     private final Earlier earlier;
 
-    RoundWriting(Cutting cutting, JsonMapper json, Clock clock) {
+    /** @param cutting takes what is too large for a row elsewhere */
+    RoundWriting(Function<NodeExecution, Offloading.Cut> cutting, JsonMapper json, Clock clock) {
         this.cutting = cutting;
         this.earlier = new Earlier(json, clock);
     }
@@ -35,7 +38,7 @@ final class RoundWriting {
         List<Offload> offloads = new ArrayList<>();
         for (LogEntry entry : entries) {
             if (entry instanceof LogEntry.Node(NodeExecution execution, boolean continued)) {
-                Cutting.Cut cut = cutting.cut(execution);
+                Offloading.Cut cut = cutting.apply(execution);
                 fitting.add(new LogEntry.Node(cut.execution(), continued));
                 offloads.addAll(cut.offloads());
             } else {

@@ -4,6 +4,7 @@ import dev.rechat.kernel.signal.Meters;
 import dev.rechat.kernel.task.Afterwards;
 import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.StoreName;
+import dev.rechat.runlog.payload.Offloading;
 import dev.rechat.runlog.settings.RunLogConfiguration;
 import dev.rechat.runlog.settings.RunLogStores;
 import io.micronaut.context.annotation.Bean;
@@ -15,7 +16,6 @@ import io.micronaut.scheduling.TaskScheduler;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Makes the writer, when the first record is told. */
 @Factory
@@ -32,7 +32,7 @@ final class WriterFactory {
     RunLogWriter writer(
             RunLogConfiguration configuration,
             RunLogStores stores,
-            Optional<Cutting> cutting,
+            Offloading offloading,
             JsonMapper json,
             Meters meters,
             Afterwards afterwards,
@@ -45,7 +45,7 @@ final class WriterFactory {
                 : stores.find(StoreName.MYSQL).orElse(null);
         WriteQueue queue = new WriteQueue(MOST_RECORDS, MOST_BYTES);
         WritingSignals signals = new WritingSignals(meters);
-        RoundWriting rounds = new RoundWriting(cutting.orElse(Cutting.NONE), json, clock);
+        RoundWriting rounds = new RoundWriting(offloading::cut, json, clock);
         Draining draining =
                 new Draining(queue, rounds, chosen, fallback, configuration.fallbackAfter(), signals, System::nanoTime);
         return new RunLogWriter(queue, draining, signals, afterwards, scheduler);

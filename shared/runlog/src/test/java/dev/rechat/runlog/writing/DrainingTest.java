@@ -8,6 +8,7 @@ import dev.rechat.runlog.memory.MemoryRunLogStore;
 import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.pause.PauseReason;
 import dev.rechat.runlog.pause.PauseReasonType;
+import dev.rechat.runlog.payload.Offloading;
 import dev.rechat.runlog.run.Evidence;
 import dev.rechat.runlog.run.RunStatus;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,7 +38,9 @@ class DrainingTest {
 
     private Draining draining(@Nullable MemoryRunLogStore fallback) {
         RoundWriting rounds = new RoundWriting(
-                Cutting.NONE, JsonMapper.createDefault(), Clock.fixed(Told.BEGAN.plusSeconds(90), ZoneOffset.UTC));
+                node -> new Offloading.Cut(node, List.of()),
+                JsonMapper.createDefault(),
+                Clock.fixed(Told.BEGAN.plusSeconds(90), ZoneOffset.UTC));
         return new Draining(queue, rounds, chosen, fallback, PATIENCE, signals, now::get);
     }
 

@@ -7,12 +7,14 @@ import dev.rechat.kernel.task.Afterwards;
 import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.memory.MemoryRunLogStore;
 import dev.rechat.runlog.node.NodeStatus;
+import dev.rechat.runlog.payload.Offloading;
 import dev.rechat.runlog.run.RunStatus;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.ScheduledExecutorTaskScheduler;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,8 @@ class RunLogWriterTest {
             queue,
             new Draining(
                     queue,
-                    new RoundWriting(Cutting.NONE, JsonMapper.createDefault(), Clock.systemUTC()),
+                    new RoundWriting(
+                            node -> new Offloading.Cut(node, List.of()), JsonMapper.createDefault(), Clock.systemUTC()),
                     store,
                     null,
                     Duration.ZERO,
