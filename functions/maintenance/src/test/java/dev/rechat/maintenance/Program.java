@@ -55,11 +55,6 @@ final class Program {
         return new Program(builder.start());
     }
 
-    /** As nobody is asked: nothing is noted any more. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
-    }
-
     Run end() throws Exception {
         try (var stream = process.getInputStream()) {
             String output = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
