@@ -1,7 +1,7 @@
 package dev.rechat.maintenance;
 
-import io.micronaut.core.convert.ConversionService;
 import dev.rechat.maintenance.runlog.command.RunLogCommand;
+import io.micronaut.core.convert.ConversionService;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -18,7 +18,13 @@ import picocli.CommandLine.TypeConversionException;
             "What is done beside requests, to the database of DATASOURCES_DEFAULT_URL,",
             "DATASOURCES_DEFAULT_USERNAME and DATASOURCES_DEFAULT_PASSWORD."
         },
-        subcommands = {MigrateCommand.class, RunCommand.class, StatusCommand.class, AuditCommand.class, RunLogCommand.class})
+        subcommands = {
+            MigrateCommand.class,
+            RunCommand.class,
+            StatusCommand.class,
+            AuditCommand.class,
+            RunLogCommand.class
+        })
 public final class MaintenanceCommand implements Runnable {
 
     private final CommandLine line;

@@ -50,7 +50,12 @@ final class RunLogCommandIT {
                 .transfer()
                 .write(
                         new RunLogBatch(
-                                List.of(run), List.of(), List.of(TestRecords.log(run)), List.of(), List.of(), List.of()),
+                                List.of(run),
+                                List.of(),
+                                List.of(TestRecords.log(run)),
+                                List.of(),
+                                List.of(),
+                                List.of()),
                         Visibility.AT_ONCE);
     }
 
@@ -64,7 +69,8 @@ final class RunLogCommandIT {
         assertThat(words.exitCode()).as(words.output()).isZero();
         assertThat(words.output()).contains("mysql (chosen): ").containsPattern("workflow_runs +~?1 ");
         assertThat(json.exitCode()).isZero();
-        assertThat(json.output()).contains("{\"chosen\":\"mysql\",\"tenant\":\"rechat\",\"stores\":[{\"name\":\"mysql\"");
+        assertThat(json.output())
+                .contains("{\"chosen\":\"mysql\",\"tenant\":\"rechat\",\"stores\":[{\"name\":\"mysql\"");
     }
 
     @Test

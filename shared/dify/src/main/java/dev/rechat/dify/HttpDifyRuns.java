@@ -33,8 +33,7 @@ final class HttpDifyRuns implements DifyRuns {
     }
 
     @Override
-    public DifyRunLogPage logs(
-            DifyApp app, @Nullable Instant after, @Nullable Instant before, int page, int limit) {
+    public DifyRunLogPage logs(DifyApp app, @Nullable Instant after, @Nullable Instant before, int page, int limit) {
         return runs.logs(http.call(HttpMethod.GET, app, Routes.runLogs(after, before, page, limit), null));
     }
 

@@ -29,8 +29,7 @@ final class RetryingDifyRuns implements DifyRuns {
     }
 
     @Override
-    public DifyRunLogPage logs(
-            DifyApp app, @Nullable Instant after, @Nullable Instant before, int page, int limit) {
+    public DifyRunLogPage logs(DifyApp app, @Nullable Instant after, @Nullable Instant before, int page, int limit) {
         return retry.call(() -> delegate.logs(app, after, before, page, limit));
     }
 

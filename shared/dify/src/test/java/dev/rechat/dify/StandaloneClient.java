@@ -57,8 +57,7 @@ final class StandaloneClient implements DifyClient, DifyRuns {
     }
 
     @Override
-    public DifyRunLogPage logs(
-            DifyApp app, @Nullable Instant after, @Nullable Instant before, int page, int limit) {
+    public DifyRunLogPage logs(DifyApp app, @Nullable Instant after, @Nullable Instant before, int page, int limit) {
         return runs.logs(app, after, before, page, limit);
     }
 

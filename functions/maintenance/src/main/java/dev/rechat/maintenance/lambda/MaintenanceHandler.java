@@ -54,8 +54,8 @@ final class MaintenanceHandler implements InvocationHandler {
         Optional<RunLogWish> runLog;
         Wish wish;
         try {
-            JsonNode event =
-                    Objects.requireNonNullElseGet(json.readValue(invocation.event(), JsonNode.class), JsonNode::nullNode);
+            JsonNode event = Objects.requireNonNullElseGet(
+                    json.readValue(invocation.event(), JsonNode.class), JsonNode::nullNode);
             runLog = RunLogWish.of(event);
             wish = runLog.isPresent() ? Wish.NOTHING : Wish.of(event);
         } catch (IOException | IllegalArgumentException wrong) {

@@ -9,7 +9,6 @@ import dev.rechat.maintenance.runlog.move.MoveWatch;
 import dev.rechat.maintenance.runlog.move.MoveWish;
 import dev.rechat.maintenance.runlog.move.RunLogMove;
 import dev.rechat.maintenance.runlog.store.StoreStatus;
-import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.maintenance.runlog.tidy.Cleanup;
 import dev.rechat.maintenance.runlog.tidy.CleanupReport;
 import dev.rechat.persistence.app.App;
@@ -18,6 +17,7 @@ import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.payload.PayloadStore;
+import dev.rechat.runlog.settings.RunLogStores;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,9 +70,8 @@ record RunLogErrand(ApplicationContext context, BooleanSupplier stop) {
 
     private CleanupReport cleanup(RunLogWish.Cleanup wish) {
         Instant day = wish.before();
-        Instant before = day == null
-                ? context.getBean(Clock.class).instant().minus(Duration.ofDays(wish.olderThanDays()))
-                : day;
+        Instant before =
+                day == null ? context.getBean(Clock.class).instant().minus(Duration.ofDays(wish.olderThanDays())) : day;
         StoreName name = wish.store();
         Cleanup cleanup = new Cleanup(
                 name == null ? stores().chosen() : store(name),
@@ -97,7 +96,12 @@ record RunLogErrand(ApplicationContext context, BooleanSupplier stop) {
         return context.getBean(RunLogImport.class)
                 .load(
                         new ImportWish(
-                                stores().chosen(), stores().tenant(), app, wish.range(), wish.perSecond(), wish.restart()),
+                                stores().chosen(),
+                                stores().tenant(),
+                                app,
+                                wish.range(),
+                                wish.perSecond(),
+                                wish.restart()),
                         stop,
                         done -> {});
     }
@@ -107,8 +111,7 @@ record RunLogErrand(ApplicationContext context, BooleanSupplier stop) {
     }
 
     private RunLogStore store(StoreName name) {
-        return stores()
-                .find(name)
+        return stores().find(name)
                 .orElseThrow(() -> new IllegalArgumentException("the store " + name.wire() + " is not configured"));
     }
 

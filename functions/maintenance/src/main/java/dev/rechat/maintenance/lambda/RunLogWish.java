@@ -32,17 +32,15 @@ sealed interface RunLogWish {
         }
         Members members = new Members(wish);
         String command = members.text("command");
-        RunLogWish read =
-                switch (command == null ? "" : command) {
-                    case "status" -> new Status();
-                    case "migrate" -> migrate(members);
-                    case "validate" -> validate(members);
-                    case "cleanup" -> cleanup(members);
-                    case "import" -> load(members);
-                    default ->
-                        throw new IllegalArgumentException(
-                                "command must be status, migrate, validate, cleanup or import");
-                };
+        RunLogWish read = switch (command == null ? "" : command) {
+            case "status" -> new Status();
+            case "migrate" -> migrate(members);
+            case "validate" -> validate(members);
+            case "cleanup" -> cleanup(members);
+            case "import" -> load(members);
+            default ->
+                throw new IllegalArgumentException("command must be status, migrate, validate, cleanup or import");
+        };
         members.nothingElse();
         return Optional.of(read);
     }
@@ -169,8 +167,7 @@ sealed interface RunLogWish {
             int olderThanDays,
             @Nullable StoreName store,
             boolean archive,
-            boolean dryRun)
-            implements RunLogWish {}
+            boolean dryRun) implements RunLogWish {}
 
     record Import(String app, TimeRange range, int perSecond, boolean restart) implements RunLogWish {}
 }

@@ -6,14 +6,14 @@ import dev.rechat.maintenance.run.Task;
 import dev.rechat.maintenance.runlog.journey.TransferBusyException;
 import dev.rechat.maintenance.runlog.move.RunLogFallback;
 import dev.rechat.maintenance.runlog.open.OpenRunEnding;
-import dev.rechat.runlog.mysql.RunLogPartitions;
-import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.maintenance.runlog.tidy.Retention;
 import dev.rechat.maintenance.settings.MaintenanceConfiguration;
 import dev.rechat.persistence.maintenance.TaskName;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.StoreName;
+import dev.rechat.runlog.mysql.RunLogPartitions;
+import dev.rechat.runlog.settings.RunLogStores;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -102,8 +102,7 @@ final class RunLogTasks {
     /** Counts nothing: what is to be made is known when it is made. */
     @Singleton
     Task partitions(RunLogPartitions partitions) {
-        return new SimpleTask(
-                TaskName.RUN_LOG_PARTITIONS, _ -> 0, _ -> () -> new Batch(partitions.prepare(), false));
+        return new SimpleTask(TaskName.RUN_LOG_PARTITIONS, _ -> 0, _ -> () -> new Batch(partitions.prepare(), false));
     }
 
     @Singleton

@@ -36,9 +36,7 @@ final class RunLogWishTest {
         Instant march = Instant.parse("2026-03-01T00:00:00Z");
 
         assertThat(wish("{\"runlog\":{\"command\":\"status\"}}")).contains(new RunLogWish.Status());
-        assertThat(
-                        wish(
-                                """
+        assertThat(wish("""
                                 {"runlog":{"command":"migrate","from":"mysql","to":"elasticsearch","tenant":"house",
                                  "from_date":"2026-03-01","to_date":"2026-03-01","type":["app_logs","workflow_runs"],
                                  "batch_size":5,"dry_run":true}}"""))
@@ -53,12 +51,7 @@ final class RunLogWishTest {
                         true));
         assertThat(wish("{\"runlog\":{\"command\":\"validate\",\"full\":true,\"type\":\"pauses\"}}"))
                 .contains(new RunLogWish.Validate(
-                        StoreName.MYSQL,
-                        StoreName.ELASTICSEARCH,
-                        null,
-                        TimeRange.ALL,
-                        List.of(RecordType.PAUSES),
-                        0));
+                        StoreName.MYSQL, StoreName.ELASTICSEARCH, null, TimeRange.ALL, List.of(RecordType.PAUSES), 0));
         assertThat(wish("{\"runlog\":{\"command\":\"cleanup\",\"before\":\"2026-03-01\",\"archive\":true}}"))
                 .contains(new RunLogWish.Cleanup(march, 0, null, true, false));
         assertThat(wish("{\"runlog\":{\"command\":\"import\",\"app\":\"reports\"}}"))

@@ -26,8 +26,7 @@ final class FallbackIT {
     private final MemoryStore chosen = new MemoryStore(StoreName.ELASTICSEARCH);
 
     private long bring() {
-        return house.bean(RunLogFallback.class)
-                .bring(database, chosen, TestRecords.TENANT, RecordType.WORKFLOW_RUNS);
+        return house.bean(RunLogFallback.class).bring(database, chosen, TestRecords.TENANT, RecordType.WORKFLOW_RUNS);
     }
 
     @Test
@@ -52,9 +51,7 @@ final class FallbackIT {
 
     @Test
     void leavesWhatIsFromLongAgoToWhoeverMovesIt() {
-        database.put(
-                Kinds.RUNS,
-                List.of(TestRecords.run(house.now().minus(Duration.ofDays(30)), RunStatus.SUCCEEDED)));
+        database.put(Kinds.RUNS, List.of(TestRecords.run(house.now().minus(Duration.ofDays(30)), RunStatus.SUCCEEDED)));
 
         assertThat(bring()).isZero();
     }

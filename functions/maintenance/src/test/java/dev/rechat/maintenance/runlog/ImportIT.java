@@ -173,7 +173,9 @@ final class ImportIT {
         App chat = house.app("chat", "chat", dify.uri(), DemoApps.CHAT_KEY);
         RunLogImport importing = house.bean(RunLogImport.class);
 
-        assertThat(importing.load(wish(chatflow, TimeRange.ALL), NEVER, done -> {}).problem())
+        assertThat(importing
+                        .load(wish(chatflow, TimeRange.ALL), NEVER, done -> {})
+                        .problem())
                 .contains("keeps no log of a chatflow's runs");
         assertThat(importing.load(wish(chat, TimeRange.ALL), NEVER, done -> {}).problem())
                 .isEqualTo("an app of the mode chat has no runs");

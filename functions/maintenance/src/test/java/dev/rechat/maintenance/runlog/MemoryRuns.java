@@ -85,7 +85,12 @@ record MemoryRuns(MemoryStore store) implements WorkflowRunRepository {
     }
 
     @Override
-    public RunCounts count( Tenant tenant, AppId app, Set<TriggeredFrom> triggeredFrom, @Nullable RunStatus status, @Nullable Duration last) {
+    public RunCounts count(
+            Tenant tenant,
+            AppId app,
+            Set<TriggeredFrom> triggeredFrom,
+            @Nullable RunStatus status,
+            @Nullable Duration last) {
         throw notHere();
     }
 

@@ -9,10 +9,10 @@ import dev.rechat.maintenance.runlog.tidy.Cleanup;
 import dev.rechat.maintenance.runlog.tidy.CleanupReport;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.maintenance.TaskName;
+import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.TimeRange;
-import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.payload.PayloadStore;
@@ -55,7 +55,8 @@ final class RunLogTasksIT {
 
     @Test
     void asksDifyHowARunEndedAndClosesItsNodes() {
-        String id = dify.past(DemoApps.WORKFLOW_KEY, "user-1", List.of(house.now().minus(Duration.ofHours(3))))
+        String id = dify.past(
+                        DemoApps.WORKFLOW_KEY, "user-1", List.of(house.now().minus(Duration.ofHours(3))))
                 .getFirst();
         WorkflowRun open = run(id, Duration.ofHours(3), RunStatus.RUNNING);
         NodeExecution node = TestRecords.node(open, 1, NodeStatus.RUNNING);
@@ -134,7 +135,8 @@ final class RunLogTasksIT {
 
         assertThat(house.count(TaskName.RUN_LOGS)).isZero();
         assertThat(house.run(TaskName.RUN_LOGS)).isEqualTo(new Outcome.Complete(TaskName.RUN_LOGS, 0));
-        assertThat(store.transfer().count(RecordType.WORKFLOW_RUNS, tenant, TimeRange.ALL)).isEqualTo(1);
+        assertThat(store.transfer().count(RecordType.WORKFLOW_RUNS, tenant, TimeRange.ALL))
+                .isEqualTo(1);
     }
 
     @Test
@@ -167,7 +169,11 @@ final class RunLogTasksIT {
         assertThat(report.removed()).as(report.toString()).isEqualTo(4);
         assertThat(store.runs().find(tenant, old.id())).isEmpty();
         assertThat(store.runs().find(tenant, young.id())).isPresent();
-        assertThat(store.runs().findArchive(tenant, old.id()).orElseThrow().run().totalTokens())
+        assertThat(store.runs()
+                        .findArchive(tenant, old.id())
+                        .orElseThrow()
+                        .run()
+                        .totalTokens())
                 .isEqualTo(42);
         assertThat(files.find("large/old")).isEmpty();
     }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Some runs of a workflow app, newest first. @param hasMore whether an older one follows */
 @Serdeable.Deserializable(naming = SnakeCaseStrategy.class)
-public record DifyRunLogPage(
-        @Nullable Long total, @Nullable Boolean hasMore, List<DifyRunLog> data) {
+public record DifyRunLogPage(@Nullable Long total, @Nullable Boolean hasMore, List<DifyRunLog> data) {
     public DifyRunLogPage {
         data = Present.list(data);
     }

@@ -13,7 +13,8 @@ public enum TaskName {
     RUN_ERASURES(Rhythm.MINUTE, "remove what was said in removed conversations from run logs"),
     BUDGET_RESERVATIONS(Rhythm.MINUTE, "give back what turns have reserved that will never settle it"),
     AUDIT_SEAL(Rhythm.MINUTE, "seal what is new in the audit log"),
-    RUN_LOG_FALLBACK(Rhythm.MINUTE, "bring records of runs to their store that went into the database while it was away"),
+    RUN_LOG_FALLBACK(
+            Rhythm.MINUTE, "bring records of runs to their store that went into the database while it was away"),
     TURN_LOGS(Rhythm.HOUR, "remove the events of ended turns that can no longer be resumed"),
     UPLOADS(Rhythm.HOUR, "forget uploads that no question ever carried"),
     SESSIONS(Rhythm.HOUR, "remove sessions that are long over"),

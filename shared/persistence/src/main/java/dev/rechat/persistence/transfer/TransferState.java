@@ -36,7 +36,8 @@ public record TransferState(
     }
 
     /** So many more have been read up to a record, and so many of them written. */
-    public TransferState arrived(@Nullable Instant createdAt, @Nullable String id, long read, long written, long refused) {
+    public TransferState arrived(
+            @Nullable Instant createdAt, @Nullable String id, long read, long written, long refused) {
         return new TransferState(
                 transferKey,
                 pass,

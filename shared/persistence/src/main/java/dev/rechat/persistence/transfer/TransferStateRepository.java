@@ -25,10 +25,11 @@ public interface TransferStateRepository extends GenericRepository<TransferState
     long claim(String transferKey, String owner, Instant now, Instant until);
 
     /** Writes down how far it has come, and holds it until a time. @return 0 when another has taken it */
-    @Query("UPDATE runlog_transfers SET pass = :pass, pass_began_at = :passBeganAt, read_from = :readFrom,"
-            + " after_created_at = :afterCreatedAt, after_id = :afterId, records_read = :recordsRead,"
-            + " records_written = :recordsWritten, records_refused = :recordsRefused, begun_at = :begunAt,"
-            + " finished_at = :finishedAt, lease_until = :until WHERE transfer_key = :transferKey AND lease_owner = :owner")
+    @Query(
+            "UPDATE runlog_transfers SET pass = :pass, pass_began_at = :passBeganAt, read_from = :readFrom,"
+                    + " after_created_at = :afterCreatedAt, after_id = :afterId, records_read = :recordsRead,"
+                    + " records_written = :recordsWritten, records_refused = :recordsRefused, begun_at = :begunAt,"
+                    + " finished_at = :finishedAt, lease_until = :until WHERE transfer_key = :transferKey AND lease_owner = :owner")
     long advance(
             String transferKey,
             String owner,

@@ -39,8 +39,14 @@ final class RunLogRoutes {
         }
         int page = call.number("page", 1, MOST_PAGES);
         int limit = call.number("limit", USUAL_PAGE, LARGEST_PAGE);
-        Predicate<WorkflowRun> wanted = bound(call, "created_at__after", (run, time) -> !run.createdAt().isBefore(time))
-                .and(bound(call, "created_at__before", (run, time) -> !run.createdAt().isAfter(time)));
+        Predicate<WorkflowRun> wanted = bound(
+                        call,
+                        "created_at__after",
+                        (run, time) -> !run.createdAt().isBefore(time))
+                .and(bound(
+                        call,
+                        "created_at__before",
+                        (run, time) -> !run.createdAt().isAfter(time)));
         List<WorkflowRun> logged = call.app().mode() == AppMode.WORKFLOW
                 ? call.state().runs().all().stream()
                         .filter(wanted)
@@ -67,10 +73,15 @@ final class RunLogRoutes {
                                 .toString());
         ObjectNode told = run.toJson();
         told.remove(List.of("workflow_id", "inputs", "outputs"));
-        row.set("workflow_run", told.put("version", "2026-01-01 10:00:00").put("triggered_from", "app-run").put(
-                "exceptions_count", 0));
-        row.putNull("details").put("created_from", "service-api").put("created_by_role", "end_user").putNull(
-                "created_by_account");
+        row.set(
+                "workflow_run",
+                told.put("version", "2026-01-01 10:00:00")
+                        .put("triggered_from", "app-run")
+                        .put("exceptions_count", 0));
+        row.putNull("details")
+                .put("created_from", "service-api")
+                .put("created_by_role", "end_user")
+                .putNull("created_by_account");
         row.putObject("created_by_end_user")
                 .put("id", state.endUserId(run.user()))
                 .put("type", "service_api")
@@ -84,7 +95,8 @@ final class RunLogRoutes {
             try {
                 return Instant.parse(text);
             } catch (DateTimeParseException malformed) {
-                throw DifyError.invalidParameter("1 validation error for query\n" + name + "\n  Invalid isoformat string");
+                throw DifyError.invalidParameter(
+                        "1 validation error for query\n" + name + "\n  Invalid isoformat string");
             }
         });
         return run -> time.isEmpty() || bound.holds(run, time.get());

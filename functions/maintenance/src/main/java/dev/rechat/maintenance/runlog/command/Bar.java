@@ -62,7 +62,8 @@ final class Bar {
     }
 
     private void say(long now) {
-        String line = line(title == null ? "" : title, done, total, (done - already) / Math.max(0.001, (now - begunAt) / NANOS));
+        String line = line(
+                title == null ? "" : title, done, total, (done - already) / Math.max(0.001, (now - begunAt) / NANOS));
         if (terminal) {
             out.print("\r" + line + "\u001b[K");
         } else {

@@ -16,8 +16,7 @@ public final class Days {
         if (first != null && last != null && last.isBefore(first)) {
             throw new IllegalArgumentException("the last day is before the first one");
         }
-        return new TimeRange(
-                first == null ? null : start(first), last == null ? null : start(last.plusDays(1)));
+        return new TimeRange(first == null ? null : start(first), last == null ? null : start(last.plusDays(1)));
     }
 
     public static Instant start(LocalDate day) {

@@ -1,10 +1,10 @@
 package dev.rechat.maintenance.runlog.command;
 
-import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.maintenance.runlog.tidy.Cleanup;
 import dev.rechat.maintenance.runlog.tidy.CleanupReport;
 import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.payload.PayloadStore;
+import dev.rechat.runlog.settings.RunLogStores;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.time.Duration;

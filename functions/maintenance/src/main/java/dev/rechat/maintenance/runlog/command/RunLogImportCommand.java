@@ -3,9 +3,9 @@ package dev.rechat.maintenance.runlog.command;
 import dev.rechat.maintenance.runlog.load.ImportReport;
 import dev.rechat.maintenance.runlog.load.ImportWish;
 import dev.rechat.maintenance.runlog.load.RunLogImport;
-import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
+import dev.rechat.runlog.settings.RunLogStores;
 import io.micronaut.context.ApplicationContext;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +62,8 @@ final class RunLogImportCommand extends StoreCommand {
         Bar bar = new Bar(out(), Terminal.attached() && !asJson());
         try (Interruption interruption = new Interruption()) {
             bar.begin(slug, 0, 0);
-            ImportReport report = context.getBean(RunLogImport.class)
-                    .load(wish, interruption, asJson() ? done -> {} : bar::advance);
+            ImportReport report =
+                    context.getBean(RunLogImport.class).load(wish, interruption, asJson() ? done -> {} : bar::advance);
             bar.end();
             if (asJson()) {
                 printJson(context, report);

@@ -4,8 +4,8 @@ import dev.rechat.maintenance.runlog.move.MoveReport;
 import dev.rechat.maintenance.runlog.move.MoveWatch;
 import dev.rechat.maintenance.runlog.move.MoveWish;
 import dev.rechat.maintenance.runlog.move.RunLogMove;
-import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.runlog.RecordType;
+import dev.rechat.runlog.settings.RunLogStores;
 import io.micronaut.context.ApplicationContext;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,7 +45,10 @@ final class RunLogMigrateCommand extends StoreCommand {
             description = "Records that began on this day or later: a whole day in UTC, such as 2026-03-01.")
     private @Nullable LocalDate first;
 
-    @Option(names = "--to-date", paramLabel = "DAY", description = "Or earlier: this day is included, to its end in UTC.")
+    @Option(
+            names = "--to-date",
+            paramLabel = "DAY",
+            description = "Or earlier: this day is included, to its end in UTC.")
     private @Nullable LocalDate last;
 
     @Option(
@@ -70,8 +73,10 @@ final class RunLogMigrateCommand extends StoreCommand {
         RunLogMove mover = context.getBean(RunLogMove.class);
         if (dryRun) {
             MoveReport due = mover.count(wish);
-            tell(context, due, () -> due.kinds()
-                    .forEach(kind -> out().printf("%-16s %,15d%n", kind.type(), kind.due())));
+            tell(
+                    context,
+                    due,
+                    () -> due.kinds().forEach(kind -> out().printf("%-16s %,15d%n", kind.type(), kind.due())));
             return 0;
         }
         MoveReport report;
@@ -125,8 +130,8 @@ final class RunLogMigrateCommand extends StoreCommand {
         }
         report.refused().stream()
                 .limit(NAMED)
-                .forEach(refusal -> error().println("refused: %s %s: %s"
-                        .formatted(refusal.type(), refusal.id(), refusal.reason())));
+                .forEach(refusal -> error().println(
+                                "refused: %s %s: %s".formatted(refusal.type(), refusal.id(), refusal.reason())));
         if (report.stopped()) {
             error().println("Interrupted: the same command goes on from here.");
         } else if (report.kinds().stream().anyMatch(MoveReport.Kind::live)) {

@@ -2,12 +2,12 @@ package dev.rechat.maintenance.runlog.command;
 
 import dev.rechat.maintenance.ContextCommand;
 import dev.rechat.maintenance.runlog.journey.TransferBusyException;
-import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.RunLogUnavailableException;
 import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.Tenant;
+import dev.rechat.runlog.settings.RunLogStores;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.io.IOException;

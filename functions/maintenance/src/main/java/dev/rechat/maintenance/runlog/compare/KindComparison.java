@@ -66,7 +66,9 @@ final class KindComparison<R> {
                 doubtful.add(kind.lookupOf(one));
             } else if (order > 0 && other != null) {
                 doubtful.add(kind.lookupOf(other));
-            } else if (one != null && other != null && !kind.differences(one, other).isEmpty()) {
+            } else if (one != null
+                    && other != null
+                    && !kind.differences(one, other).isEmpty()) {
                 doubtful.add(kind.lookupOf(one));
             }
             one = order <= 0 ? left.next() : one;

@@ -30,8 +30,7 @@ final class Side<R> {
     @Nullable
     R next() {
         if (!some.hasNext() && more) {
-            List<R> records =
-                    kind.of(store.transfer().read(kind.type(), wish.tenant(), wish.range(), after, batch));
+            List<R> records = kind.of(store.transfer().read(kind.type(), wish.tenant(), wish.range(), after, batch));
             more = records.size() == batch;
             if (!records.isEmpty()) {
                 after = kind.keyOf(records.getLast());

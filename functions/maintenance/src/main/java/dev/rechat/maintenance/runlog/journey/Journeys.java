@@ -3,6 +3,7 @@ package dev.rechat.maintenance.runlog.journey;
 import dev.rechat.persistence.database.Deadlocks;
 import dev.rechat.persistence.transfer.TransferState;
 import dev.rechat.persistence.transfer.TransferStateRepository;
+import dev.rechat.runlog.TimeRange;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,11 @@ public final class Journeys {
     Journeys(TransferStateRepository states, Clock clock) {
         this.states = states;
         this.clock = clock;
+    }
+
+    /** A range of time as part of a key. */
+    public static String span(TimeRange range) {
+        return (range.start() == null ? "" : range.start()) + ".." + (range.end() == null ? "" : range.end());
     }
 
     /** @throws TransferBusyException when another process is at it */

@@ -20,10 +20,11 @@ public record Field<R>(String name, Function<R, @Nullable Object> value) {
 
     private static boolean meanTheSame(Object one, Object other) {
         return switch (one) {
-            case Instant time when other instanceof Instant otherTime ->
+            case Instant time
+            when other instanceof Instant otherTime ->
                 time.truncatedTo(ChronoUnit.MILLIS).equals(otherTime.truncatedTo(ChronoUnit.MILLIS));
-            case Duration length when other instanceof Duration otherLength ->
-                length.toMillis() == otherLength.toMillis();
+            case Duration length
+            when other instanceof Duration otherLength -> length.toMillis() == otherLength.toMillis();
             case BigDecimal amount when other instanceof BigDecimal otherAmount -> amount.compareTo(otherAmount) == 0;
             case JsonText text when other instanceof JsonText otherText -> text.saysTheSame(otherText);
             default -> false;

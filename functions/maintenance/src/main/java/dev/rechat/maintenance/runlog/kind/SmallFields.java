@@ -52,7 +52,8 @@ final class SmallFields {
         fields.add(new Field<>("id", ArchivedRun::id));
         fields.add(new Field<>("archived_at", ArchivedRun::archivedAt));
         RunFields.ALL.stream()
-                .filter(field -> !field.name().startsWith("inputs") && !field.name().startsWith("outputs"))
+                .filter(field ->
+                        !field.name().startsWith("inputs") && !field.name().startsWith("outputs"))
                 .forEach(field -> fields.add(new Field<>(
                         "run_" + field.name(), archive -> field.value().apply(archive.run()))));
         fields.add(new Field<>("log_id", archive -> of(archive.log(), AppLog::id)));

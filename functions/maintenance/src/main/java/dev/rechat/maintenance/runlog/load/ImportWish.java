@@ -1,5 +1,6 @@
 package dev.rechat.maintenance.runlog.load;
 
+import dev.rechat.maintenance.runlog.journey.Journeys;
 import dev.rechat.persistence.app.App;
 import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.Tenant;
@@ -22,6 +23,6 @@ public record ImportWish(RunLogStore to, Tenant tenant, App app, TimeRange range
     }
 
     String key() {
-        return "import:%s:%s:%s..%s".formatted(to.name().wire(), app.id(), range.start(), range.end());
+        return "import:%s:%s:%s".formatted(to.name().wire(), app.id(), Journeys.span(range));
     }
 }

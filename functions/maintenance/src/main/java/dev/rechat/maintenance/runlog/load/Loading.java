@@ -47,8 +47,8 @@ final class Loading {
 
     /** @return whether it was done; if not it was to stop, and nothing of the page is noted */
     boolean page(Pages pages, BooleanSupplier stop) {
-        DifyRunLogPage page = pace.ask(
-                () -> dify.logs(target, pages.since(), pages.before(), pages.page(), Pages.SIZE));
+        DifyRunLogPage page =
+                pace.ask(() -> dify.logs(target, pages.since(), pages.before(), pages.page(), Pages.SIZE));
         Set<String> ids = new HashSet<>();
         page.data().forEach(log -> idOf(log).ifPresent(ids::add));
         Set<String> known = new HashSet<>();
@@ -91,7 +91,8 @@ final class Loading {
             tally.known++;
             return Optional.empty();
         }
-        if (RunStatus.RUNNING.wire().equals(run.status()) || RunStatus.PAUSED.wire().equals(run.status())) {
+        if (RunStatus.RUNNING.wire().equals(run.status())
+                || RunStatus.PAUSED.wire().equals(run.status())) {
             tally.unfinished++;
             return Optional.empty();
         }

@@ -62,7 +62,8 @@ public final class RunLogImport {
             if (wish.restart() || journey.state().finishedAt() != null) {
                 journey.restart();
             }
-            Translation translation = new Translation(json, wish.tenant(), wish.app().id());
+            Translation translation =
+                    new Translation(json, wish.tenant(), wish.app().id());
             Pages pages = new Pages(wish, journey, clock.instant());
             Loading loading = new Loading(
                     wish, dify, targets.of(wish.app()), translation, new Pace(wish.perSecond(), stop), tally);

@@ -14,7 +14,6 @@ final class Tally {
     long refused;
 
     ImportReport report(String app, boolean stopped, @Nullable String problem) {
-        return new ImportReport(
-                app, seen, imported, known, unfinished, gone, unreadable, refused, stopped, problem);
+        return new ImportReport(app, seen, imported, known, unfinished, gone, unreadable, refused, stopped, problem);
     }
 }

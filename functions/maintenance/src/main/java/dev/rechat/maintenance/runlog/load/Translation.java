@@ -45,8 +45,7 @@ record Translation(JsonMapper json, Tenant tenant, AppId app) {
         }
     }
 
-    private WorkflowRun run(
-            String id, Instant createdAt, DifyRunLog log, DifyRunLog.Run told, DifyRunDetail detail) {
+    private WorkflowRun run(String id, Instant createdAt, DifyRunLog log, DifyRunLog.Run told, DifyRunDetail detail) {
         String inputs = text(detail.inputs());
         String outputs = text(detail.outputs());
         boolean cutInputs = inputs != null && tooLarge(inputs);
@@ -98,8 +97,7 @@ record Translation(JsonMapper json, Tenant tenant, AppId app) {
     }
 
     private static String creator(DifyRunLog log) {
-        DifyRunLog.Person person =
-                role(log) == CreatorRole.ACCOUNT ? log.createdByAccount() : log.createdByEndUser();
+        DifyRunLog.Person person = role(log) == CreatorRole.ACCOUNT ? log.createdByAccount() : log.createdByEndUser();
         String id = person == null ? null : person.id();
         return Objects.requireNonNullElse(id, "");
     }

@@ -141,8 +141,8 @@ final class KindMove<R> {
 
     private List<R> different(List<R> records) {
         List<String> ids = kind.lookups(records);
-        Map<String, R> there = kind.byLookup(
-                patience.of(() -> kind.of(wish.to().transfer().read(kind.type(), wish.tenant(), ids))));
+        Map<String, R> there =
+                kind.byLookup(patience.of(() -> kind.of(wish.to().transfer().read(kind.type(), wish.tenant(), ids))));
         return records.stream()
                 .filter(record -> {
                     R copy = there.get(kind.lookupOf(record));
@@ -157,7 +157,9 @@ final class KindMove<R> {
         Instant later = from == null || start != null && start.isAfter(from) ? start : from;
         Instant end = wish.range().end();
         // A range of days that were over before the journey began has nothing new.
-        return later != null && end != null && end.isBefore(later) ? new TimeRange(end, end) : new TimeRange(later, end);
+        return later != null && end != null && end.isBefore(later)
+                ? new TimeRange(end, end)
+                : new TimeRange(later, end);
     }
 
     private static Instant shortlyBefore(Instant time) {

@@ -1,5 +1,6 @@
 package dev.rechat.maintenance.runlog.move;
 
+import dev.rechat.maintenance.runlog.journey.Journeys;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.Tenant;
@@ -35,7 +36,7 @@ public record MoveWish(
 
     /** What this and every other attempt at the same is noted under. */
     String key(RecordType type) {
-        return "move:%s:%s:%s:%s..%s:%s"
-                .formatted(from.name().wire(), to.name().wire(), tenant.id(), range.start(), range.end(), type.wire());
+        return "move:%s:%s:%s:%s:%s"
+                .formatted(from.name().wire(), to.name().wire(), tenant.id(), Journeys.span(range), type.wire());
     }
 }

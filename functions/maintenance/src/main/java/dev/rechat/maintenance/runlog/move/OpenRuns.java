@@ -69,8 +69,8 @@ final class OpenRuns {
 
     private long copy(List<WorkflowRun> copies) {
         List<String> ids = Kinds.RUNS.lookups(copies);
-        Map<String, WorkflowRun> now = Kinds.RUNS.byLookup(patience.of(() ->
-                Kinds.RUNS.of(wish.from().transfer().read(RecordType.WORKFLOW_RUNS, wish.tenant(), ids))));
+        Map<String, WorkflowRun> now = Kinds.RUNS.byLookup(patience.of(
+                () -> Kinds.RUNS.of(wish.from().transfer().read(RecordType.WORKFLOW_RUNS, wish.tenant(), ids))));
         List<WorkflowRun> behind = copies.stream()
                 .filter(copy -> {
                     WorkflowRun run = now.get(copy.id());

@@ -51,7 +51,8 @@ public final class RunLogFallback {
      */
     public long bring(RunLogStore database, RunLogStore chosen, Tenant tenant, RecordType type) {
         MoveWish wish = new MoveWish(database, chosen, tenant, TimeRange.ALL, List.of(type), BATCH, false);
-        try (Journey journey = journeys.begin("fallback:" + chosen.name().wire() + ":" + tenant.id() + ":" + type.wire())) {
+        try (Journey journey =
+                journeys.begin("fallback:" + chosen.name().wire() + ":" + tenant.id() + ":" + type.wire())) {
             if (journey.state().pass() == 0) {
                 Instant first = clock.instant().minus(FIRST);
                 journey.nextPass(first);

@@ -7,8 +7,6 @@ import dev.rechat.dify.DifyRuns;
 import dev.rechat.dify.payload.DifyRunDetail;
 import dev.rechat.maintenance.run.Batch;
 import dev.rechat.maintenance.run.Batches;
-import dev.rechat.runlog.settings.RunLogConfiguration;
-import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.runlog.TimeRange;
@@ -19,6 +17,8 @@ import dev.rechat.runlog.run.RunQuery;
 import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.UnknownRunException;
 import dev.rechat.runlog.run.WorkflowRun;
+import dev.rechat.runlog.settings.RunLogConfiguration;
+import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.runlog.transfer.RunLogBatch;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import dev.rechat.runlog.writing.Closing;
@@ -88,8 +88,7 @@ public final class OpenRunEnding {
     }
 
     private RunPage open(RunStatus status, Instant before, int limit, @Nullable String last) {
-        RunQuery query = new RunQuery(
-                stores.tenant(), null, Set.of(), status, null, TimeRange.before(before), null);
+        RunQuery query = new RunQuery(stores.tenant(), null, Set.of(), status, null, TimeRange.before(before), null);
         return stores.chosen().runs().findPage(query, limit, last);
     }
 

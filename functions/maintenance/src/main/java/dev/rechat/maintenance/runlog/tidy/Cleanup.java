@@ -1,8 +1,8 @@
 package dev.rechat.maintenance.runlog.tidy;
 
 import dev.rechat.runlog.RecordKey;
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.RecordType;
+import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.node.Offload;

@@ -2,11 +2,11 @@ package dev.rechat.maintenance.runlog.tidy;
 
 import dev.rechat.maintenance.run.Batch;
 import dev.rechat.maintenance.run.Batches;
-import dev.rechat.runlog.settings.RunLogConfiguration;
-import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.payload.PayloadStore;
+import dev.rechat.runlog.settings.RunLogConfiguration;
+import dev.rechat.runlog.settings.RunLogStores;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -26,8 +26,7 @@ final class BarTest {
     @Test
     void takesDaysAsWholeOnesInUtcWithBothIncluded() {
         assertThat(Days.range(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-31")))
-                .isEqualTo(new TimeRange(
-                        Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z")));
+                .isEqualTo(new TimeRange(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z")));
         assertThat(Days.range(null, null)).isEqualTo(TimeRange.ALL);
         assertThatThrownBy(() -> Days.range(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-01")))
                 .isInstanceOf(IllegalArgumentException.class);

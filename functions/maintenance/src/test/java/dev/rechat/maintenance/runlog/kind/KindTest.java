@@ -40,11 +40,21 @@ final class KindTest {
     /** A member that is added to a record must not be left out of comparisons. */
     @Test
     void comparesEveryMemberOfARecord() {
-        assertThat(names(Kinds.RUNS)).map(name -> name.replace("tenant_id", "tenant")).containsExactlyElementsOf(components(WorkflowRun.class));
-        assertThat(names(Kinds.NODES)).map(name -> name.replace("tenant_id", "tenant")).containsExactlyElementsOf(components(NodeExecution.class));
-        assertThat(names(Kinds.LOGS)).map(name -> name.replace("tenant_id", "tenant")).containsExactlyElementsOf(components(AppLog.class));
-        assertThat(names(Kinds.OFFLOADS)).map(name -> name.replace("tenant_id", "tenant")).containsExactlyElementsOf(components(Offload.class));
-        assertThat(names(Kinds.PAUSES)).map(name -> name.replace("tenant_id", "tenant")).containsExactlyElementsOf(components(RunPause.class));
+        assertThat(names(Kinds.RUNS))
+                .map(name -> name.replace("tenant_id", "tenant"))
+                .containsExactlyElementsOf(components(WorkflowRun.class));
+        assertThat(names(Kinds.NODES))
+                .map(name -> name.replace("tenant_id", "tenant"))
+                .containsExactlyElementsOf(components(NodeExecution.class));
+        assertThat(names(Kinds.LOGS))
+                .map(name -> name.replace("tenant_id", "tenant"))
+                .containsExactlyElementsOf(components(AppLog.class));
+        assertThat(names(Kinds.OFFLOADS))
+                .map(name -> name.replace("tenant_id", "tenant"))
+                .containsExactlyElementsOf(components(Offload.class));
+        assertThat(names(Kinds.PAUSES))
+                .map(name -> name.replace("tenant_id", "tenant"))
+                .containsExactlyElementsOf(components(RunPause.class));
         assertThat(names(Kinds.ARCHIVES)).contains("run_status", "run_total_price", "log_id", "archived_at");
         assertThat(components(ArchivedRun.class)).containsExactly("id", "run", "log", "archived_at");
     }
@@ -65,8 +75,10 @@ final class KindTest {
 
         assertThat(new JsonText("{\"a\": [1, 2],\"b\":null}").saysTheSame(new JsonText("{\"b\":null,\"a\":[1,2]}")))
                 .isTrue();
-        assertThat(new JsonText("{\"a\":1}").saysTheSame(new JsonText("{\"a\":2}"))).isFalse();
-        assertThat(new JsonText("no json").saysTheSame(new JsonText("no  json"))).isFalse();
+        assertThat(new JsonText("{\"a\":1}").saysTheSame(new JsonText("{\"a\":2}")))
+                .isFalse();
+        assertThat(new JsonText("no json").saysTheSame(new JsonText("no  json")))
+                .isFalse();
         assertThat(Kinds.NODES.differences(node, node)).isEmpty();
     }
 
