@@ -190,7 +190,7 @@ CREATE TABLE workflow_run_rolled_days (
     PRIMARY KEY (tenant_id, day)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
--- JSON that is too large for a row of the tables above, where neither a folder nor an object store was named for it.
+-- JSON that is too large for a row of the tables above, where no folder was named for it.
 CREATE TABLE workflow_payloads (
     file_key   VARCHAR(500) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     json       LONGTEXT     NOT NULL,

@@ -24,8 +24,11 @@ class DatabasePayloadStore implements PayloadStore {
     @Override
     public void put(String key, String json) {
         database.change(new Statement()
-                .add("INSERT INTO workflow_payloads (file_key, json, created_at) VALUES (?, ?, ?)", PayloadKey.checked(
-                        key), json, clock.instant())
+                .add(
+                        "INSERT INTO workflow_payloads (file_key, json, created_at) VALUES (?, ?, ?)",
+                        PayloadKey.checked(key),
+                        json,
+                        clock.instant())
                 .add(" ON DUPLICATE KEY UPDATE json = VALUES(json)"));
     }
 

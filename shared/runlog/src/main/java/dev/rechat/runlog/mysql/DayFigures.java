@@ -103,7 +103,8 @@ class DayFigures {
         List<Stretch> stretches = new ArrayList<>();
         for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
             Instant dayStart = later(start, day.atStartOfDay(ZoneOffset.UTC).toInstant());
-            Instant dayEnd = earlier(end, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+            Instant dayEnd =
+                    earlier(end, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
             Instant rolledStart = later(dayStart, quarters);
             Instant rolledEnd = earlier(dayEnd, quartersEnd);
             if (known.contains(day) && rolledStart.isBefore(rolledEnd)) {
@@ -135,8 +136,7 @@ class DayFigures {
     private Optional<TimeRange> bounds(StatisticsQuery query) {
         String tenant = query.tenant().id();
         List<@Nullable Instant> found = new ArrayList<>();
-        for (String[] source :
-                new String[][] {{"created_at", "workflow_runs"}, {"quarter", "workflow_run_quarters"}}) {
+        for (String[] source : new String[][] {{"created_at", "workflow_runs"}, {"quarter", "workflow_run_quarters"}}) {
             for (String bound : new String[] {"MIN", "MAX"}) {
                 found.add(database.read(
                                 new Statement()

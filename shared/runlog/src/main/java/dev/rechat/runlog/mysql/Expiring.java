@@ -51,7 +51,8 @@ class Expiring {
         }
         return database.transaction(() -> database.change(new Statement()
                 .add(
-                        "DELETE FROM " + table + " WHERE tenant_id = ? AND created_at < ? ORDER BY created_at, id LIMIT ?",
+                        "DELETE FROM " + table
+                                + " WHERE tenant_id = ? AND created_at < ? ORDER BY created_at, id LIMIT ?",
                         tenant.id(),
                         before,
                         (int) most)));
@@ -79,6 +80,7 @@ class Expiring {
         }
         old.forEach(pause -> pauses.forget(pause.stateKey()));
         return new Waiting(
-                old.size(), old.stream().mapToLong(pause -> pause.reasons().size()).sum());
+                old.size(),
+                old.stream().mapToLong(pause -> pause.reasons().size()).sum());
     }
 }

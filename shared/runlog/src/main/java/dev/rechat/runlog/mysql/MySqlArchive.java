@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of runs. A record's id is made of what it is about, so that archiving again changes nothing. */
@@ -38,9 +37,11 @@ class MySqlArchive implements RunArchive {
     @Override
     public int archive(WorkflowRun run, List<AppLog> logs) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Stream<@Nullable AppLog> kept = logs.isEmpty() ? Stream.of((AppLog) null) : logs.stream();
-        List<ArchivedRun> records = kept.map(log -> new ArchivedRun(id(run, log), run, log, now))
-                .toList();
+        List<ArchivedRun> records = logs.isEmpty()
+                ? List.of(new ArchivedRun(id(run, null), run, null, now))
+                : logs.stream()
+                        .map(log -> new ArchivedRun(id(run, log), run, log, now))
+                        .toList();
         writing.write(Tables.ARCHIVES, records, false);
         return records.size();
     }
@@ -56,8 +57,9 @@ class MySqlArchive implements RunArchive {
         for (List<String> part : Limits.parts(runIds)) {
             found.addAll(database.read(
                     new Statement()
-                            .add("SELECT DISTINCT workflow_run_id FROM workflow_archive_logs WHERE tenant_id = ?", tenant
-                                    .id())
+                            .add(
+                                    "SELECT DISTINCT workflow_run_id FROM workflow_archive_logs WHERE tenant_id = ?",
+                                    tenant.id())
                             .add(" AND workflow_run_id IN ")
                             .addList(part),
                     row -> row.getString(1)));
@@ -90,8 +92,9 @@ class MySqlArchive implements RunArchive {
         return database.read(
                 RunRows.TABLE
                         .within(RunRows.TABLE.select(tenant, "workflow_runs_time"), range)
-                        .add(" AND id IN (SELECT workflow_run_id FROM workflow_archive_logs WHERE tenant_id = ?)", tenant
-                                .id())
+                        .add(
+                                " AND id IN (SELECT workflow_run_id FROM workflow_archive_logs WHERE tenant_id = ?)",
+                                tenant.id())
                         .add(" ORDER BY created_at, id LIMIT ?", limit),
                 RunRows.TABLE.reading());
     }
@@ -99,6 +102,9 @@ class MySqlArchive implements RunArchive {
     @Override
     public long deleteArchive(Tenant tenant, String runId) {
         return database.change(new Statement()
-                .add("DELETE FROM workflow_archive_logs WHERE tenant_id = ? AND workflow_run_id = ?", tenant.id(), runId));
+                .add(
+                        "DELETE FROM workflow_archive_logs WHERE tenant_id = ? AND workflow_run_id = ?",
+                        tenant.id(),
+                        runId));
     }
 }

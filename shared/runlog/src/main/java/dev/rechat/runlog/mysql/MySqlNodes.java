@@ -102,24 +102,30 @@ class MySqlNodes implements WorkflowNodeExecutionRepository {
 
     @Override
     public NodeCounts deleteExpired(Tenant tenant, Instant before, int batchSize) {
-        return deleteAll(batchSize, limit -> new Statement()
-                .add(
-                        "SELECT id FROM workflow_node_executions FORCE INDEX (workflow_node_executions_time)"
-                                + " WHERE tenant_id = ? AND created_at < ? ORDER BY created_at LIMIT ?",
-                        tenant.id(),
-                        before,
-                        limit), tenant);
+        return deleteAll(
+                batchSize,
+                limit -> new Statement()
+                        .add(
+                                "SELECT id FROM workflow_node_executions FORCE INDEX (workflow_node_executions_time)"
+                                        + " WHERE tenant_id = ? AND created_at < ? ORDER BY created_at LIMIT ?",
+                                tenant.id(),
+                                before,
+                                limit),
+                tenant);
     }
 
     @Override
     public NodeCounts deleteByApp(Tenant tenant, AppId app, int batchSize) {
-        return deleteAll(batchSize, limit -> new Statement()
-                .add(
-                        "SELECT id FROM workflow_node_executions FORCE INDEX (workflow_node_executions_node)"
-                                + " WHERE tenant_id = ? AND app_id = ? LIMIT ?",
-                        tenant.id(),
-                        app,
-                        limit), tenant);
+        return deleteAll(
+                batchSize,
+                limit -> new Statement()
+                        .add(
+                                "SELECT id FROM workflow_node_executions FORCE INDEX (workflow_node_executions_node)"
+                                        + " WHERE tenant_id = ? AND app_id = ? LIMIT ?",
+                                tenant.id(),
+                                app,
+                                limit),
+                tenant);
     }
 
     private NodeCounts deleteAll(int batchSize, Function<Integer, Statement> batch, Tenant tenant) {
@@ -153,7 +159,9 @@ class MySqlNodes implements WorkflowNodeExecutionRepository {
             List<String> ids = idsOf(tenant, part);
             long offloads = Limits.parts(ids).stream()
                     .mapToLong(some -> database.number(new Statement()
-                            .add("SELECT COUNT(*) FROM workflow_node_execution_offload WHERE tenant_id = ?", tenant.id())
+                            .add(
+                                    "SELECT COUNT(*) FROM workflow_node_execution_offload WHERE tenant_id = ?",
+                                    tenant.id())
                             .add(" AND node_execution_id IN ")
                             .addList(some)))
                     .sum();

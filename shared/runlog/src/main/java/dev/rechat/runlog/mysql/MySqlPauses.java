@@ -96,8 +96,10 @@ class MySqlPauses implements RunPauses {
             }
             long resumed = database.change(new Statement()
                     .add("UPDATE workflow_pauses SET resumed_at = ?", now)
-                    .add(" WHERE id = ? AND tenant_id = ?", pause.id(), pause.tenant()
-                            .id())
+                    .add(
+                            " WHERE id = ? AND tenant_id = ?",
+                            pause.id(),
+                            pause.tenant().id())
                     .add(" AND workflow_run_id = ? AND resumed_at IS NULL", pause.workflowRunId()));
             if (resumed == 0) {
                 throw new IllegalStateException("not what the run waits for: " + pause.id());
@@ -151,8 +153,8 @@ class MySqlPauses implements RunPauses {
     List<RunPause> read(Tenant tenant, Collection<String> runIds) {
         List<RunPause> found = new ArrayList<>();
         for (List<String> part : Limits.parts(runIds)) {
-            found.addAll(withReasons(database.read(
-                    Tables.PAUSES.byIds(tenant, "workflow_run_id", part), Tables.PAUSES.reading())));
+            found.addAll(withReasons(
+                    database.read(Tables.PAUSES.byIds(tenant, "workflow_run_id", part), Tables.PAUSES.reading())));
         }
         return found;
     }
@@ -195,15 +197,19 @@ class MySqlPauses implements RunPauses {
 
     private long remove(RunPause pause) {
         return database.transaction(() -> database.change(new Statement()
-                .add("DELETE FROM workflow_pauses WHERE id = ? AND tenant_id = ?", pause.id(), pause.tenant()
-                        .id())));
+                .add(
+                        "DELETE FROM workflow_pauses WHERE id = ? AND tenant_id = ?",
+                        pause.id(),
+                        pause.tenant().id())));
     }
 
     private String workflowOf(Tenant tenant, String runId) {
         return database.first(
                         new Statement()
-                                .add("SELECT workflow_id FROM workflow_runs WHERE id = ? AND tenant_id = ?", runId, tenant
-                                        .id()),
+                                .add(
+                                        "SELECT workflow_id FROM workflow_runs WHERE id = ? AND tenant_id = ?",
+                                        runId,
+                                        tenant.id()),
                         row -> row.getString(1))
                 .orElseThrow(() -> new UnknownRunException("no such run: " + runId));
     }
@@ -212,7 +218,10 @@ class MySqlPauses implements RunPauses {
     private RunStatus held(Tenant tenant, String runId) {
         return database.first(
                         new Statement()
-                                .add("SELECT status FROM workflow_runs WHERE id = ? AND tenant_id = ?", runId, tenant.id())
+                                .add(
+                                        "SELECT status FROM workflow_runs WHERE id = ? AND tenant_id = ?",
+                                        runId,
+                                        tenant.id())
                                 .add(" FOR UPDATE"),
                         row -> RunStatus.of(row.getString(1)))
                 .orElseThrow(() -> new UnknownRunException("no such run: " + runId));

@@ -161,9 +161,7 @@ class MySqlRuns implements WorkflowRunRepository {
     @Override
     public List<AppLog> findAppLogs(Tenant tenant, String runId) {
         return database.read(
-                Tables.APP_LOGS
-                        .byIds(tenant, "workflow_run_id", List.of(runId))
-                        .add(" ORDER BY created_at, id"),
+                Tables.APP_LOGS.byIds(tenant, "workflow_run_id", List.of(runId)).add(" ORDER BY created_at, id"),
                 Tables.APP_LOGS.reading());
     }
 

@@ -76,7 +76,8 @@ class MySqlStatistics implements RunStatistics {
             throw new IllegalArgumentException("1 to " + MOST_NODES + " nodes: " + limit);
         }
         TimeRange range = query.range();
-        String ended = "CASE WHEN n.status IN ('succeeded', 'failed', 'exception', 'stopped', 'retry') THEN n.elapsed_ms END";
+        String ended =
+                "CASE WHEN n.status IN ('succeeded', 'failed', 'exception', 'stopped', 'retry') THEN n.elapsed_ms END";
         Statement statement = new Statement()
                 .add("SELECT STRAIGHT_JOIN n.app_id, n.node_id, " + latest("n.node_type") + " AS node_type, "
                         + latest("n.title") + " AS title, COUNT(*) AS executions,"

@@ -129,8 +129,10 @@ class MySqlTransfer implements RunLogTransfer {
     private static <T> Statement counted(Table<T> table, Tenant tenant, TimeRange range, String what) {
         return table.within(
                 new Statement()
-                        .add("SELECT " + what + " FROM " + table.name() + " FORCE INDEX (" + table.name()
-                                + "_time) WHERE tenant_id = ?", tenant.id()),
+                        .add(
+                                "SELECT " + what + " FROM " + table.name() + " FORCE INDEX (" + table.name()
+                                        + "_time) WHERE tenant_id = ?",
+                                tenant.id()),
                 range);
     }
 

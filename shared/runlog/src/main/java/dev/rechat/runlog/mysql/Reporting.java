@@ -26,8 +26,8 @@ class Reporting {
 
     StoreReport report(Tenant tenant) {
         try {
-            String version =
-                    database.read(new Statement().add("SELECT VERSION()"), row -> row.getString(1)).getFirst();
+            String version = database.read(new Statement().add("SELECT VERSION()"), row -> row.getString(1))
+                    .getFirst();
             String product = version.contains("MariaDB") ? version : "MySQL " + version;
             List<StoreReport.Kind> kinds = Stream.of(RecordType.values())
                     .map(type -> kind(type, tenant))
@@ -58,8 +58,10 @@ class Reporting {
                 .orElseThrow();
         Span span = database.read(
                         new Statement()
-                                .add("SELECT MIN(" + table.time() + ") AS oldest, MAX(" + table.time() + ") AS newest"
-                                        + from, tenant.id()),
+                                .add(
+                                        "SELECT MIN(" + table.time() + ") AS oldest, MAX(" + table.time()
+                                                + ") AS newest" + from,
+                                        tenant.id()),
                         row -> new Span(
                                 Optional.ofNullable(Table.time(row, "oldest")),
                                 Optional.ofNullable(Table.time(row, "newest"))))

@@ -39,7 +39,9 @@ class RunCounting {
                         tenant.id(),
                         app)
                 .addIf(" AND status = ?", status == null ? null : status.wire())
-                .addIf(" AND created_at >= ?", last == null ? null : clock.instant().minus(last));
+                .addIf(
+                        " AND created_at >= ?",
+                        last == null ? null : clock.instant().minus(last));
         if (!triggeredFrom.isEmpty()) {
             statement
                     .add(" AND triggered_from IN ")

@@ -107,9 +107,15 @@ public class RunLogPartitions {
         List<String> gone = new ArrayList<>();
         for (String table : TABLES) {
             for (Partition partition : of(table)) {
-                boolean over = partition.end().filter(last -> !last.isAfter(end)).isPresent();
+                boolean over =
+                        partition.end().filter(last -> !last.isAfter(end)).isPresent();
                 if (over && !others(table, partition, tenant) && drop(table, partition)) {
-                    gone.add(partition.end().orElseThrow().minusMonths(1).toString().substring(0, 7));
+                    gone.add(partition
+                            .end()
+                            .orElseThrow()
+                            .minusMonths(1)
+                            .toString()
+                            .substring(0, 7));
                 }
             }
         }
@@ -130,8 +136,11 @@ public class RunLogPartitions {
         for (String sign : List.of("<", ">")) {
             boolean found = database.first(
                             new Statement()
-                                    .add("SELECT 1 FROM " + table + " PARTITION (" + partition.name() + ") FORCE INDEX ("
-                                            + table + "_time) WHERE tenant_id " + sign + " ? LIMIT 1", tenant.id()),
+                                    .add(
+                                            "SELECT 1 FROM " + table + " PARTITION (" + partition.name()
+                                                    + ") FORCE INDEX (" + table + "_time) WHERE tenant_id " + sign
+                                                    + " ? LIMIT 1",
+                                            tenant.id()),
                             row -> row.getInt(1))
                     .isPresent();
             if (found) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RunPages {
 
+    private static final String LIKE = " COLLATE utf8mb4_general_ci LIKE ? ESCAPE '!'";
+
     private final RunLogDatabase database;
 
     RunPages(RunLogDatabase database) {
@@ -24,8 +26,7 @@ class RunPages {
         Limits.check(limit);
         Statement statement = filtered(query);
         if (lastId != null) {
-            RecordKey last = database.first(
-                            filtered(query).add(" AND id = ?", lastId), RunRows.TABLE.reading())
+            RecordKey last = database.first(filtered(query).add(" AND id = ?", lastId), RunRows.TABLE.reading())
                     .map(WorkflowRun::key)
                     .orElseThrow(UnknownRunException::lastRun);
             // the first condition is all that a server understands when it chooses partitions
@@ -45,8 +46,9 @@ class RunPages {
         Statement statement = RunRows.TABLE
                 .select(query.tenant(), index(query))
                 .addIf(" AND app_id = ?", query.appId())
-                .addIf(" AND status = ?", query.status() == null ? null : query.status()
-                        .wire())
+                .addIf(
+                        " AND status = ?",
+                        query.status() == null ? null : query.status().wire())
                 .addIf(" AND created_by = ?", query.createdBy());
         if (!query.triggeredFrom().isEmpty()) {
             statement
@@ -72,22 +74,38 @@ class RunPages {
         return query.status() == null ? "workflow_runs_time" : "workflow_runs_status";
     }
 
-    /** Small and large letters are alike, as in a search by words. What is JSON is searched as JSON writes it. */
+    /** Small and large letters are alike, as in a search by words. What is JSON is searched in both ways of writing it. */
     private static void words(Statement statement, String text) {
         for (String word : text.strip().split("\\s+", -1)) {
             if (word.isEmpty()) {
                 continue;
             }
-            String plain = "%" + escaped(word) + "%";
-            String json = "%" + escaped(word.replace("\\", "\\\\").replace("\"", "\\\"")) + "%";
-            statement.add(
-                    " AND (inputs COLLATE utf8mb4_general_ci LIKE ? ESCAPE '!'"
-                            + " OR outputs COLLATE utf8mb4_general_ci LIKE ? ESCAPE '!'"
-                            + " OR error COLLATE utf8mb4_general_ci LIKE ? ESCAPE '!')",
-                    json,
-                    json,
-                    plain);
+            statement.add(" AND (error" + LIKE, pattern(word));
+            String quoted = word.replace("\\", "\\\\").replace("\"", "\\\"");
+            // as a list, for most words are written in one way
+            for (String written :
+                    List.of(quoted, unicode(quoted)).stream().distinct().toList()) {
+                statement.add(" OR inputs" + LIKE, pattern(written)).add(" OR outputs" + LIKE, pattern(written));
+            }
+            statement.add(")");
         }
+    }
+
+    /** Writers of JSON that count in bytes write signs beyond the first 65,536 as two escapes. */
+    private static String unicode(String word) {
+        StringBuilder written = new StringBuilder();
+        for (char sign : word.toCharArray()) {
+            if (Character.isSurrogate(sign)) {
+                written.append(String.format("\\u%04X", (int) sign));
+            } else {
+                written.append(sign);
+            }
+        }
+        return written.toString();
+    }
+
+    private static String pattern(String word) {
+        return "%" + escaped(word) + "%";
     }
 
     private static String escaped(String word) {

@@ -91,8 +91,9 @@ class RunRemoval {
     private long deletePart(Tenant tenant, List<String> ids) {
         List<LocalDate> days = database.read(
                 new Statement()
-                        .add("SELECT DISTINCT DATE(created_at) FROM workflow_runs WHERE tenant_id = ? AND id IN ", tenant
-                                .id())
+                        .add(
+                                "SELECT DISTINCT DATE(created_at) FROM workflow_runs WHERE tenant_id = ? AND id IN ",
+                                tenant.id())
                         .addList(ids),
                 row -> LocalDate.parse(row.getString(1)));
         if (days.isEmpty()) {
@@ -104,8 +105,10 @@ class RunRemoval {
 
     private long countReasons(Tenant tenant, List<String> runIds) {
         return database.number(new Statement()
-                .add("SELECT COUNT(*) FROM workflow_pause_reasons r JOIN workflow_pauses p ON p.id = r.pause_id"
-                        + " WHERE p.tenant_id = ? AND p.workflow_run_id IN ", tenant.id())
+                .add(
+                        "SELECT COUNT(*) FROM workflow_pause_reasons r JOIN workflow_pauses p ON p.id = r.pause_id"
+                                + " WHERE p.tenant_id = ? AND p.workflow_run_id IN ",
+                        tenant.id())
                 .addList(runIds));
     }
 

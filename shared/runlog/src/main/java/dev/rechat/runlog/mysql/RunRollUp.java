@@ -79,8 +79,11 @@ public class RunRollUp {
     Set<LocalDate> known(Tenant tenant, LocalDate from, LocalDate until) {
         return Set.copyOf(database.read(
                 new Statement()
-                        .add("SELECT day FROM " + DAYS + " WHERE tenant_id = ? AND day BETWEEN ? AND ?", tenant
-                                .id(), from, until),
+                        .add(
+                                "SELECT day FROM " + DAYS + " WHERE tenant_id = ? AND day BETWEEN ? AND ?",
+                                tenant.id(),
+                                from,
+                                until),
                 row -> LocalDate.parse(row.getString(1))));
     }
 

@@ -41,12 +41,14 @@ record Table<T>(
 
     Statement select(Tenant owner, String index) {
         return new Statement()
-                .add("SELECT " + list() + " FROM " + name + " FORCE INDEX (" + index + ") WHERE tenant_id = ?", owner
-                        .id());
+                .add(
+                        "SELECT " + list() + " FROM " + name + " FORCE INDEX (" + index + ") WHERE tenant_id = ?",
+                        owner.id());
     }
 
     Statement byIds(Tenant owner, String column, Collection<String> ids) {
-        return select().add(" WHERE tenant_id = ? AND " + column + " IN ", owner.id()).addList(ids);
+        return select().add(" WHERE tenant_id = ? AND " + column + " IN ", owner.id())
+                .addList(ids);
     }
 
     /** One after another in the order of keys. */

@@ -54,10 +54,8 @@ class Writing {
                         LinkedHashMap::new))
                 .values());
         // everybody takes locks in the same order
-        distinct.sort((left, right) -> table.key()
-                .apply(left)
-                .id()
-                .compareTo(table.key().apply(right).id()));
+        distinct.sort((left, right) ->
+                table.key().apply(left).id().compareTo(table.key().apply(right).id()));
         for (int from = 0; from < distinct.size(); from += table.most()) {
             List<T> part = distinct.subList(from, Math.min(distinct.size(), from + table.most()));
             database.transaction(() -> {
@@ -158,8 +156,9 @@ class Writing {
     /** An execution's id names one execution: another tenant's offload of it is not replaced. */
     private void refuseOthers(Offload offload) {
         long others = database.number(new Statement()
-                .add("SELECT COUNT(*) FROM workflow_node_execution_offload WHERE node_execution_id = ?", offload
-                        .nodeExecutionId())
+                .add(
+                        "SELECT COUNT(*) FROM workflow_node_execution_offload WHERE node_execution_id = ?",
+                        offload.nodeExecutionId())
                 .add(" AND tenant_id <> ?", offload.tenant().id()));
         if (others > 0) {
             throw new IllegalArgumentException("another tenant's: " + offload.nodeExecutionId());
@@ -169,8 +168,9 @@ class Writing {
     /** A run has one pause: an older one gives way, with its reasons. */
     private void makeRoom(RunPause pause) {
         database.change(new Statement()
-                .add("DELETE FROM workflow_pauses WHERE tenant_id = ?", pause.tenant()
-                        .id())
+                .add(
+                        "DELETE FROM workflow_pauses WHERE tenant_id = ?",
+                        pause.tenant().id())
                 .add(" AND workflow_run_id = ? AND id <> ?", pause.workflowRunId(), pause.id()));
     }
 

@@ -38,14 +38,23 @@ public final class RunLogRule implements ConfigurationRule {
                 problems.add("RUNLOG_CONTENT must be full or none");
             }
         });
+        given(configuration, "payloads", place -> {
+            if (place.contains("://")) {
+                problems.add("RUNLOG_PAYLOADS must be a folder, or empty to keep payloads in the database");
+            }
+        });
         given(configuration, "retention-days", days -> {
-            int number = configuration.getProperty(PREFIX + "retention-days", Integer.class).orElse(-1);
+            int number = configuration
+                    .getProperty(PREFIX + "retention-days", Integer.class)
+                    .orElse(-1);
             if (number < 0 || number > MOST_DAYS) {
                 problems.add("RUNLOG_RETENTION_DAYS must be a number of days, 0 for ever");
             }
         });
         given(configuration, "fallback-after", time -> {
-            Duration after = configuration.getProperty(PREFIX + "fallback-after", Duration.class).orElse(Duration.ofDays(1));
+            Duration after = configuration
+                    .getProperty(PREFIX + "fallback-after", Duration.class)
+                    .orElse(Duration.ofDays(1));
             if (after.isNegative() || after.compareTo(LONGEST_FALLBACK) > 0) {
                 problems.add("RUNLOG_FALLBACK_AFTER must be a duration from 0s to 10m");
             }

@@ -37,8 +37,10 @@ public abstract class ArchiveContract extends StoreContract {
 
         assertThat(runs().archive(run, List.of())).isEqualTo(1);
 
-        assertThat(runs().findArchive(samples.tenant, run.id()).orElseThrow().log()).isNull();
-        assertThat(runs().findArchived(samples.tenant, List.of(run.id(), Samples.id()))).containsExactly(run.id());
+        assertThat(runs().findArchive(samples.tenant, run.id()).orElseThrow().log())
+                .isNull();
+        assertThat(runs().findArchived(samples.tenant, List.of(run.id(), Samples.id())))
+                .containsExactly(run.id());
         assertThat(runs().findArchived(samples.tenant, List.of())).isEmpty();
     }
 

@@ -76,13 +76,13 @@ public abstract class PausesContract extends StoreContract {
     void refusesWhatCannotWait() {
         WorkflowRun ended = saved(RunStatus.SUCCEEDED);
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> runs().pause(samples.tenant, ended.id(), "{}", List.of()));
+        assertThatIllegalStateException().isThrownBy(() -> runs().pause(samples.tenant, ended.id(), "{}", List.of()));
         assertThatThrownBy(() -> runs().pause(samples.tenant, Samples.id(), "{}", List.of()))
                 .isInstanceOf(UnknownRunException.class);
         assertThatThrownBy(() -> runs().pause(new Samples().tenant, ended.id(), "{}", List.of()))
                 .isInstanceOf(UnknownRunException.class);
-        assertThatThrownBy(() -> runs().findPause(samples.tenant, Samples.id())).isInstanceOf(UnknownRunException.class);
+        assertThatThrownBy(() -> runs().findPause(samples.tenant, Samples.id()))
+                .isInstanceOf(UnknownRunException.class);
         assertThat(runs().findPause(samples.tenant, ended.id())).isEmpty();
     }
 
@@ -100,10 +100,9 @@ public abstract class PausesContract extends StoreContract {
 
     @Test
     void prunesWhatIsOldByEitherTime() {
-        RunPause waiting =
-                runs().pause(samples.tenant, saved(RunStatus.RUNNING).id(), "{}", List.of(FORM));
+        RunPause waiting = runs().pause(samples.tenant, saved(RunStatus.RUNNING).id(), "{}", List.of(FORM));
         RunPause resumed = runs().resume(
-                runs().pause(samples.tenant, saved(RunStatus.RUNNING).id(), "{}", List.of()));
+                        runs().pause(samples.tenant, saved(RunStatus.RUNNING).id(), "{}", List.of()));
         Instant past = waiting.createdAt().minus(1, ChronoUnit.DAYS);
         Instant future = Instant.now().plus(1, ChronoUnit.DAYS);
 

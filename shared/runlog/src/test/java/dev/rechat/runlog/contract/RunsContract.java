@@ -56,7 +56,8 @@ public abstract class RunsContract extends StoreContract {
     @Test
     void keepsTheFirstTimeAndTheLastOfAllElse() {
         WorkflowRun begun = saved(samples.run(NOON).status(RunStatus.RUNNING).outputs("{}"));
-        WorkflowRun ended = samples.run(NOON.plus(40, ChronoUnit.DAYS)).id(begun.id()).get();
+        WorkflowRun ended =
+                samples.run(NOON.plus(40, ChronoUnit.DAYS)).id(begun.id()).get();
 
         runs().save(ended);
 
@@ -82,7 +83,8 @@ public abstract class RunsContract extends StoreContract {
         Samples others = new Samples();
 
         assertThat(runs().find(others.tenant, run.id())).isEmpty();
-        assertThat(runs().find(samples.tenant, new AppId(UUID.randomUUID()), run.id())).isEmpty();
+        assertThat(runs().find(samples.tenant, new AppId(UUID.randomUUID()), run.id()))
+                .isEmpty();
         assertThat(page(RunQuery.of(others.tenant, samples.app), 10)).isEmpty();
         assertThat(runs().delete(others.tenant, List.of(run.id()))).isZero();
         assertThat(runs().deleteWithRelated(others.tenant, List.of(run.id()))).isEqualTo(RelatedCounts.NONE);
@@ -128,7 +130,8 @@ public abstract class RunsContract extends StoreContract {
 
         assertThat(page(all, 10)).containsExactly(paused.id(), hooked.id(), plain.id());
         assertThat(page(all.with(RunStatus.PAUSED), 10)).containsExactly(paused.id());
-        assertThat(page(all.from(Set.of(TriggeredFrom.WEBHOOK, TriggeredFrom.PLUGIN)), 10)).containsExactly(hooked.id());
+        assertThat(page(all.from(Set.of(TriggeredFrom.WEBHOOK, TriggeredFrom.PLUGIN)), 10))
+                .containsExactly(hooked.id());
         assertThat(page(everywhere, 10)).containsExactly(bobs.id(), paused.id(), hooked.id(), plain.id());
         assertThat(page(everywhere.with(RunStatus.SUCCEEDED), 10)).containsExactly(bobs.id(), hooked.id(), plain.id());
         assertThat(page(new RunQuery(samples.tenant, null, Set.of(), null, "bob", TimeRange.ALL, null), 10))
@@ -141,7 +144,8 @@ public abstract class RunsContract extends StoreContract {
         WorkflowRun second = saved(samples.run(NOON.plusMillis(1)));
         RunQuery all = RunQuery.of(samples.tenant, samples.app);
 
-        assertThat(page(all.within(new TimeRange(NOON, NOON.plusMillis(1))), 10)).containsExactly(first.id());
+        assertThat(page(all.within(new TimeRange(NOON, NOON.plusMillis(1))), 10))
+                .containsExactly(first.id());
         assertThat(page(all.within(TimeRange.since(NOON.plusMillis(1))), 10)).containsExactly(second.id());
         assertThat(page(all.within(TimeRange.before(NOON)), 10)).isEmpty();
         assertThat(page(all.within(new TimeRange(NOON, NOON)), 10)).isEmpty();
@@ -186,9 +190,11 @@ public abstract class RunsContract extends StoreContract {
         saved(samples.run(now.minus(Duration.ofMinutes(10))));
         saved(samples.run(now.minus(Duration.ofHours(3))));
 
-        assertThat(runs().count(samples.tenant, samples.app, Set.of(), null, Duration.ofHours(1)).total())
+        assertThat(runs().count(samples.tenant, samples.app, Set.of(), null, Duration.ofHours(1))
+                        .total())
                 .isEqualTo(1);
-        assertThat(runs().count(samples.tenant, samples.app, Set.of(), null, Duration.ofHours(4)).total())
+        assertThat(runs().count(samples.tenant, samples.app, Set.of(), null, Duration.ofHours(4))
+                        .total())
                 .isEqualTo(2);
     }
 
@@ -215,13 +221,13 @@ public abstract class RunsContract extends StoreContract {
         @Nullable RecordKey after = null;
         while (true) {
             List<WorkflowRun> found = runs().findEnded(
-                    new EndedRuns(
-                            samples.tenant,
-                            new TimeRange(NOON, NOON.plusSeconds(9)),
-                            after,
-                            null,
-                            Set.of(samples.workflow)),
-                    2);
+                            new EndedRuns(
+                                    samples.tenant,
+                                    new TimeRange(NOON, NOON.plusSeconds(9)),
+                                    after,
+                                    null,
+                                    Set.of(samples.workflow)),
+                            2);
             if (found.isEmpty()) {
                 break;
             }
@@ -230,13 +236,13 @@ public abstract class RunsContract extends StoreContract {
         }
 
         assertThat(walked).isEqualTo(ended);
-        assertThat(runs().findEnded(ended(Set.of(RunType.WORKFLOW), Set.of()), 10)).containsExactly(flow);
+        assertThat(runs().findEnded(ended(Set.of(RunType.WORKFLOW), Set.of()), 10))
+                .containsExactly(flow);
         assertThat(runs().findEnded(ended(Set.of(), Set.of()), 10)).isEmpty();
         assertThat(runs().findEnded(ended(null, Set.of(Samples.id())), 10)).isEmpty();
     }
 
-    private EndedRuns ended(
-            @Nullable Set<RunType> types, Set<String> workflows) {
+    private EndedRuns ended(@Nullable Set<RunType> types, Set<String> workflows) {
         return new EndedRuns(samples.tenant, TimeRange.ALL, null, types, workflows);
     }
 
@@ -246,7 +252,8 @@ public abstract class RunsContract extends StoreContract {
         WorkflowRun other = saved(samples.run(NOON));
         runs().save(samples.log(run));
 
-        assertThat(runs().delete(samples.tenant, List.of(run.id(), Samples.id()))).isEqualTo(1);
+        assertThat(runs().delete(samples.tenant, List.of(run.id(), Samples.id())))
+                .isEqualTo(1);
         assertThat(runs().delete(samples.tenant, List.of())).isZero();
 
         assertThat(runs().find(samples.tenant, run.id())).isEmpty();
@@ -315,7 +322,9 @@ public abstract class RunsContract extends StoreContract {
         }
 
         assertThat(expiry.more()).isFalse();
-        assertThat(runs().countWithRelated(samples.tenant, old.stream().map(WorkflowRun::id).toList()))
+        assertThat(runs().countWithRelated(
+                                samples.tenant,
+                                old.stream().map(WorkflowRun::id).toList()))
                 .isEqualTo(RelatedCounts.NONE);
         assertThat(runs().find(samples.tenant, young.id())).isPresent();
         assertThat(runs().find(others.tenant, foreign.id())).isPresent();

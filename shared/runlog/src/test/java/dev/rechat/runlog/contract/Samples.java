@@ -86,7 +86,8 @@ public final class Samples {
     }
 
     public Offload offload(NodeExecution node, OffloadType type) {
-        return new Offload(id(), tenant, app, node.id(), type, tenant.id() + "/nodes/" + id() + ".json", node.createdAt());
+        return new Offload(
+                id(), tenant, app, node.id(), type, tenant.id() + "/nodes/" + id() + ".json", node.createdAt());
     }
 
     public static RunLogBatch batch(List<WorkflowRun> runs, List<NodeExecution> nodes) {

@@ -82,7 +82,9 @@ public abstract class StatisticsContract extends StoreContract {
         return List.of(
                 TimeRange.ALL,
                 new TimeRange(day, day.plus(Duration.ofDays(2))),
-                new TimeRange(day.plusMillis(1_234_567), day.plus(Duration.ofHours(30)).plusMillis(777)),
+                new TimeRange(
+                        day.plusMillis(1_234_567),
+                        day.plus(Duration.ofHours(30)).plusMillis(777)),
                 new TimeRange(day.plusSeconds(60), day.plusSeconds(400)),
                 TimeRange.since(START.plus(SPAN)),
                 TimeRange.before(START.minusSeconds(5)),
@@ -97,23 +99,30 @@ public abstract class StatisticsContract extends StoreContract {
                 .collect(Collectors.groupingBy(
                         run -> LocalDate.ofInstant(run.createdAt(), query.zone()), TreeMap::new, Collectors.toList()));
 
-        assertThat(runs().dailyRuns(query)).as("%s", query).isEqualTo(days.entrySet().stream()
-                .map(day -> new DailyRuns(day.getKey(), day.getValue().size()))
-                .toList());
-        assertThat(runs().dailyTerminals(query)).isEqualTo(days.entrySet().stream()
-                .map(day -> new DailyTerminals(day.getKey(), people(day.getValue())))
-                .toList());
-        assertThat(runs().dailyTokenCost(query)).isEqualTo(days.entrySet().stream()
-                .map(day -> new DailyTokenCost(
-                        day.getKey(),
-                        day.getValue().stream().mapToLong(WorkflowRun::totalTokens).sum()))
-                .toList());
-        assertThat(runs().averageInteractions(query)).isEqualTo(days.entrySet().stream()
-                .map(day -> new AverageInteraction(
-                        day.getKey(),
-                        BigDecimal.valueOf(day.getValue().size())
-                                .divide(BigDecimal.valueOf(people(day.getValue())), 2, RoundingMode.HALF_EVEN)))
-                .toList());
+        assertThat(runs().dailyRuns(query))
+                .as("%s", query)
+                .isEqualTo(days.entrySet().stream()
+                        .map(day -> new DailyRuns(day.getKey(), day.getValue().size()))
+                        .toList());
+        assertThat(runs().dailyTerminals(query))
+                .isEqualTo(days.entrySet().stream()
+                        .map(day -> new DailyTerminals(day.getKey(), people(day.getValue())))
+                        .toList());
+        assertThat(runs().dailyTokenCost(query))
+                .isEqualTo(days.entrySet().stream()
+                        .map(day -> new DailyTokenCost(
+                                day.getKey(),
+                                day.getValue().stream()
+                                        .mapToLong(WorkflowRun::totalTokens)
+                                        .sum()))
+                        .toList());
+        assertThat(runs().averageInteractions(query))
+                .isEqualTo(days.entrySet().stream()
+                        .map(day -> new AverageInteraction(
+                                day.getKey(),
+                                BigDecimal.valueOf(day.getValue().size())
+                                        .divide(BigDecimal.valueOf(people(day.getValue())), 2, RoundingMode.HALF_EVEN)))
+                        .toList());
     }
 
     private static boolean within(TimeRange range, Instant time) {
@@ -146,8 +155,8 @@ public abstract class StatisticsContract extends StoreContract {
     @Test
     void areNothingForAnotherTenant() {
         generated();
-        StatisticsQuery query = new StatisticsQuery(
-                new Samples().tenant, null, TriggeredFrom.APP_RUN, TimeRange.ALL, ZoneId.of("UTC"));
+        StatisticsQuery query =
+                new StatisticsQuery(new Samples().tenant, null, TriggeredFrom.APP_RUN, TimeRange.ALL, ZoneId.of("UTC"));
 
         assertThat(runs().dailyRuns(query)).isEmpty();
         assertThat(runs().failingNodes(query, 10)).isEmpty();

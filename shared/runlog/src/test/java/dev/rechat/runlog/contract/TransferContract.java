@@ -67,12 +67,24 @@ public abstract class TransferContract extends StoreContract {
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("run.inputs")
                 .containsExactly(archive);
         for (RecordType type : RecordType.values()) {
-            assertThat(transfer().count(type, samples.tenant, TimeRange.ALL)).as("%s", type).isEqualTo(1);
-            assertThat(transfer().sample(type, samples.tenant, TimeRange.ALL, 10).size()).as("%s", type).isEqualTo(1);
-            assertThat(transfer().count(type, new Samples().tenant, TimeRange.ALL)).isZero();
+            assertThat(transfer().count(type, samples.tenant, TimeRange.ALL))
+                    .as("%s", type)
+                    .isEqualTo(1);
+            assertThat(transfer()
+                            .sample(type, samples.tenant, TimeRange.ALL, 10)
+                            .size())
+                    .as("%s", type)
+                    .isEqualTo(1);
+            assertThat(transfer().count(type, new Samples().tenant, TimeRange.ALL))
+                    .isZero();
         }
-        assertThat(transfer().read(RecordType.ARCHIVES, samples.tenant, List.of(run.id())).archives()).hasSize(1);
-        assertThat(transfer().read(RecordType.PAUSES, samples.tenant, List.of(pause.id())).pauses())
+        assertThat(transfer()
+                        .read(RecordType.ARCHIVES, samples.tenant, List.of(run.id()))
+                        .archives())
+                .hasSize(1);
+        assertThat(transfer()
+                        .read(RecordType.PAUSES, samples.tenant, List.of(pause.id()))
+                        .pauses())
                 .containsExactly(pause);
     }
 
@@ -91,10 +103,32 @@ public abstract class TransferContract extends StoreContract {
                 .outputs("{}")
                 .get();
         NodeExecution olderNode = new NodeExecution(
-                node.id(), node.tenant(), node.appId(), node.workflowId(), node.triggeredFrom(), node.workflowRunId(),
-                node.index(), null, null, node.nodeId(), node.nodeType(), "Old title", null, null, null,
-                node.truncated(), NodeStatus.RUNNING, null, node.elapsedTime(), null, null, null,
-                node.createdByRole(), node.createdBy(), node.createdAt(), null);
+                node.id(),
+                node.tenant(),
+                node.appId(),
+                node.workflowId(),
+                node.triggeredFrom(),
+                node.workflowRunId(),
+                node.index(),
+                null,
+                null,
+                node.nodeId(),
+                node.nodeType(),
+                "Old title",
+                null,
+                null,
+                null,
+                node.truncated(),
+                NodeStatus.RUNNING,
+                null,
+                node.elapsedTime(),
+                null,
+                null,
+                null,
+                node.createdByRole(),
+                node.createdBy(),
+                node.createdAt(),
+                null);
 
         write(List.of(older), List.of(olderNode));
 
@@ -105,13 +139,17 @@ public abstract class TransferContract extends StoreContract {
     @Test
     void writesTheEndOfWhatWasOpen() {
         WorkflowRun open = samples.run(NOON).status(RunStatus.RUNNING).get();
-        WorkflowRun ended = samples.run(NOON.plusSeconds(5)).id(open.id()).status(RunStatus.FAILED).get();
+        WorkflowRun ended = samples.run(NOON.plusSeconds(5))
+                .id(open.id())
+                .status(RunStatus.FAILED)
+                .get();
 
         write(List.of(open, ended), List.of());
 
         WorkflowRun found = runs().find(samples.tenant, open.id()).orElseThrow();
         assertThat(found.status()).isEqualTo(RunStatus.FAILED);
-        assertThat(transfer().count(RecordType.WORKFLOW_RUNS, samples.tenant, TimeRange.ALL)).isEqualTo(1);
+        assertThat(transfer().count(RecordType.WORKFLOW_RUNS, samples.tenant, TimeRange.ALL))
+                .isEqualTo(1);
     }
 
     @Test
@@ -150,10 +188,15 @@ public abstract class TransferContract extends StoreContract {
         }
 
         assertThat(walked).isEqualTo(expected);
-        assertThat(transfer().count(RecordType.WORKFLOW_RUNS, samples.tenant, range)).isEqualTo(8);
-        assertThat(transfer().sample(RecordType.WORKFLOW_RUNS, samples.tenant, range, 100).runs())
+        assertThat(transfer().count(RecordType.WORKFLOW_RUNS, samples.tenant, range))
+                .isEqualTo(8);
+        assertThat(transfer()
+                        .sample(RecordType.WORKFLOW_RUNS, samples.tenant, range, 100)
+                        .runs())
                 .containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(transfer().sample(RecordType.WORKFLOW_RUNS, samples.tenant, range, 3).runs())
+        assertThat(transfer()
+                        .sample(RecordType.WORKFLOW_RUNS, samples.tenant, range, 3)
+                        .runs())
                 .hasSize(3)
                 .doesNotHaveDuplicates();
     }
@@ -167,9 +210,14 @@ public abstract class TransferContract extends StoreContract {
                         .read(RecordType.WORKFLOW_RUNS, samples.tenant, List.of(run.id(), Samples.id()))
                         .runs())
                 .containsExactly(run);
-        assertThat(transfer().read(RecordType.WORKFLOW_RUNS, new Samples().tenant, List.of(run.id())).size())
+        assertThat(transfer()
+                        .read(RecordType.WORKFLOW_RUNS, new Samples().tenant, List.of(run.id()))
+                        .size())
                 .isZero();
-        assertThat(transfer().read(RecordType.WORKFLOW_RUNS, samples.tenant, List.of()).size()).isZero();
+        assertThat(transfer()
+                        .read(RecordType.WORKFLOW_RUNS, samples.tenant, List.of())
+                        .size())
+                .isZero();
     }
 
     @Test

@@ -1,0 +1,142 @@
+package dev.rechat.runlog.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rechat.persistence.database.Statement;
+import dev.rechat.runlog.RecordKey;
+import dev.rechat.runlog.TimeRange;
+import dev.rechat.runlog.contract.Samples;
+import dev.rechat.runlog.node.NodeExecution;
+import dev.rechat.runlog.node.NodeStatus;
+import dev.rechat.runlog.run.RunQuery;
+import dev.rechat.runlog.run.RunStatus;
+import dev.rechat.runlog.run.WorkflowRun;
+import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
+import dev.rechat.testing.database.MigratedSchema;
+import dev.rechat.testing.database.Schema;
+import io.micronaut.context.ApplicationContext;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is asked often goes along an index, sorts nothing, and looks into the months that are meant only. */
+class RunLogPlansIT {
+
+    private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+
+    private static final Schema SCHEMA = MigratedSchema.create();
+
+    private static final ApplicationContext CONTEXT = RunLogHouse.open(SCHEMA);
+
+    private static final Samples SAMPLES = new Samples();
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        List<WorkflowRun> runs = new ArrayList<>();
+        List<NodeExecution> nodes = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            WorkflowRun run = SAMPLES.run(START.plus(Duration.ofHours(i)))
+                    .by("person-" + i % 50)
+                    .status(i % 40 == 0 ? RunStatus.FAILED : RunStatus.SUCCEEDED)
+                    .get();
+            runs.add(run);
+            nodes.add(SAMPLES.node(run.id(), 1, run.createdAt(), NodeStatus.SUCCEEDED));
+        }
+        CONTEXT.getBean(MySqlRunLogStore.class).transfer().write(Samples.batch(runs, nodes), Visibility.SOON);
+        CONTEXT.getBean(RunLogPartitions.class).prepare();
+        try (var connection = RunLogHouse.connect(SCHEMA)) {
+            connection.createStatement().execute("ANALYZE TABLE workflow_runs, workflow_node_executions");
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        CONTEXT.close();
+    }
+
+    private record Plan(String key, String extra, String partitions) {}
+
+    private static Plan plan(Statement statement) throws SQLException {
+        try (var connection = RunLogHouse.connect(SCHEMA)) {
+            boolean maria;
+            try (var rows = connection.createStatement().executeQuery("SELECT VERSION()")) {
+                rows.next();
+                maria = rows.getString(1).contains("MariaDB");
+            }
+            String explain = maria ? "EXPLAIN PARTITIONS " : "EXPLAIN ";
+            try (var prepared = connection.prepareStatement(explain + statement.sql())) {
+                statement.fill(prepared);
+                try (var rows = prepared.executeQuery()) {
+                    rows.next();
+                    return new Plan(
+                            rows.getString("key"),
+                            String.valueOf(rows.getString("Extra")),
+                            rows.getString("partitions"));
+                }
+            }
+        }
+    }
+
+    private static Statement page(RunQuery query) {
+        return RunPages.filtered(query).add(" ORDER BY created_at DESC, id DESC LIMIT ?", 21);
+    }
+
+    @Test
+    void pagesAlongTheIndexOfWhatIsNamed() throws SQLException {
+        RunQuery app = RunQuery.of(SAMPLES.tenant, SAMPLES.app);
+        RunQuery person = new RunQuery(SAMPLES.tenant, null, Set.of(), null, "person-1", TimeRange.ALL, null);
+        RunQuery failed = new RunQuery(SAMPLES.tenant, null, Set.of(), RunStatus.FAILED, null, TimeRange.ALL, null);
+        RunQuery all = new RunQuery(SAMPLES.tenant, null, Set.of(), null, null, TimeRange.ALL, null);
+
+        assertThat(plan(page(app)).key()).isEqualTo("workflow_runs_app");
+        assertThat(plan(page(person)).key()).isEqualTo("workflow_runs_person");
+        assertThat(plan(page(failed)).key()).isEqualTo("workflow_runs_status");
+        assertThat(plan(page(all)).key()).isEqualTo("workflow_runs_time");
+        for (RunQuery query : List.of(app, person, failed, all)) {
+            assertThat(plan(page(query)).extra()).doesNotContain("filesort", "temporary");
+        }
+    }
+
+    @Test
+    void looksIntoTheMonthsOfARangeOnly() throws SQLException {
+        TimeRange february =
+                new TimeRange(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-02-20T00:00:00Z"));
+        RunQuery query = RunQuery.of(SAMPLES.tenant, SAMPLES.app).within(february);
+
+        assertThat(plan(page(query)).partitions()).isEqualTo("p202602");
+        assertThat(plan(NodeRows.TABLE.walk(SAMPLES.tenant, february, null, 100))
+                        .partitions())
+                .isEqualTo("p202602");
+    }
+
+    @Test
+    void walksAlongTimeFromWhereItStood() throws SQLException {
+        RecordKey after = new RecordKey(Instant.parse("2026-02-10T00:00:00Z"), Samples.id());
+        TimeRange range = TimeRange.before(Instant.parse("2026-02-28T00:00:00Z"));
+
+        Plan plan = plan(NodeRows.TABLE.walk(SAMPLES.tenant, range, after, 1000));
+
+        assertThat(plan.key()).isEqualTo("workflow_node_executions_time");
+        assertThat(plan.extra()).doesNotContain("filesort");
+        assertThat(plan.partitions()).isEqualTo("p202602");
+    }
+
+    @Test
+    void countsWithoutReadingRows() throws SQLException {
+        Plan plan = plan(new Statement()
+                .add(
+                        "SELECT status, COUNT(*) FROM workflow_runs FORCE INDEX (workflow_runs_app)"
+                                + " WHERE tenant_id = ? AND app_id = ? AND triggered_from IN ('app-run') GROUP BY status",
+                        SAMPLES.tenant.id(),
+                        SAMPLES.app));
+
+        assertThat(plan.key()).isEqualTo("workflow_runs_app");
+        assertThat(plan.extra()).contains("Using index");
+    }
+}

@@ -1,0 +1,5 @@
+/** Where large inputs and outputs go. */
+@NullMarked
+package dev.rechat.runlog.payload;
+
+import org.jspecify.annotations.NullMarked;
