@@ -2,9 +2,9 @@ package dev.rechat.admin.runlog;
 
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.runlog.run.TriggeredFrom;
-import dev.rechat.runlog.run.WorkflowRunRepository;
 import dev.rechat.runlog.statistics.NodeFigures;
 import dev.rechat.runlog.statistics.StatisticsQuery;
+import dev.rechat.runlog.store.WorkflowRunRepository;
 import dev.rechat.usage.report.Labels;
 import jakarta.inject.Singleton;
 import java.util.List;

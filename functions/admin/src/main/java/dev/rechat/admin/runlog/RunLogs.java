@@ -1,13 +1,13 @@
 package dev.rechat.admin.runlog;
 
 import dev.rechat.kernel.error.NotFoundException;
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.RunLogUnavailableException;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.run.WorkflowRun;
 import dev.rechat.runlog.settings.RunLogConfiguration;
 import dev.rechat.runlog.settings.RunLogStores;
+import dev.rechat.runlog.store.RunLogStore;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.rechat.runlog.run.RunPage;
 import dev.rechat.runlog.run.RunQuery;
 import dev.rechat.runlog.run.UnknownRunException;
 import dev.rechat.runlog.run.WorkflowRun;
-import dev.rechat.runlog.run.WorkflowRunRepository;
+import dev.rechat.runlog.store.WorkflowRunRepository;
 import dev.rechat.web.paging.Cursor;
 import dev.rechat.web.paging.PageRequest;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package dev.rechat.admin.runlog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.rechat.runlog.StoreReport;
+import dev.rechat.runlog.store.StoreReport;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.rechat.chat.http;
 
-import dev.rechat.runlog.RunLogStore;
-import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.memory.MemoryRunLogStore;
+import dev.rechat.runlog.store.RunLogStore;
+import dev.rechat.runlog.store.StoreName;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;

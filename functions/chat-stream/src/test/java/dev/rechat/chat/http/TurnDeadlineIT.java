@@ -34,9 +34,12 @@ class TurnDeadlineIT {
         house = new TurnHouse();
         // A second for each request; Lambda's entry point would take one of the four for itself.
         brief = house.another(Map.of(
-                TestedFunction.DEADLINE, "PT4S",
-                "rechat.turns.handover-margin", "3s",
-                "rechat.lambda.deadline-margin", "1ms"));
+                TestedFunction.DEADLINE,
+                "PT4S",
+                "rechat.turns.handover-margin",
+                "3s",
+                "rechat.lambda.deadline-margin",
+                "1ms"));
     }
 
     @AfterAll

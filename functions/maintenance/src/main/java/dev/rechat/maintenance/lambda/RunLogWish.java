@@ -2,9 +2,9 @@ package dev.rechat.maintenance.lambda;
 
 import dev.rechat.maintenance.runlog.command.Days;
 import dev.rechat.runlog.RecordType;
-import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.TimeRange;
+import dev.rechat.runlog.store.StoreName;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -10,10 +10,11 @@ import dev.rechat.maintenance.runlog.tidy.Retention;
 import dev.rechat.maintenance.settings.MaintenanceConfiguration;
 import dev.rechat.persistence.maintenance.TaskName;
 import dev.rechat.runlog.RecordType;
-import dev.rechat.runlog.RunLogStore;
-import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.mysql.RunLogPartitions;
+import dev.rechat.runlog.mysql.RunRollUp;
 import dev.rechat.runlog.settings.RunLogStores;
+import dev.rechat.runlog.store.RunLogStore;
+import dev.rechat.runlog.store.StoreName;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.Optional;
 final class RunLogTasks {
 
     private static final int PAUSES = 500;
+    private static final int DAYS = 31;
     private static final Batch NOTHING = new Batch(0, false);
 
     private final RunLogStores stores;
@@ -99,10 +101,13 @@ final class RunLogTasks {
         };
     }
 
-    /** Counts nothing: what is to be made is known when it is made. */
+    /** Months to come, and the figures of days that are over. Counts nothing: what is to be made is known when it is made. */
     @Singleton
-    Task partitions(RunLogPartitions partitions) {
-        return new SimpleTask(TaskName.RUN_LOG_PARTITIONS, _ -> 0, _ -> () -> new Batch(partitions.prepare(), false));
+    Task partitions(RunLogPartitions partitions, RunRollUp rollUp) {
+        return new SimpleTask(TaskName.RUN_LOG_PARTITIONS, _ -> 0, _ -> () -> {
+            int rolled = rollUp.roll(stores.tenant(), DAYS);
+            return new Batch(partitions.prepare() + rolled, rolled == DAYS);
+        });
     }
 
     @Singleton

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rechat.runlog.RecordType;
-import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.TimeRange;
+import dev.rechat.runlog.store.StoreName;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;

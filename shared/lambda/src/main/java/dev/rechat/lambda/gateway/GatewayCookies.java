@@ -23,7 +23,10 @@ final class GatewayCookies {
                 int equals = pair.indexOf('=');
                 String name = equals < 0 ? "" : pair.substring(0, equals).strip();
                 if (!name.isEmpty() && cookies.findCookie(name).isEmpty()) {
-                    cookies.put(name, new SimpleCookie(name, unquoted(pair.substring(equals + 1).strip())));
+                    cookies.put(
+                            name,
+                            new SimpleCookie(
+                                    name, unquoted(pair.substring(equals + 1).strip())));
                 }
             }
         }

@@ -20,7 +20,9 @@ class GatewayCookiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=1; b=2", "b=2; a=1", "a=1;b=2", "a = 1 ; b = 2 ;", "a=1; b=2; nothing; =empty", "a=\"1\"; b=2"})
+    @ValueSource(
+            strings = {"a=1; b=2", "b=2; a=1", "a=1;b=2", "a = 1 ; b = 2 ;", "a=1; b=2; nothing; =empty", "a=\"1\"; b=2"
+            })
     void findsEachWhereverItStands(String header) {
         Cookies cookies = read(header);
 

@@ -1,13 +1,9 @@
 package dev.rechat.runlog.search;
 
 import dev.rechat.kernel.id.IdGenerator;
-import dev.rechat.runlog.RunLogStore;
-import dev.rechat.runlog.StoreName;
-import dev.rechat.runlog.StoreReport;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.node.WorkflowNodeExecutionRepository;
 import dev.rechat.runlog.payload.PayloadStore;
-import dev.rechat.runlog.run.WorkflowRunRepository;
 import dev.rechat.runlog.search.client.SearchClient;
 import dev.rechat.runlog.search.client.ServerAddress;
 import dev.rechat.runlog.search.document.RunDocuments;
@@ -16,6 +12,10 @@ import dev.rechat.runlog.search.repository.Reports;
 import dev.rechat.runlog.search.repository.SearchNodes;
 import dev.rechat.runlog.search.repository.SearchRuns;
 import dev.rechat.runlog.search.repository.SearchTransfer;
+import dev.rechat.runlog.store.RunLogStore;
+import dev.rechat.runlog.store.StoreName;
+import dev.rechat.runlog.store.StoreReport;
+import dev.rechat.runlog.store.WorkflowRunRepository;
 import dev.rechat.runlog.transfer.RunLogTransfer;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.json.JsonMapper;

@@ -1,6 +1,5 @@
 package dev.rechat.runlog.search;
 
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.contract.ArchiveContract;
 import dev.rechat.runlog.contract.NodesContract;
 import dev.rechat.runlog.contract.PausesContract;
@@ -8,6 +7,7 @@ import dev.rechat.runlog.contract.RunsContract;
 import dev.rechat.runlog.contract.StatisticsContract;
 import dev.rechat.runlog.contract.TransferContract;
 import dev.rechat.runlog.search.server.Product;
+import dev.rechat.runlog.store.RunLogStore;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

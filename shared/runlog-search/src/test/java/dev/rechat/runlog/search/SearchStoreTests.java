@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rechat.runlog.RecordType;
-import dev.rechat.runlog.StoreReport;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.node.NodeStatus;
@@ -20,8 +19,9 @@ import dev.rechat.runlog.run.RunPage;
 import dev.rechat.runlog.run.RunQuery;
 import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.WorkflowRun;
-import dev.rechat.runlog.run.WorkflowRunRepository.Expiry;
 import dev.rechat.runlog.search.server.Product;
+import dev.rechat.runlog.store.StoreReport;
+import dev.rechat.runlog.store.WorkflowRunRepository.Expiry;
 import dev.rechat.runlog.transfer.RunLogBatch;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import java.io.IOException;

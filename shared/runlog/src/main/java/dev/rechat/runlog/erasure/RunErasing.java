@@ -1,13 +1,13 @@
 package dev.rechat.runlog.erasure;
 
 import dev.rechat.kernel.id.AppId;
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.payload.PayloadStore;
 import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.WorkflowRun;
+import dev.rechat.runlog.store.RunLogStore;
 import dev.rechat.runlog.transfer.RunLogBatch;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import dev.rechat.runlog.writing.Bare;

@@ -2,10 +2,10 @@ package dev.rechat.runlog.erasure;
 
 import dev.rechat.persistence.removal.RunErasure;
 import dev.rechat.persistence.removal.RunErasureRepository;
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.RunLogUnavailableException;
 import dev.rechat.runlog.payload.PayloadStore;
 import dev.rechat.runlog.settings.RunLogStores;
+import dev.rechat.runlog.store.RunLogStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

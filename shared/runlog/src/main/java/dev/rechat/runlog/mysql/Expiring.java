@@ -4,7 +4,7 @@ import dev.rechat.persistence.database.Statement;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.pause.RunPause;
 import dev.rechat.runlog.run.RelatedCounts;
-import dev.rechat.runlog.run.WorkflowRunRepository.Expiry;
+import dev.rechat.runlog.store.WorkflowRunRepository.Expiry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;

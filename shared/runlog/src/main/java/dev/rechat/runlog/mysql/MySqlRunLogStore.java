@@ -1,11 +1,11 @@
 package dev.rechat.runlog.mysql;
 
-import dev.rechat.runlog.RunLogStore;
-import dev.rechat.runlog.StoreName;
-import dev.rechat.runlog.StoreReport;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.node.WorkflowNodeExecutionRepository;
-import dev.rechat.runlog.run.WorkflowRunRepository;
+import dev.rechat.runlog.store.RunLogStore;
+import dev.rechat.runlog.store.StoreName;
+import dev.rechat.runlog.store.StoreReport;
+import dev.rechat.runlog.store.WorkflowRunRepository;
 import dev.rechat.runlog.transfer.RunLogTransfer;
 import jakarta.inject.Singleton;
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param triggeredFrom any of these
  * @param text words that inputs, outputs or error must all contain; how words are found is the store's, and told by
- *     {@link WorkflowRunRepository#search()}
+ *     {@link dev.rechat.runlog.store.WorkflowRunRepository#search()}
  */
 public record RunQuery(
         Tenant tenant,

@@ -1,7 +1,7 @@
 package dev.rechat.runlog.settings;
 
-import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.Tenant;
+import dev.rechat.runlog.store.StoreName;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;

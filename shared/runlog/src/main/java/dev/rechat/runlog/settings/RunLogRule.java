@@ -1,8 +1,8 @@
 package dev.rechat.runlog.settings;
 
 import dev.rechat.kernel.config.ConfigurationRule;
-import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.Tenant;
+import dev.rechat.runlog.store.StoreName;
 import io.micronaut.core.value.PropertyResolver;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.rechat.runlog.settings;
 
-import dev.rechat.runlog.RunLogStore;
-import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.Tenant;
+import dev.rechat.runlog.store.RunLogStore;
+import dev.rechat.runlog.store.StoreName;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.rechat.runlog.writing;
 
 import dev.rechat.runlog.RejectedRecordException;
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.RunLogUnavailableException;
+import dev.rechat.runlog.store.RunLogStore;
 import io.micronaut.data.connection.exceptions.ConnectionException;
 import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.transaction.exceptions.TransactionException;

@@ -1,11 +1,11 @@
 package dev.rechat.runlog.writing;
 
 import dev.rechat.runlog.RecordType;
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.WorkflowRun;
+import dev.rechat.runlog.store.RunLogStore;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package dev.rechat.runlog.writing;
 
 import dev.rechat.runlog.RejectedRecordException;
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.pause.RunPause;
 import dev.rechat.runlog.payload.Offloading;
 import dev.rechat.runlog.run.UnknownRunException;
+import dev.rechat.runlog.store.RunLogStore;
 import dev.rechat.runlog.transfer.RunLogBatch;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import io.micronaut.json.JsonMapper;

@@ -2,11 +2,11 @@ package dev.rechat.runlog.writing;
 
 import dev.rechat.kernel.signal.Meters;
 import dev.rechat.kernel.task.Afterwards;
-import dev.rechat.runlog.RunLogStore;
-import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.payload.Offloading;
 import dev.rechat.runlog.settings.RunLogConfiguration;
 import dev.rechat.runlog.settings.RunLogStores;
+import dev.rechat.runlog.store.RunLogStore;
+import dev.rechat.runlog.store.StoreName;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.exceptions.DisabledBeanException;

@@ -21,7 +21,7 @@ import dev.rechat.runlog.run.RunType;
 import dev.rechat.runlog.run.TriggeredFrom;
 import dev.rechat.runlog.run.UnknownRunException;
 import dev.rechat.runlog.run.WorkflowRun;
-import dev.rechat.runlog.run.WorkflowRunRepository.Expiry;
+import dev.rechat.runlog.store.WorkflowRunRepository.Expiry;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import java.time.Duration;
 import java.time.Instant;

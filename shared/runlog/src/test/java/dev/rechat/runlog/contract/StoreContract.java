@@ -1,8 +1,8 @@
 package dev.rechat.runlog.contract;
 
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.node.WorkflowNodeExecutionRepository;
-import dev.rechat.runlog.run.WorkflowRunRepository;
+import dev.rechat.runlog.store.RunLogStore;
+import dev.rechat.runlog.store.WorkflowRunRepository;
 import dev.rechat.runlog.transfer.RunLogTransfer;
 
 /** Which store is tried. Each test has records of a tenant of its own, so that tests share one store. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.rechat.runlog.RecordKey;
 import dev.rechat.runlog.RecordType;
-import dev.rechat.runlog.StoreReport;
 import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.archive.ArchivedRun;
 import dev.rechat.runlog.node.NodeExecution;
@@ -17,6 +16,7 @@ import dev.rechat.runlog.pause.RunPause;
 import dev.rechat.runlog.run.AppLog;
 import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.WorkflowRun;
+import dev.rechat.runlog.store.StoreReport;
 import dev.rechat.runlog.transfer.RunLogBatch;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import java.time.Instant;

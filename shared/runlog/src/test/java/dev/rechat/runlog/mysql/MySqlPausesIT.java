@@ -1,7 +1,7 @@
 package dev.rechat.runlog.mysql;
 
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.contract.PausesContract;
+import dev.rechat.runlog.store.RunLogStore;
 
 class MySqlPausesIT extends PausesContract {
 

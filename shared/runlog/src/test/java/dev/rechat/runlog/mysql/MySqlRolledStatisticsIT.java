@@ -1,7 +1,7 @@
 package dev.rechat.runlog.mysql;
 
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.contract.StatisticsContract;
+import dev.rechat.runlog.store.RunLogStore;
 
 /** The same figures when days that are over have been counted. */
 class MySqlRolledStatisticsIT extends StatisticsContract {

@@ -3,7 +3,6 @@ package dev.rechat.runlog.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.kernel.signal.Meters;
-import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.memory.MemoryRunLogStore;
 import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.pause.PauseReason;
@@ -11,6 +10,7 @@ import dev.rechat.runlog.pause.PauseReasonType;
 import dev.rechat.runlog.payload.Offloading;
 import dev.rechat.runlog.run.Evidence;
 import dev.rechat.runlog.run.RunStatus;
+import dev.rechat.runlog.store.StoreName;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.json.JsonMapper;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.kernel.signal.Meters;
 import dev.rechat.kernel.task.Afterwards;
-import dev.rechat.runlog.StoreName;
 import dev.rechat.runlog.memory.MemoryRunLogStore;
 import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.payload.Offloading;
 import dev.rechat.runlog.run.RunStatus;
+import dev.rechat.runlog.store.StoreName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.ScheduledExecutorTaskScheduler;

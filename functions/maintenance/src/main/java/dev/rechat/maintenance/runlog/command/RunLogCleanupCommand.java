@@ -2,9 +2,9 @@ package dev.rechat.maintenance.runlog.command;
 
 import dev.rechat.maintenance.runlog.tidy.Cleanup;
 import dev.rechat.maintenance.runlog.tidy.CleanupReport;
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.payload.PayloadStore;
 import dev.rechat.runlog.settings.RunLogStores;
+import dev.rechat.runlog.store.RunLogStore;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.time.Duration;

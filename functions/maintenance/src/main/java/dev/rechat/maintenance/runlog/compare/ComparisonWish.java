@@ -1,9 +1,9 @@
 package dev.rechat.maintenance.runlog.compare;
 
 import dev.rechat.runlog.RecordType;
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.TimeRange;
+import dev.rechat.runlog.store.RunLogStore;
 import java.util.List;
 
 /** What is to be compared. @param sample so many of each kind from either side, picked at random; 0 for all there are */

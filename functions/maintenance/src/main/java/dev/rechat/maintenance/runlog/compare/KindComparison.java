@@ -1,7 +1,7 @@
 package dev.rechat.maintenance.runlog.compare;
 
 import dev.rechat.maintenance.runlog.kind.Kind;
-import dev.rechat.runlog.RunLogStore;
+import dev.rechat.runlog.store.RunLogStore;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

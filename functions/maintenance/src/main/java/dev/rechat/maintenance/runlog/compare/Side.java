@@ -2,7 +2,7 @@ package dev.rechat.maintenance.runlog.compare;
 
 import dev.rechat.maintenance.runlog.kind.Kind;
 import dev.rechat.runlog.RecordKey;
-import dev.rechat.runlog.RunLogStore;
+import dev.rechat.runlog.store.RunLogStore;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;

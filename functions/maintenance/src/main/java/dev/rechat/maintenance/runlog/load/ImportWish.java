@@ -2,9 +2,9 @@ package dev.rechat.maintenance.runlog.load;
 
 import dev.rechat.maintenance.runlog.journey.Journeys;
 import dev.rechat.persistence.app.App;
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.TimeRange;
+import dev.rechat.runlog.store.RunLogStore;
 
 /**
  * Which runs are to be loaded, and where to.

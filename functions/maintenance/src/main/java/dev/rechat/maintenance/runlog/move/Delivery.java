@@ -2,7 +2,7 @@ package dev.rechat.maintenance.runlog.move;
 
 import dev.rechat.maintenance.runlog.kind.Kind;
 import dev.rechat.runlog.RejectedRecordException;
-import dev.rechat.runlog.RunLogStore;
+import dev.rechat.runlog.store.RunLogStore;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import java.util.ArrayList;
 import java.util.List;

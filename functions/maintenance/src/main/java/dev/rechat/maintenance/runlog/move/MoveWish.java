@@ -2,9 +2,9 @@ package dev.rechat.maintenance.runlog.move;
 
 import dev.rechat.maintenance.runlog.journey.Journeys;
 import dev.rechat.runlog.RecordType;
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.TimeRange;
+import dev.rechat.runlog.store.RunLogStore;
 import java.util.List;
 
 /**

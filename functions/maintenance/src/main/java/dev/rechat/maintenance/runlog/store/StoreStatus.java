@@ -1,9 +1,9 @@
 package dev.rechat.maintenance.runlog.store;
 
 import dev.rechat.runlog.RecordType;
-import dev.rechat.runlog.StoreName;
-import dev.rechat.runlog.StoreReport;
 import dev.rechat.runlog.settings.RunLogStores;
+import dev.rechat.runlog.store.StoreName;
+import dev.rechat.runlog.store.StoreReport;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package dev.rechat.maintenance.runlog.tidy;
 
 import dev.rechat.runlog.RecordKey;
 import dev.rechat.runlog.RecordType;
-import dev.rechat.runlog.RunLogStore;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.node.Offload;
@@ -10,7 +9,8 @@ import dev.rechat.runlog.payload.PayloadStore;
 import dev.rechat.runlog.run.EndedRuns;
 import dev.rechat.runlog.run.RelatedCounts;
 import dev.rechat.runlog.run.WorkflowRun;
-import dev.rechat.runlog.run.WorkflowRunRepository.Expiry;
+import dev.rechat.runlog.store.RunLogStore;
+import dev.rechat.runlog.store.WorkflowRunRepository.Expiry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.rechat.runlog.search.repository;
 
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RunLogUnavailableException;
-import dev.rechat.runlog.StoreName;
-import dev.rechat.runlog.StoreReport;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.search.client.Json;
 import dev.rechat.runlog.search.index.Fields;
 import dev.rechat.runlog.search.index.Queries;
 import dev.rechat.runlog.search.index.SearchIndices;
+import dev.rechat.runlog.store.StoreName;
+import dev.rechat.runlog.store.StoreReport;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,20 @@
-package dev.rechat.runlog.run;
+package dev.rechat.runlog.store;
 
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.archive.RunArchive;
 import dev.rechat.runlog.pause.RunPauses;
+import dev.rechat.runlog.run.AppLog;
+import dev.rechat.runlog.run.EndedRuns;
+import dev.rechat.runlog.run.RelatedCounts;
+import dev.rechat.runlog.run.RunCounts;
+import dev.rechat.runlog.run.RunPage;
+import dev.rechat.runlog.run.RunQuery;
+import dev.rechat.runlog.run.RunStatus;
+import dev.rechat.runlog.run.SearchAbility;
+import dev.rechat.runlog.run.TriggeredFrom;
+import dev.rechat.runlog.run.UnknownRunException;
+import dev.rechat.runlog.run.WorkflowRun;
 import dev.rechat.runlog.statistics.RunStatistics;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
-package dev.rechat.runlog;
+package dev.rechat.runlog.store;
 
+import dev.rechat.runlog.RecordType;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

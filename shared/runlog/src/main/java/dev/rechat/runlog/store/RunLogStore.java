@@ -1,7 +1,8 @@
-package dev.rechat.runlog;
+package dev.rechat.runlog.store;
 
+import dev.rechat.runlog.RunLogUnavailableException;
+import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.node.WorkflowNodeExecutionRepository;
-import dev.rechat.runlog.run.WorkflowRunRepository;
 import dev.rechat.runlog.transfer.RunLogTransfer;
 
 /**

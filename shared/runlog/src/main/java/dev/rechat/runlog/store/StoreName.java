@@ -1,4 +1,4 @@
-package dev.rechat.runlog;
+package dev.rechat.runlog.store;
 
 import java.util.Locale;
 
