@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +95,14 @@ class RunRecorderIT {
         return json(Objects.requireNonNull(node.executionMetadata()));
     }
 
+    private static JsonNode metadata(NodeExecution node, String name) {
+        return member(metadata(node), name);
+    }
+
+    private static JsonNode member(@Nullable JsonNode object, String name) {
+        return Objects.requireNonNull(Objects.requireNonNull(object).get(name), name);
+    }
+
     @ParameterizedTest
     @EnumSource(EngineVariant.class)
     void tellsARunFromItsStartToItsEnd(EngineVariant variant) throws Exception {
@@ -118,7 +127,7 @@ class RunRecorderIT {
                 .doesNotHaveDuplicates();
         assertThat(run.totalPrice())
                 .isEqualByComparingTo(new BigDecimal(
-                        metadata(recorded.node("llm")).get("total_price").coerceStringValue()));
+                        metadata(recorded.node("llm"), "total_price").coerceStringValue()));
         assertThat(recorded.of(LogEntry.Request.class)).singleElement().satisfies(request -> {
             assertThat(request.log().createdFrom()).isEqualTo(AppLogSource.WEB_APP);
             assertThat(request.log().workflowRunId()).isEqualTo(run.id());
@@ -133,14 +142,14 @@ class RunRecorderIT {
         NodeExecution iteration = recorded.node("iteration-1");
         assertThat(iteration.id()).isEqualTo(run.id() + ":iteration-1");
         assertThat(iteration.status()).isEqualTo(NodeStatus.SUCCEEDED);
-        assertThat(metadata(iteration).get("rounds").getIntValue()).isEqualTo(3);
-        assertThat(metadata(iteration).get("round_starts").size()).isEqualTo(3);
+        assertThat(metadata(iteration, "rounds").getIntValue()).isEqualTo(3);
+        assertThat(metadata(iteration, "round_starts").size()).isEqualTo(3);
         assertThat(iteration.inputs()).contains("租约");
         assertThat(recorded.nodes("iteration-1-llm"))
                 .hasSize(3)
                 .allSatisfy(node -> assertThat(node.iterationId()).isEqualTo("iteration-1"))
                 .allSatisfy(
-                        node -> assertThat(metadata(node).get("iteration_id").getStringValue())
+                        node -> assertThat(metadata(node, "iteration_id").getStringValue())
                                 .isEqualTo("iteration-1"));
         assertThat(recorded.nodes("loop-1-code"))
                 .hasSize(2)
@@ -156,10 +165,10 @@ class RunRecorderIT {
         assertThat(retry.error()).isEqualTo("Connection refused");
         assertThat(recorded.node("http-1").status()).isEqualTo(NodeStatus.EXCEPTION);
         assertThat(run.exceptionsCount()).isEqualTo(1);
-        JsonNode log = metadata(recorded.node("agent-1")).get("agent_log");
+        JsonNode log = metadata(recorded.node("agent-1"), "agent_log");
         assertThat(log.size()).isEqualTo(2);
-        assertThat(log.get(1).get("label").getStringValue()).isEqualTo("CALL wikipedia");
-        assertThat(log.get(1).get("parent_id")).isEqualTo(log.get(0).get("id"));
+        assertThat(member(log.get(1), "label").getStringValue()).isEqualTo("CALL wikipedia");
+        assertThat(member(log.get(1), "parent_id")).isEqualTo(member(log.get(0), "id"));
     }
 
     @Test
@@ -262,7 +271,7 @@ class RunRecorderIT {
             for (DifyEvent event = stream.next(); event != null; event = stream.next()) {
                 recorded.recorder.take(event);
                 if (event instanceof DifyEvent.HumanInputRequired required) {
-                    token.set(required.form().formToken());
+                    token.set(Objects.requireNonNull(required.form().formToken()));
                 }
             }
         }
