@@ -9,6 +9,7 @@ import dev.rechat.runlog.store.RunLogStore;
 import dev.rechat.runlog.store.StoreName;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.DisabledBeanException;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.TaskExecutors;
@@ -17,7 +18,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Makes the writer, when the first record is told. */
+/** Makes the writer, when the first record is told; none without a database, in which a run has no turn. */
 @Factory
 final class WriterFactory {
 
@@ -27,6 +28,7 @@ final class WriterFactory {
     private static final long MOST_BYTES = 32L * 1024 * 1024;
 
     /** @throws DisabledBeanException when the store that was chosen is not there: nothing is recorded then */
+    @Requires(property = "datasources.default.url")
     @Singleton
     @Bean(preDestroy = "close")
     RunLogWriter writer(
