@@ -38,7 +38,8 @@ const maintenance = {
     budget_charges: 'Remove what was used of budgets in periods long over',
     conversations: 'Remove conversations unused for long, as the settings say',
     audit: 'Remove old entries of the audit log, as the settings say',
-    run_log_fallback: 'Bring records of runs to their store that went into the database while it was away',
+    run_log_fallback:
+      'Bring records of runs to their store that went into the database while it was away',
     run_log_partitions: 'Make the months to come in the tables of run logs',
     run_log_open: 'Find out how runs ended whose end was not told',
     run_log_pauses: 'Remove pauses of runs from long ago',

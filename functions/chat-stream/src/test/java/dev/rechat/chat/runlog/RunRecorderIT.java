@@ -148,9 +148,8 @@ class RunRecorderIT {
         assertThat(recorded.nodes("iteration-1-llm"))
                 .hasSize(3)
                 .allSatisfy(node -> assertThat(node.iterationId()).isEqualTo("iteration-1"))
-                .allSatisfy(
-                        node -> assertThat(metadata(node, "iteration_id").getStringValue())
-                                .isEqualTo("iteration-1"));
+                .allSatisfy(node -> assertThat(metadata(node, "iteration_id").getStringValue())
+                        .isEqualTo("iteration-1"));
         assertThat(recorded.nodes("loop-1-code"))
                 .hasSize(2)
                 .allSatisfy(node -> assertThat(node.loopId()).isEqualTo("loop-1"));
