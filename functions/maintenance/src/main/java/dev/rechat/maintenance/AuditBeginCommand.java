@@ -1,6 +1,7 @@
 package dev.rechat.maintenance;
 
 import dev.rechat.accounts.audit.AuditSealing;
+import dev.rechat.maintenance.command.ContextCommand;
 import io.micronaut.context.ApplicationContext;
 import picocli.CommandLine.Command;
 

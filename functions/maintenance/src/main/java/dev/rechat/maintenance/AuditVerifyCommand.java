@@ -4,6 +4,7 @@ import dev.rechat.accounts.audit.AuditBreak;
 import dev.rechat.accounts.audit.AuditHead;
 import dev.rechat.accounts.audit.AuditReport;
 import dev.rechat.accounts.audit.AuditVerification;
+import dev.rechat.maintenance.command.ContextCommand;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.rechat.maintenance;
 
+import dev.rechat.maintenance.command.ContextCommand;
 import dev.rechat.maintenance.run.Maintenance;
 import dev.rechat.maintenance.run.Outcome;
 import dev.rechat.maintenance.run.TimeBudget;

@@ -1,5 +1,6 @@
 package dev.rechat.maintenance;
 
+import dev.rechat.maintenance.command.ContextCommand;
 import dev.rechat.maintenance.run.Maintenance;
 import dev.rechat.persistence.maintenance.MaintenanceRun;
 import dev.rechat.persistence.maintenance.MaintenanceRunRepository;

@@ -1,6 +1,6 @@
 package dev.rechat.maintenance.runlog.command;
 
-import dev.rechat.maintenance.ContextCommand;
+import dev.rechat.maintenance.command.ContextCommand;
 import dev.rechat.maintenance.runlog.journey.TransferBusyException;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RunLogUnavailableException;

@@ -1,4 +1,4 @@
-package dev.rechat.maintenance;
+package dev.rechat.maintenance.command;
 
 import dev.rechat.kernel.config.ConfigurationException;
 import dev.rechat.maintenance.run.Problems;
