@@ -4,6 +4,7 @@ import { isAccessible, violations } from '../accessible.mjs'
 import { answerTo, ask, askAndRead, atChat, composer, hasText, isComplete } from '../chat.mjs'
 import { stories, story } from '../house.mjs'
 import { goTo, putInTheWay, routesOf } from '../routes.mjs'
+import { recordedRuns } from '../runs.mjs'
 
 /** @typedef {import('../house.mjs').House} House */
 /** @typedef {import('playwright-core').Page} Page */
@@ -33,10 +34,13 @@ async function paramsFor(house, ada, answer) {
   const user_id = ada.user.id
   const limit = { measure: 'turns', amount: '1000', period: 'day', user_id }
   const budget = await administrator.api('POST', '/admin/budgets', { name, ...limit })
+  await ada.ask('What is a lease?', { app_id: 'demo-advanced-chat' })
+  const [run] = await recordedRuns(administrator, ada.user.id)
   return {
     appId: app.id,
     budgetId: budget.id,
     messageId: answer,
+    runId: run.id,
     'admin-user.id': user_id,
     'admin-group.id': group.id,
   }

@@ -2,17 +2,7 @@
 import assert from 'node:assert/strict'
 import { isAccessible } from '../accessible.mjs'
 import { stories, story } from '../house.mjs'
-
-/** Records are written a moment after the answer. @param {import('../person.mjs').Person} admin @param {string} user */
-async function recordedRuns(admin, user) {
-  const deadline = Date.now() + 15_000
-  for (;;) {
-    const { data } = await admin.api('GET', `/admin/runs?user_id=${user}`)
-    const ended = data.filter((/** @type {{ finished_at?: string }} */ run) => run.finished_at)
-    if (ended.length > 0 || Date.now() > deadline) return ended
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-}
+import { recordedRuns } from '../runs.mjs'
 
 stories('runs in the administration', () => {
   story('a run is found by its words, opened, and looked at node by node', async (house) => {
