@@ -36,11 +36,13 @@ async function paramsFor(house, ada, answer) {
   const budget = await administrator.api('POST', '/admin/budgets', { name, ...limit })
   await ada.ask('What is a lease?', { app_id: 'demo-advanced-chat' })
   const [run] = await recordedRuns(administrator, ada.user.id)
+  const nodes = await administrator.api('GET', `/admin/runs/${run.id}/nodes`)
   return {
     appId: app.id,
     budgetId: budget.id,
     messageId: answer,
     runId: run.id,
+    nodeId: nodes.data[0].id,
     'admin-user.id': user_id,
     'admin-group.id': group.id,
   }
