@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** What the database has of runs that were asked for over HTTP. */
 class RunLogDatabaseIT {
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // before all tests
     private static TurnHouse house;
 
     private final Person person = house.person();

@@ -51,7 +51,7 @@ class RunLogIT {
     private static final Map<String, Object> SETTINGS =
             Map.of("test.search-server", true, "runlog.store", "elasticsearch");
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // before all tests
     private static TurnHouse house;
 
     private final Person person = house.person();

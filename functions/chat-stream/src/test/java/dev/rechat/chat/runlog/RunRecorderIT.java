@@ -48,7 +48,7 @@ class RunRecorderIT {
 
     private static final String USER = "somebody";
 
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // before all tests
     private static ApplicationContext context;
 
     private final DifySimulator dify = DifySimulator.start();

@@ -219,7 +219,7 @@ public final class MemoryRunLogStore implements RunLogStore, RunLogTransfer {
 
     @Override
     public RunLogBatch read(RecordType type, Tenant tenant, TimeRange range, @Nullable RecordKey after, int limit) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("writers do not ask for it");
     }
 
     @Override
@@ -242,11 +242,11 @@ public final class MemoryRunLogStore implements RunLogStore, RunLogTransfer {
 
     @Override
     public RunLogBatch sample(RecordType type, Tenant tenant, TimeRange range, int size) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("writers do not ask for it");
     }
 
     @Override
     public long count(RecordType type, Tenant tenant, TimeRange range) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("writers do not ask for it");
     }
 }

@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Where an operator has said that servers need not prove who they are. */
+/** Where an operator has said ({@code RUNLOG_ELASTICSEARCH_VERIFY=false}) that servers need not prove who they are. */
 final class TrustsAnyServer extends X509ExtendedTrustManager {
 
     @Override
