@@ -26,7 +26,8 @@ public enum TaskName {
     BUDGET_CHARGES(Rhythm.HOUR, "remove what turns took of budgets in periods long over"),
     CONVERSATIONS(Rhythm.HOUR, "remove conversations unused for long (setting conversation_retention_days)"),
     AUDIT(Rhythm.HOUR, "remove old entries from the audit log (setting audit_retention_days)"),
-    RUN_LOG_PARTITIONS(Rhythm.HOUR, "make the months to come in the tables of run logs, and sum up the days that are over"),
+    RUN_LOG_PARTITIONS(
+            Rhythm.HOUR, "make the months to come in the tables of run logs, and sum up the days that are over"),
     RUN_LOG_OPEN(Rhythm.HOUR, "find out how runs ended whose end was not told"),
     RUN_LOG_PAUSES(Rhythm.HOUR, "remove pauses of runs from long ago"),
     RUN_LOGS(Rhythm.HOUR, "remove old records of runs (RUNLOG_RETENTION_DAYS)"),
