@@ -5,6 +5,7 @@ import dev.rechat.runlog.run.WorkflowRun;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ record RunView(
         @Nullable String source,
         @Nullable String error,
         @Nullable String inputs,
-        @Nullable String outputs,
+        String outputs,
         List<String> truncated,
         List<String> tooLarge,
         @Nullable PauseView pause) {
@@ -50,7 +51,7 @@ record RunView(
                 source,
                 run.error(),
                 content.inputs(),
-                content.outputs(),
+                Objects.requireNonNullElse(content.outputs(), run.outputs()),
                 content.truncated(),
                 content.tooLarge(),
                 pause);
