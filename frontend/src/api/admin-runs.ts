@@ -37,9 +37,15 @@ export function listRuns(
   return call('GET', '/admin/runs', { query: { ...asked(search), limit: 50, cursor }, signal })
 }
 
-/** With its words. That they were read is written into the audit log. */
-export function readRun(id: string): Promise<RunDetail> {
-  return call('GET', '/admin/runs/{id}', { path: { id } })
+/**
+ * With its words. That they were read is written into the audit log.
+ * @param whole also what was too large for the record itself
+ */
+export function readRun(id: string, whole: boolean): Promise<RunDetail> {
+  return call('GET', '/admin/runs/{id}', {
+    path: { id },
+    query: whole ? { whole: 'true' } : {},
+  })
 }
 
 export async function runNodes(id: string): Promise<RunNode[]> {

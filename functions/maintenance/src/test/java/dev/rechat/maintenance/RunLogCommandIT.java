@@ -11,6 +11,7 @@ import dev.rechat.runlog.transfer.RunLogBatch;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.DifySimulator;
+import dev.rechat.testing.s3.S3Emulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -135,5 +136,32 @@ final class RunLogCommandIT {
 
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.output()).contains("does not answer").doesNotContain("\tat ");
+    }
+
+    @Test
+    void tellsWhetherTheBucketOfPayloadsAnswers() throws Exception {
+        try (S3Emulator bucket = S3Emulator.start()) {
+            environment.put("RUNLOG_PAYLOADS", "s3://" + S3Emulator.BUCKET + "/rechat");
+            environment.put("RUNLOG_S3_ENDPOINT", bucket.address().toString());
+            environment.put("RUNLOG_S3_REGION", S3Emulator.REGION);
+            environment.put("RUNLOG_S3_ACCESS_KEY", S3Emulator.ACCESS_KEY);
+            environment.put("RUNLOG_S3_SECRET_KEY", S3Emulator.SECRET_KEY);
+
+            Run there = runLog("status");
+            environment.put("RUNLOG_S3_SECRET_KEY", "another-secret");
+            Run refused = runLog("status", "--json");
+            environment.remove("RUNLOG_S3_SECRET_KEY");
+            Run half = runLog("status");
+
+            assertThat(there.exitCode()).as(there.output()).isZero();
+            assertThat(there.output()).contains("payloads: there");
+            assertThat(refused.exitCode()).as(refused.output()).isEqualTo(3);
+            assertThat(refused.output())
+                    .contains("\"payloads\":{\"reachable\":false", "(403 SignatureDoesNotMatch)")
+                    .doesNotContain("another-secret");
+            assertThat(half.exitCode()).isEqualTo(2);
+            assertThat(half.output()).contains("RUNLOG_S3_SECRET_KEY is missing");
+            assertThat(bucket.names()).isEmpty();
+        }
     }
 }

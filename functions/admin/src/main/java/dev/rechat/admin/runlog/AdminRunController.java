@@ -36,10 +36,10 @@ class AdminRunController {
         return reading.list(search, PageRequest.of(limit, cursor), administrator.id());
     }
 
-    /** One, with its words. */
+    /** One, with its words. @param whole {@code true} for what was too large for the row, too */
     @Get("/{id}")
-    RunView read(String id, CurrentUser administrator) {
-        return reading.read(id, administrator.id());
+    RunView read(String id, CurrentUser administrator, @Nullable @QueryValue String whole) {
+        return reading.read(id, whole, administrator.id());
     }
 
     /** What its nodes did, in the order in which they began. */

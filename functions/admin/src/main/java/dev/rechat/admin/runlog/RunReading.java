@@ -12,6 +12,7 @@ import dev.rechat.runlog.run.WorkflowRun;
 import dev.rechat.runlog.store.WorkflowRunRepository;
 import dev.rechat.web.paging.Cursor;
 import dev.rechat.web.paging.PageRequest;
+import dev.rechat.web.request.QueryFlag;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +25,13 @@ final class RunReading {
 
     private final RunLogs logs;
     private final RunNames names;
+    private final WholeContent contents;
     private final Audit audit;
 
-    RunReading(RunLogs logs, RunNames names, Audit audit) {
+    RunReading(RunLogs logs, RunNames names, WholeContent contents, Audit audit) {
         this.logs = logs;
         this.names = names;
+        this.contents = contents;
         this.audit = audit;
     }
 
@@ -48,8 +51,12 @@ final class RunReading {
                 runs.search().name().toLowerCase(Locale.ROOT));
     }
 
-    /** @throws NotFoundException when there is no such run */
-    RunView read(String id, UserId administrator) {
+    /**
+     * @param whole {@code true} for what was put aside for its size, too
+     * @throws NotFoundException when there is no such run
+     */
+    RunView read(String id, @Nullable String whole, UserId administrator) {
+        boolean wanted = Boolean.TRUE.equals(QueryFlag.of("whole", whole));
         WorkflowRun run = logs.run(id);
         WorkflowRunRepository runs = logs.store().runs();
         String source = runs.findAppLogs(logs.tenant(), id).stream()
@@ -57,8 +64,9 @@ final class RunReading {
                 .map(log -> log.createdFrom().wire())
                 .orElse(null);
         PauseView pause = runs.findPause(logs.tenant(), id).map(PauseView::of).orElse(null);
+        var content = wanted ? contents.whole(run) : WholeContent.asStored(run);
         traced(run, administrator, "run");
-        return RunView.of(run, names.of(List.of(run)), source, pause);
+        return RunView.of(run, content, names.of(List.of(run)), source, pause);
     }
 
     /** Writes down that somebody has read words of a run. @param part which */

@@ -1,12 +1,11 @@
 package dev.rechat.admin.runlog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.rechat.runlog.node.OffloadType;
 import dev.rechat.runlog.run.WorkflowRun;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inputs JSON as text, as Dify told it; so are {@code outputs}
  * @param truncated what is not whole here: {@code inputs}, {@code outputs}
+ * @param tooLarge which of those are larger than an answer holds, and were wanted whole
  * @param source how the request came: {@code web-app}, {@code service-api}, …; absent where nothing knows
  * @param pause the last one
  */
@@ -29,9 +29,20 @@ record RunView(
         @Nullable String inputs,
         String outputs,
         List<String> truncated,
+        List<String> tooLarge,
         @Nullable PauseView pause) {
 
-    static RunView of(WorkflowRun run, RunNames.Known names, @Nullable String source, @Nullable PauseView pause) {
+    RunView {
+        truncated = List.copyOf(truncated);
+        tooLarge = List.copyOf(tooLarge);
+    }
+
+    static RunView of(
+            WorkflowRun run,
+            WholeContent.Content content,
+            RunNames.Known names,
+            @Nullable String source,
+            @Nullable PauseView pause) {
         return new RunView(
                 RunRow.of(run, names),
                 run.workflowId(),
@@ -39,18 +50,10 @@ record RunView(
                 run.createdByRole().wire(),
                 source,
                 run.error(),
-                run.inputs(),
-                run.outputs(),
-                truncated(run),
+                content.inputs(),
+                Objects.requireNonNullElse(content.outputs(), run.outputs()),
+                content.truncated(),
+                content.tooLarge(),
                 pause);
-    }
-
-    private static List<String> truncated(WorkflowRun run) {
-        return Stream.of(
-                        run.inputsTruncated() ? OffloadType.INPUTS : null,
-                        run.outputsTruncated() ? OffloadType.OUTPUTS : null)
-                .flatMap(Stream::ofNullable)
-                .map(OffloadType::wire)
-                .toList();
     }
 }

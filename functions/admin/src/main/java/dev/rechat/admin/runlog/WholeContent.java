@@ -4,6 +4,7 @@ import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.node.OffloadType;
 import dev.rechat.runlog.payload.PayloadStore;
+import dev.rechat.runlog.run.WorkflowRun;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What went into a node and came out of it, from its row and from where the whole of it is kept. */
+/** What went into a run or a node and came out of it, from its row and from where the whole of it is kept. */
 @Singleton
 final class WholeContent {
 
@@ -40,12 +41,23 @@ final class WholeContent {
         return new Content(node.inputs(), node.processData(), node.outputs(), names(cutOf(node)), List.of());
     }
 
+    static Content asStored(WorkflowRun run) {
+        return new Content(run.inputs(), null, run.outputs(), names(cutOf(run)), List.of());
+    }
+
     /** What has no file any more stays as the row has it, and truncated. */
     Content whole(NodeExecution node) {
-        Set<OffloadType> cut = cutOf(node);
+        return whole(node.id(), asStored(node), cutOf(node));
+    }
+
+    Content whole(WorkflowRun run) {
+        return whole(run.id(), asStored(run), cutOf(run));
+    }
+
+    private Content whole(String owner, Content stored, Set<OffloadType> cut) {
         Set<OffloadType> tooLarge = EnumSet.noneOf(OffloadType.class);
         Map<OffloadType, String> whole = new EnumMap<>(OffloadType.class);
-        for (Offload offload : cut.isEmpty() ? List.<Offload>of() : offloads(node)) {
+        for (Offload offload : cut.isEmpty() ? List.<Offload>of() : offloads(owner)) {
             String text = cut.contains(offload.type())
                     ? payloads.flatMap(store -> store.find(offload.fileKey())).orElse(null)
                     : null;
@@ -57,15 +69,26 @@ final class WholeContent {
         }
         cut.removeAll(whole.keySet());
         return new Content(
-                whole.getOrDefault(OffloadType.INPUTS, node.inputs()),
-                whole.getOrDefault(OffloadType.PROCESS_DATA, node.processData()),
-                whole.getOrDefault(OffloadType.OUTPUTS, node.outputs()),
+                whole.getOrDefault(OffloadType.INPUTS, stored.inputs()),
+                whole.getOrDefault(OffloadType.PROCESS_DATA, stored.processData()),
+                whole.getOrDefault(OffloadType.OUTPUTS, stored.outputs()),
                 names(cut),
                 names(tooLarge));
     }
 
-    private List<Offload> offloads(NodeExecution node) {
-        return logs.store().nodes().findOffloads(logs.tenant(), List.of(node.id()));
+    private List<Offload> offloads(String owner) {
+        return logs.store().nodes().findOffloads(logs.tenant(), List.of(owner));
+    }
+
+    private static Set<OffloadType> cutOf(WorkflowRun run) {
+        Set<OffloadType> cut = EnumSet.noneOf(OffloadType.class);
+        if (run.inputsTruncated()) {
+            cut.add(OffloadType.INPUTS);
+        }
+        if (run.outputsTruncated()) {
+            cut.add(OffloadType.OUTPUTS);
+        }
+        return cut;
     }
 
     private static Set<OffloadType> cutOf(NodeExecution node) {

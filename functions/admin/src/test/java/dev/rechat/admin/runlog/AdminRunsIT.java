@@ -211,6 +211,28 @@ class AdminRunsIT {
     }
 
     @Test
+    void opensTheWholeOfARunThatWasTooLargeForItsRow() {
+        var large = recorded.large(desk, ada.id(), "2025-11-01T10:00:00Z", "words " + "w".repeat(200_000));
+        String id = large.record().id();
+
+        JsonNode cut = get("/" + id);
+        JsonNode whole = get("/" + id + "?whole=true");
+        house.bean(PayloadStore.class).delete(large.offloads().getFirst().fileKey());
+        JsonNode lost = get("/" + id + "?whole=true");
+        house.accounts().run("DELETE FROM workflow_runs WHERE id = ?", id);
+
+        assertThat(cut.path("truncated").toString()).isEqualTo("[\"inputs\"]");
+        assertThat(cut.path("inputs").asText()).hasSizeLessThan(110_000).startsWith("{\"question\":\"words www");
+        assertThat(whole.path("truncated").isEmpty()).isTrue();
+        assertThat(whole.path("inputs").asText()).isEqualTo("{\"question\":\"words " + "w".repeat(200_000) + "\"}");
+        assertThat(whole.path("outputs").asText()).isEqualTo("{}");
+        assertThat(house.newestAct()).contains("run_read", "\"part\":\"run\"");
+        assertThat(lost.path("truncated").toString()).isEqualTo("[\"inputs\"]");
+        assertThat(lost.path("inputs").asText()).isEqualTo(cut.path("inputs").asText());
+        assertThat(lost.path("too_large").isEmpty()).isTrue();
+    }
+
+    @Test
     void saysThatTheWholeIsTooLargeForAnAnswer() {
         NodeExecution node = recorded.node(
                 runs.get(3), 2, "huge", NodeStatus.SUCCEEDED, null, new NodeExecution.Truncated(false, false, true));
@@ -275,6 +297,7 @@ class AdminRunsIT {
     @Test
     void readsAFlagStrictly() {
         assertThat(status("/" + runs.get(0).id() + "/nodes/x?whole=1")).isEqualTo(400);
+        assertThat(status("/" + runs.get(0).id() + "?whole=yes")).isEqualTo(400);
     }
 
     @Test

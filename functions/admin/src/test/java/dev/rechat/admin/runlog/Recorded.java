@@ -11,6 +11,7 @@ import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.node.NodeTriggeredFrom;
 import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.node.OffloadType;
+import dev.rechat.runlog.payload.Offloading;
 import dev.rechat.runlog.run.AppLog;
 import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.runlog.run.CreatorRole;
@@ -98,6 +99,14 @@ final class Recorded {
                 begun);
         write(new RunLogBatch(List.of(run), List.of(), List.of(log), List.of(), List.of(), List.of()));
         return run;
+    }
+
+    /** The same as it is recorded: what is too large for its row goes beside. */
+    Offloading.Cut<WorkflowRun> large(AppId app, String person, String at, String words) {
+        var cut = house.bean(Offloading.class).cut(run(app, person, at, RunStatus.SUCCEEDED, words));
+        write(new RunLogBatch(
+                List.of(cut.record()), List.of(), List.of(), cut.offloads(), List.of(), List.of()));
+        return cut;
     }
 
     NodeExecution node(WorkflowRun run, int index, String nodeId, NodeStatus status, @Nullable String iteration) {

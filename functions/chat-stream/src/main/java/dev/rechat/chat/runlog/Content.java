@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** What people and apps said, as it may be kept. @param kept whether any of it may be */
 record Content(JsonMapper json, boolean kept) {
 
-    /** Dify's own limit for a mapping that a row holds. */
-    static final int MOST_CHARS = 1_024_000;
-
-    private static final int CUT_CHARS = 100_000;
     private static final int ERROR_CHARS = 20_000;
     private static final Pattern NOT_ASCII = Pattern.compile("[^ -~]");
 
@@ -41,21 +37,10 @@ record Content(JsonMapper json, boolean kept) {
             "round_starts",
             "retry_index");
 
-    /** JSON that may have been too large. */
-    record Whole(@Nullable String json, boolean truncated) {}
-
     /** Null for nothing, and for what is not to be kept. */
     @Nullable
     String of(@Nullable JsonNode node) {
         return node == null || !kept ? null : write(node);
-    }
-
-    /** The same of a run: its rows have nobody who would take the whole elsewhere. Too large, it is the beginning as a text. */
-    Whole ofRun(@Nullable JsonNode node) {
-        String text = of(node);
-        return text == null || text.length() <= MOST_CHARS
-                ? new Whole(text, false)
-                : new Whole(write(JsonNode.createStringNode(text.substring(0, CUT_CHARS))), true);
     }
 
     /** An error is kept even where content is not: it is what one looks for. */

@@ -21,8 +21,8 @@ final class RunDraft {
     private final RunContext context;
     private final Content content;
     private String workflowId;
-    private Content.Whole inputs = new Content.Whole(null, false);
-    private Content.Whole outputs = new Content.Whole(null, false);
+    private @Nullable String inputs;
+    private @Nullable String outputs;
     private RunStatus status = RunStatus.RUNNING;
     private Evidence evidence = Evidence.OPEN;
     private @Nullable String error;
@@ -59,7 +59,7 @@ final class RunDraft {
     }
 
     void began(@Nullable JsonNode with) {
-        inputs = content.ofRun(with);
+        inputs = content.of(with);
     }
 
     void goesOn() {
@@ -67,7 +67,7 @@ final class RunDraft {
     }
 
     void finished(WorkflowRun told, int handled, int heard, Instant at) {
-        outputs = content.ofRun(told.outputs());
+        outputs = content.of(told.outputs());
         elapsed = told.elapsedTime() == null ? Duration.between(createdAt, at) : told.elapsedTime();
         tokens = told.totalTokens() == null ? tokens : told.totalTokens();
         steps = told.totalSteps() == null ? heard : told.totalSteps();
@@ -80,14 +80,14 @@ final class RunDraft {
         elapsed = told.elapsedTime() == null ? elapsed : told.elapsedTime();
         tokens = told.totalTokens() == null ? tokens : told.totalTokens();
         steps = told.totalSteps() == null ? steps : told.totalSteps();
-        outputs = content.ofRun(told.outputs());
+        outputs = content.of(told.outputs());
     }
 
     /** As Dify has it now. */
     void lookedUp(DifyRunDetail detail, RunStatus now) {
         workflowId = workflowId.isEmpty() ? workflow(detail.workflowId()) : workflowId;
-        inputs = inputs.json() == null ? content.ofRun(detail.inputs()) : inputs;
-        outputs = content.ofRun(detail.outputs());
+        inputs = inputs == null ? content.of(detail.inputs()) : inputs;
+        outputs = content.of(detail.outputs());
         tokens = detail.totalTokens() == null ? tokens : detail.totalTokens();
         steps = detail.totalSteps() == null ? steps : detail.totalSteps();
         elapsed = detail.elapsedTime() == null ? elapsed : detail.elapsedTime();
@@ -115,7 +115,6 @@ final class RunDraft {
     }
 
     dev.rechat.runlog.run.WorkflowRun record(RunPrice price) {
-        String result = outputs.json();
         return new dev.rechat.runlog.run.WorkflowRun(
                 id,
                 context.tenant(),
@@ -124,10 +123,10 @@ final class RunDraft {
                 context.type(),
                 TriggeredFrom.APP_RUN,
                 "",
-                inputs.json(),
-                inputs.truncated(),
-                result == null ? "{}" : result,
-                outputs.truncated(),
+                inputs,
+                false,
+                outputs == null ? "{}" : outputs,
+                false,
                 status,
                 evidence,
                 error,

@@ -13,6 +13,7 @@ import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.erasure.RunErasures;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.NodeStatus;
+import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.payload.PayloadStore;
 import dev.rechat.runlog.run.AppLog;
 import dev.rechat.runlog.run.AppLogSource;
@@ -26,6 +27,8 @@ import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.Gate;
 import dev.rechat.testing.dify.Script;
 import java.util.List;
+import java.util.Optional;
+import java.util.ArrayList;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,11 +192,41 @@ class RunLogDatabaseIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(model.truncated().outputs()).isTrue();
-        assertThat(store().nodes().findOffloads(tenant(), List.of(model.id())))
-                .singleElement()
-                .satisfies(offload -> assertThat(
-                                house.second.bean(PayloadStore.class).find(offload.fileKey()))
-                        .hasValueSatisfying(whole -> assertThat(whole).contains("x".repeat(150_000))));
+        assertThat(run.outputsTruncated()).isTrue();
+        assertThat(run.outputs()).hasSizeBetween(100_000, 110_000);
+        assertThat(run.inputsTruncated()).isFalse();
+        for (String owner : List.of(model.id(), run.id())) {
+            assertThat(store().nodes().findOffloads(tenant(), List.of(owner)))
+                    .singleElement()
+                    .satisfies(offload -> assertThat(payload(offload))
+                            .hasValueSatisfying(whole -> assertThat(whole).contains("x".repeat(150_000))));
+        }
+    }
+
+    private static Optional<String> payload(Offload offload) {
+        return house.second.bean(PayloadStore.class).find(offload.fileKey());
+    }
+
+    @Test
+    void holdsNoWholeOfWhatWasSaidInARemovedConversation() throws Exception {
+        house.script("large", Script.answer("y".repeat(150_000)));
+        ask(house.app("advanced-chat"), "large");
+        WorkflowRun before = awaited(runId(), RunStatus.SUCCEEDED);
+        List<String> owners = new ArrayList<>(List.of(before.id()));
+        nodes(before).forEach(node -> owners.add(node.id()));
+        List<Offload> offloads = store().nodes().findOffloads(tenant(), owners);
+        assertThat(offloads).hasSizeGreaterThan(1).allMatch(offload -> payload(offload)
+                .isPresent());
+
+        house.second.bean(Removals.class).removeOwned(house.turn(person, turn).conversationId(), person.id());
+        house.second.bean(RunErasures.class).workOff(10);
+
+        assertThat(offloads).allMatch(offload -> payload(offload).isEmpty());
+        assertThat(store().nodes().findOffloads(tenant(), owners)).isEmpty();
+        WorkflowRun after = store().runs().find(tenant(), before.id()).orElseThrow();
+        assertThat(after.outputs()).isEqualTo("{}");
+        assertThat(after.outputsTruncated()).isFalse();
+        assertThat(nodes(after)).hasSameSizeAs(owners.subList(1, owners.size()));
     }
 
     @Test

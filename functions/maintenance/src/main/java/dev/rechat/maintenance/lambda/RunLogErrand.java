@@ -73,8 +73,10 @@ record RunLogErrand(ApplicationContext context, BooleanSupplier stop) {
         Instant before =
                 day == null ? context.getBean(Clock.class).instant().minus(Duration.ofDays(wish.olderThanDays())) : day;
         StoreName name = wish.store();
+        RunLogStore store = name == null ? stores().chosen() : store(name);
         Cleanup cleanup = new Cleanup(
-                name == null ? stores().chosen() : store(name),
+                store,
+                stores().besides(store),
                 context.getBean(PayloadStore.class),
                 stores().tenant(),
                 before,

@@ -6,6 +6,7 @@ import dev.rechat.kernel.config.ConfigurationRule;
 import dev.rechat.kernel.tls.PrivateAuthorities;
 import dev.rechat.persistence.database.DatabaseRule;
 import dev.rechat.persistence.secret.SecretsRule;
+import dev.rechat.runlog.payload.s3.S3Rule;
 import dev.rechat.runlog.search.SearchRule;
 import dev.rechat.runlog.settings.RunLogRule;
 import io.micronaut.context.ApplicationContext;
@@ -24,6 +25,7 @@ public final class MaintenanceNeeds {
             new DifyNetworksRule(),
             new MaintenanceRule(),
             new RunLogRule(),
+            new S3Rule(),
             new SearchRule(),
             PrivateAuthorities::trust);
 

@@ -14,12 +14,14 @@ import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.NodeStatus;
+import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.payload.PayloadStore;
 import dev.rechat.runlog.run.Evidence;
 import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.WorkflowRun;
 import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.runlog.store.RunLogStore;
+import dev.rechat.runlog.store.StoreName;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.DifySimulator;
@@ -151,7 +153,7 @@ final class RunLogTasksIT {
         store.transfer()
                 .write(Kinds.OFFLOADS.batch(List.of(TestRecords.offload(node, "large/old"))), Visibility.AT_ONCE);
         Instant before = house.now().minus(Duration.ofDays(30));
-        Cleanup cleanup = new Cleanup(store, files, tenant, before, true);
+        Cleanup cleanup = new Cleanup(store, List.of(), files, tenant, before, true);
 
         assertThat(cleanup.due().due())
                 .containsExactly(
@@ -176,5 +178,27 @@ final class RunLogTasksIT {
                         .totalTokens())
                 .isEqualTo(42);
         assertThat(files.find("large/old")).isEmpty();
+    }
+
+    @Test
+    void leavesFilesThatRecordsOfAnotherStoreStillName() {
+        WorkflowRun old = run(UUID.randomUUID().toString(), Duration.ofDays(100), RunStatus.SUCCEEDED);
+        Offload moved = TestRecords.offload(TestRecords.node(old, 1, NodeStatus.SUCCEEDED), "large/moved");
+        Offload left = TestRecords.offload(TestRecords.node(old, 2, NodeStatus.SUCCEEDED), "large/left");
+        files.put("large/moved", "{}");
+        files.put("large/left", "{}");
+        store.transfer().write(Kinds.OFFLOADS.batch(List.of(moved, left)), Visibility.AT_ONCE);
+        MemoryStore search = new MemoryStore(StoreName.ELASTICSEARCH);
+        search.put(Kinds.OFFLOADS, List.of(moved));
+        Cleanup cleanup = new Cleanup(
+                store, List.of(search), files, tenant, house.now().minus(Duration.ofDays(30)), false);
+
+        while (cleanup.next()) {}
+
+        assertThat(cleanup.report().files()).isEqualTo(1);
+        assertThat(files.find("large/moved")).isPresent();
+        assertThat(files.find("large/left")).isEmpty();
+        assertThat(store.transfer().count(RecordType.OFFLOADS, tenant, TimeRange.ALL))
+                .isZero();
     }
 }

@@ -15,6 +15,7 @@ import dev.rechat.runlog.writing.Closing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,9 @@ final class RunErasing {
     static void erase(
             RunLogStore store, @Nullable PayloadStore payloads, Tenant tenant, AppId app, String run, Instant now) {
         List<NodeExecution> nodes = store.nodes().findByRun(tenant, app, run);
-        List<Offload> offloads = nodes.isEmpty()
-                ? List.of()
-                : store.nodes()
-                        .findOffloads(
-                                tenant, nodes.stream().map(NodeExecution::id).toList());
+        List<String> owners =
+                Stream.concat(Stream.of(run), nodes.stream().map(NodeExecution::id)).toList();
+        List<Offload> offloads = store.nodes().findOffloads(tenant, owners);
         if (payloads != null) {
             offloads.forEach(offload -> payloads.delete(offload.fileKey()));
         }

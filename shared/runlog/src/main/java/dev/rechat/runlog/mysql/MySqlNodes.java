@@ -116,7 +116,7 @@ class MySqlNodes implements WorkflowNodeExecutionRepository {
 
     @Override
     public NodeCounts deleteByApp(Tenant tenant, AppId app, int batchSize) {
-        return deleteAll(
+        NodeCounts removed = deleteAll(
                 batchSize,
                 limit -> new Statement()
                         .add(
@@ -126,6 +126,24 @@ class MySqlNodes implements WorkflowNodeExecutionRepository {
                                 app,
                                 limit),
                 tenant);
+        return removed.plus(new NodeCounts(0, deleteOffloads(tenant, app, batchSize)));
+    }
+
+    /** Those of runs, and what executions left behind that went alone. */
+    private long deleteOffloads(Tenant tenant, AppId app, int batchSize) {
+        long removed = 0;
+        long some = batchSize;
+        while (some == batchSize) {
+            some = database.transaction(() -> database.change(new Statement()
+                    .add(
+                            "DELETE FROM workflow_node_execution_offload WHERE tenant_id = ? AND app_id = ?"
+                                    + " ORDER BY id LIMIT ?",
+                            tenant.id(),
+                            app,
+                            batchSize)));
+            removed += some;
+        }
+        return removed;
     }
 
     private NodeCounts deleteAll(int batchSize, Function<Integer, Statement> batch, Tenant tenant) {
@@ -157,15 +175,10 @@ class MySqlNodes implements WorkflowNodeExecutionRepository {
         NodeCounts counts = new NodeCounts(0, 0);
         for (List<String> part : Limits.parts(runIds)) {
             List<String> ids = idsOf(tenant, part);
-            long offloads = Limits.parts(ids).stream()
-                    .mapToLong(some -> database.number(new Statement()
-                            .add(
-                                    "SELECT COUNT(*) FROM workflow_node_execution_offload WHERE tenant_id = ?",
-                                    tenant.id())
-                            .add(" AND node_execution_id IN ")
-                            .addList(some)))
-                    .sum();
-            counts = counts.plus(new NodeCounts(ids.size(), offloads));
+            counts = counts.plus(new NodeCounts(ids.size(), countOffloads(tenant, part)));
+            for (List<String> some : Limits.parts(ids)) {
+                counts = counts.plus(new NodeCounts(0, countOffloads(tenant, some)));
+            }
         }
         return counts;
     }
@@ -180,6 +193,7 @@ class MySqlNodes implements WorkflowNodeExecutionRepository {
         NodeCounts removed = new NodeCounts(0, 0);
         for (List<String> part : Limits.parts(runIds)) {
             removed = removed.plus(deleteWithOffloads(tenant, idsOf(tenant, part)));
+            removed = removed.plus(new NodeCounts(0, deleteOffloads(tenant, part)));
         }
         return removed;
     }
@@ -187,16 +201,27 @@ class MySqlNodes implements WorkflowNodeExecutionRepository {
     private NodeCounts deleteWithOffloads(Tenant tenant, List<String> ids) {
         NodeCounts removed = new NodeCounts(0, 0);
         for (List<String> part : Limits.parts(ids)) {
-            long offloads = database.change(new Statement()
-                    .add("DELETE FROM workflow_node_execution_offload WHERE tenant_id = ?", tenant.id())
-                    .add(" AND node_execution_id IN ")
-                    .addList(part));
+            long offloads = deleteOffloads(tenant, part);
             long executions = database.change(new Statement()
                     .add("DELETE FROM workflow_node_executions WHERE tenant_id = ? AND id IN ", tenant.id())
                     .addList(part));
             removed = removed.plus(new NodeCounts(executions, offloads));
         }
         return removed;
+    }
+
+    private long deleteOffloads(Tenant tenant, List<String> owners) {
+        return database.change(new Statement()
+                .add("DELETE FROM workflow_node_execution_offload WHERE tenant_id = ?", tenant.id())
+                .add(" AND node_execution_id IN ")
+                .addList(owners));
+    }
+
+    private long countOffloads(Tenant tenant, List<String> owners) {
+        return database.number(new Statement()
+                .add("SELECT COUNT(*) FROM workflow_node_execution_offload WHERE tenant_id = ?", tenant.id())
+                .add(" AND node_execution_id IN ")
+                .addList(owners));
     }
 
     private List<String> idsOf(Tenant tenant, List<String> runIds) {
@@ -209,9 +234,9 @@ class MySqlNodes implements WorkflowNodeExecutionRepository {
     }
 
     @Override
-    public List<Offload> findOffloads(Tenant tenant, Collection<String> executionIds) {
+    public List<Offload> findOffloads(Tenant tenant, Collection<String> ids) {
         List<Offload> found = new ArrayList<>();
-        for (List<String> part : Limits.parts(executionIds)) {
+        for (List<String> part : Limits.parts(ids)) {
             found.addAll(database.read(
                     Tables.OFFLOADS.byIds(tenant, "node_execution_id", part).add(" ORDER BY node_execution_id, type"),
                     Tables.OFFLOADS.reading()));

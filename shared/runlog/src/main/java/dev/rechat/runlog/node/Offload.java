@@ -6,8 +6,9 @@ import dev.rechat.runlog.Tenant;
 import java.time.Instant;
 
 /**
- * Where the whole of a mapping is that was too large for its row. At most one for each execution and type.
+ * Where the whole of a mapping is that was too large for its row. At most one for each execution or run, and type.
  *
+ * @param nodeExecutionId whose mapping it is; of a run's own inputs and outputs, which Dify keeps in one piece, the run's id
  * @param fileKey the key of a {@link dev.rechat.runlog.payload.PayloadStore}
  */
 public record Offload(

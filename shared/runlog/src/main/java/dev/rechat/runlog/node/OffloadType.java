@@ -2,7 +2,7 @@ package dev.rechat.runlog.node;
 
 import dev.rechat.runlog.WireName;
 
-/** Which of a node's three mappings was too large for its row. */
+/** Which of a node's three mappings was too large for its row, or of a run's two. */
 public enum OffloadType implements WireName {
     INPUTS("inputs"),
     PROCESS_DATA("process_data"),

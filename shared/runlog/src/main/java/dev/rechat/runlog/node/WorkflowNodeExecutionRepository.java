@@ -43,15 +43,18 @@ public interface WorkflowNodeExecutionRepository {
     /** Removes what began before a time, with offloads, so many at a time until none is left. */
     NodeCounts deleteExpired(Tenant tenant, Instant before, int batchSize);
 
+    /** Removes executions of an app with all offloads of the app, those of its runs too, so many at a time; the files stay. */
     NodeCounts deleteByApp(Tenant tenant, AppId app, int batchSize);
 
     /** Removes executions; their offloads stay, as in Dify. @return how many there were */
     long delete(Tenant tenant, Collection<String> ids);
 
+    /** How many executions runs have, and how many offloads these and the runs themselves. */
     NodeCounts countByRuns(Tenant tenant, Collection<String> runIds);
 
-    /** Removes the executions of runs and their offloads; the files stay. */
+    /** Removes the executions of runs, and the offloads of these and of the runs themselves; the files stay. */
     NodeCounts deleteByRuns(Tenant tenant, Collection<String> runIds);
 
-    List<Offload> findOffloads(Tenant tenant, Collection<String> executionIds);
+    /** @param ids of executions, and of runs for the runs' own */
+    List<Offload> findOffloads(Tenant tenant, Collection<String> ids);
 }

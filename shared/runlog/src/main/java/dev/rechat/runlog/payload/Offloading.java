@@ -1,10 +1,14 @@
 package dev.rechat.runlog.payload;
 
+import dev.rechat.kernel.id.AppId;
+import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.node.OffloadType;
+import dev.rechat.runlog.run.WorkflowRun;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +16,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what is too large for an execution's row to the payload store, as Dify does: the row keeps what is cut, an offload tells
- * where the whole is. Names are made of the execution and the kind, so that doing it again replaces the same payload.
+ * Takes what is too large for a row to the payload store, as Dify does with nodes: the row keeps what is cut, an offload tells where
+ * the whole is. Names are made of the record and the kind, so that doing it again replaces the same payload.
  */
 @Singleton
 public class Offloading {
@@ -26,10 +30,25 @@ public class Offloading {
         this.payloads = payloads;
     }
 
-    /** An execution as its row is to hold it, and where the rest is. */
-    public record Cut(NodeExecution execution, List<Offload> offloads) {
+    /** A record as its row is to hold it, and where the rest is. */
+    public record Cut<T>(T record, List<Offload> offloads) {
         public Cut {
             offloads = List.copyOf(offloads);
+        }
+    }
+
+    /** Whose mapping it is. @param about what ids of its offloads are made of */
+    private record Owner(
+            Tenant tenant, AppId app, String id, Instant createdAt, String kind, String name, String about) {
+
+        static Owner of(NodeExecution node) {
+            String about = node.tenant().id() + "/" + node.id() + "/";
+            return new Owner(node.tenant(), node.appId(), node.id(), node.createdAt(), "nodes", "node_execution", about);
+        }
+
+        static Owner of(WorkflowRun run) {
+            String about = run.tenant().id() + "/runs/" + run.id() + "/";
+            return new Owner(run.tenant(), run.appId(), run.id(), run.createdAt(), "runs", "workflow_run", about);
         }
     }
 
@@ -40,27 +59,45 @@ public class Offloading {
      * @throws dev.rechat.runlog.RunLogUnavailableException when the payload store does not answer; what it took until then is
      *     replaced the next time
      */
-    public Cut cut(NodeExecution whole) {
+    public Cut<NodeExecution> cut(NodeExecution whole) {
+        Owner owner = Owner.of(whole);
         List<Offload> offloads = new ArrayList<>();
-        String inputs = cut(whole, OffloadType.INPUTS, whole.inputs(), offloads);
-        String processData = cut(whole, OffloadType.PROCESS_DATA, whole.processData(), offloads);
-        String outputs = cut(whole, OffloadType.OUTPUTS, whole.outputs(), offloads);
+        String inputs = cut(owner, OffloadType.INPUTS, whole.inputs(), offloads);
+        String processData = cut(owner, OffloadType.PROCESS_DATA, whole.processData(), offloads);
+        String outputs = cut(owner, OffloadType.OUTPUTS, whole.outputs(), offloads);
         if (offloads.isEmpty()) {
-            return new Cut(whole, offloads);
+            return new Cut<>(whole, offloads);
         }
         NodeExecution.Truncated truncated = new NodeExecution.Truncated(
                 whole.truncated().inputs() || has(offloads, OffloadType.INPUTS),
                 whole.truncated().processData() || has(offloads, OffloadType.PROCESS_DATA),
                 whole.truncated().outputs() || has(offloads, OffloadType.OUTPUTS));
-        return new Cut(with(whole, inputs, processData, outputs, truncated), offloads);
+        return new Cut<>(Shortened.of(whole, inputs, processData, outputs, truncated), offloads);
+    }
+
+    /** As of executions; the offloads have the run's id where others have their execution's. */
+    public Cut<WorkflowRun> cut(WorkflowRun whole) {
+        Owner owner = Owner.of(whole);
+        List<Offload> offloads = new ArrayList<>();
+        String inputs = cut(owner, OffloadType.INPUTS, whole.inputs(), offloads);
+        String outputs = cut(owner, OffloadType.OUTPUTS, whole.outputs(), offloads);
+        if (offloads.isEmpty()) {
+            return new Cut<>(whole, offloads);
+        }
+        WorkflowRun shortened = Shortened.of(
+                whole,
+                inputs,
+                whole.inputsTruncated() || has(offloads, OffloadType.INPUTS),
+                outputs == null ? whole.outputs() : outputs,
+                whole.outputsTruncated() || has(offloads, OffloadType.OUTPUTS));
+        return new Cut<>(shortened, offloads);
     }
 
     private static boolean has(List<Offload> offloads, OffloadType type) {
         return offloads.stream().anyMatch(offload -> offload.type() == type);
     }
 
-    private @Nullable String cut(
-            NodeExecution execution, OffloadType type, @Nullable String json, List<Offload> offloads) {
+    private @Nullable String cut(Owner owner, OffloadType type, @Nullable String json, List<Offload> offloads) {
         if (json == null) {
             return null;
         }
@@ -68,53 +105,12 @@ public class Offloading {
         if (left.isEmpty()) {
             return json;
         }
-        String about = execution.tenant().id() + "/" + execution.id() + "/" + type.wire();
-        UUID id = UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8));
-        String key = PayloadKey.of(execution.tenant(), "nodes", "node_execution_" + id + "_" + type.wire() + ".json");
+        UUID id = UUID.nameUUIDFromBytes((owner.about() + type.wire()).getBytes(StandardCharsets.UTF_8));
+        String key = PayloadKey.of(
+                owner.tenant(), owner.kind(), owner.name() + "_" + id + "_" + type.wire() + ".json");
         payloads.put(key, json);
-        offloads.add(new Offload(
-                id.toString(),
-                execution.tenant(),
-                execution.appId(),
-                execution.id(),
-                type,
-                key,
-                execution.createdAt()));
+        offloads.add(
+                new Offload(id.toString(), owner.tenant(), owner.app(), owner.id(), type, key, owner.createdAt()));
         return left.get();
-    }
-
-    private static NodeExecution with(
-            NodeExecution whole,
-            @Nullable String inputs,
-            @Nullable String processData,
-            @Nullable String outputs,
-            NodeExecution.Truncated truncated) {
-        return new NodeExecution(
-                whole.id(),
-                whole.tenant(),
-                whole.appId(),
-                whole.workflowId(),
-                whole.triggeredFrom(),
-                whole.workflowRunId(),
-                whole.index(),
-                whole.predecessorNodeId(),
-                whole.nodeExecutionId(),
-                whole.nodeId(),
-                whole.nodeType(),
-                whole.title(),
-                inputs,
-                processData,
-                outputs,
-                truncated,
-                whole.status(),
-                whole.error(),
-                whole.elapsedTime(),
-                whole.executionMetadata(),
-                whole.iterationId(),
-                whole.loopId(),
-                whole.createdByRole(),
-                whole.createdBy(),
-                whole.createdAt(),
-                whole.finishedAt());
     }
 }

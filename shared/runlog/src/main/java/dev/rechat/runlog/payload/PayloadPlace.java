@@ -6,9 +6,9 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 
-/** The place that was named. Where none was, another bean keeps payloads in the database. */
+/** The folder that was named. Where nothing was, another bean keeps payloads in the database. */
 @Factory
-@Requires(property = RunLogConfiguration.PREFIX + ".payloads", pattern = ".+")
+@Requires(property = RunLogConfiguration.PREFIX + ".payloads", pattern = "(?!s3:).+")
 final class PayloadPlace {
 
     @Singleton

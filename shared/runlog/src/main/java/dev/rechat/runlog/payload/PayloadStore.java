@@ -3,7 +3,7 @@ package dev.rechat.runlog.payload;
 import java.util.Optional;
 
 /**
- * Where JSON is kept that is too large for a row: a table of its own, or a folder. Thread-safe, blocking.
+ * Where JSON is kept that is too large for a row: a table of its own, a folder, or a bucket. Thread-safe, blocking.
  *
  * <p>Fails with {@link dev.rechat.runlog.RunLogUnavailableException} when it does not answer.
  */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param appId ReChat's app: the Service API does not tell Dify's
  * @param workflowId Dify's version of the workflow; empty where it was not told
  * @param version what Dify calls the version; empty where it was not told
- * @param inputs JSON, with {@code sys.*}; what is too large is cut and {@code inputsTruncated}
+ * @param inputs JSON, with {@code sys.*}; of what is too large a part, and {@code inputsTruncated}: the whole is where an offload tells
  * @param outputs JSON; {@code {}} until there are some
  * @param elapsedTime zero until it is over
  * @param totalPrice what its nodes cost together; null where no node told a price

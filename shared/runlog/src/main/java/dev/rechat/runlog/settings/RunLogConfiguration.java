@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param store {@code mysql} or {@code elasticsearch}
  * @param tenant whose the records are
  * @param content {@code full}; {@code none} for ids, states, figures and errors only
- * @param payloads where what is too large for a row is kept: a folder; empty for the database
+ * @param payloads where what is too large for a row is kept: a folder or {@code s3://bucket/prefix}; empty for the database
  * @param retentionDays how long records are kept; 0 for ever
  * @param fallbackAfter how long the store may fail before the database takes what comes; where a process is frozen between
  *     requests it cannot wait

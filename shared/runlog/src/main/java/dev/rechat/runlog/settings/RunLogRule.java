@@ -39,8 +39,9 @@ public final class RunLogRule implements ConfigurationRule {
             }
         });
         given(configuration, "payloads", place -> {
-            if (place.contains("://")) {
-                problems.add("RUNLOG_PAYLOADS must be a folder, or empty to keep payloads in the database");
+            if (place.contains("://") && !place.startsWith("s3://")) {
+                problems.add(
+                        "RUNLOG_PAYLOADS must be a folder or s3://bucket/prefix, or empty to keep payloads in the database");
             }
         });
         given(configuration, "retention-days", days -> {

@@ -37,6 +37,11 @@ public final class RunLogStores {
                 .toList();
     }
 
+    /** All but one. */
+    public List<RunLogStore> besides(RunLogStore one) {
+        return stores.stream().filter(store -> store.name() != one.name()).toList();
+    }
+
     public Tenant tenant() {
         return configuration.owner();
     }

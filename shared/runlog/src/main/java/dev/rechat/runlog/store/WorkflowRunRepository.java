@@ -73,7 +73,7 @@ public interface WorkflowRunRepository extends RunPauses, RunArchive, RunStatist
     /** Ended runs in a range, oldest first. */
     List<WorkflowRun> findEnded(EndedRuns which, int limit);
 
-    /** Removes runs and nothing else. @return how many there were */
+    /** Removes runs and nothing else, their offloads neither. @return how many there were */
     long delete(Tenant tenant, Collection<String> ids);
 
     /** Removes all runs of an app and nothing else, so many at a time. @return how many there were */
@@ -89,7 +89,7 @@ public interface WorkflowRunRepository extends RunPauses, RunArchive, RunStatist
 
     /**
      * Removes everything that began before a time, in the quickest way there is: whole partitions or indices where they hold
-     * nothing else, the rest in batches.
+     * nothing else, the rest in batches. Files of offloads are the caller's to remove before: nobody knows of them afterwards.
      *
      * @param batchSize rows that one statement removes, and about how many one call removes where it must count rows
      * @return what went, and whether calling again will find more

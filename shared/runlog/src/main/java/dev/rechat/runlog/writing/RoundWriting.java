@@ -6,6 +6,7 @@ import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.pause.RunPause;
 import dev.rechat.runlog.payload.Offloading;
 import dev.rechat.runlog.run.UnknownRunException;
+import dev.rechat.runlog.run.WorkflowRun;
 import dev.rechat.runlog.store.RunLogStore;
 import dev.rechat.runlog.transfer.RunLogBatch;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
@@ -23,12 +24,18 @@ final class RoundWriting {
 
     private static final Logger LOG = LoggerFactory.getLogger(RoundWriting.class);
 
-    private final Function<NodeExecution, Offloading.Cut> cutting;
+    private final Function<NodeExecution, Offloading.Cut<NodeExecution>> ofNodes;
+    private final Function<WorkflowRun, Offloading.Cut<WorkflowRun>> ofRuns;
     private final Earlier earlier;
 
-    /** @param cutting takes what is too large for a row elsewhere */
-    RoundWriting(Function<NodeExecution, Offloading.Cut> cutting, JsonMapper json, Clock clock) {
-        this.cutting = cutting;
+    /** @param ofNodes takes what is too large for a row elsewhere; so does {@code ofRuns} */
+    RoundWriting(
+            Function<NodeExecution, Offloading.Cut<NodeExecution>> ofNodes,
+            Function<WorkflowRun, Offloading.Cut<WorkflowRun>> ofRuns,
+            JsonMapper json,
+            Clock clock) {
+        this.ofNodes = ofNodes;
+        this.ofRuns = ofRuns;
         this.earlier = new Earlier(json, clock);
     }
 
@@ -37,13 +44,14 @@ final class RoundWriting {
         List<LogEntry> fitting = new ArrayList<>();
         List<Offload> offloads = new ArrayList<>();
         for (LogEntry entry : entries) {
-            if (entry instanceof LogEntry.Node(NodeExecution execution, boolean continued)) {
-                Offloading.Cut cut = cutting.apply(execution);
-                fitting.add(new LogEntry.Node(cut.execution(), continued));
-                offloads.addAll(cut.offloads());
-            } else {
-                fitting.add(entry);
-            }
+            fitting.add(
+                    switch (entry) {
+                        case LogEntry.Node(NodeExecution execution, boolean continued) ->
+                            new LogEntry.Node(rowOf(ofNodes.apply(execution), offloads), continued);
+                        case LogEntry.Run(WorkflowRun run, boolean continued) ->
+                            new LogEntry.Run(rowOf(ofRuns.apply(run), offloads), continued);
+                        default -> entry;
+                    });
         }
         Round round = new Round(earlier.put(store, fitting), offloads);
         round.of(LogEntry.Resumption.class).forEach(resumption -> resume(store, resumption));
@@ -53,6 +61,11 @@ final class RoundWriting {
         if (first.isPresent() || then.isPresent()) {
             throw first.or(() -> then).orElseThrow();
         }
+    }
+
+    private static <T> T rowOf(Offloading.Cut<T> cut, List<Offload> offloads) {
+        offloads.addAll(cut.offloads());
+        return cut.record();
     }
 
     /** @return that some of them were refused, which keeps no others */

@@ -47,7 +47,7 @@ final class WriterFactory {
                 : stores.find(StoreName.MYSQL).orElse(null);
         WriteQueue queue = new WriteQueue(MOST_RECORDS, MOST_BYTES);
         WritingSignals signals = new WritingSignals(meters);
-        RoundWriting rounds = new RoundWriting(offloading::cut, json, clock);
+        RoundWriting rounds = new RoundWriting(offloading::cut, offloading::cut, json, clock);
         Draining draining =
                 new Draining(queue, rounds, chosen, fallback, configuration.fallbackAfter(), signals, System::nanoTime);
         return new RunLogWriter(queue, draining, signals, afterwards, scheduler);

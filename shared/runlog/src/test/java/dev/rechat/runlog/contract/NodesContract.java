@@ -10,6 +10,7 @@ import dev.rechat.runlog.node.NodeSnapshot;
 import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.node.OffloadType;
+import dev.rechat.runlog.run.WorkflowRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -139,5 +140,30 @@ public abstract class NodesContract extends StoreContract {
         assertThat(nodes().deleteByRuns(samples.tenant, List.of(run))).isEqualTo(new NodeCounts(2, 1));
         assertThat(nodes().find(samples.tenant, other.id())).isPresent();
         assertThat(nodes().deleteByApp(samples.tenant, samples.app, 5)).isEqualTo(new NodeCounts(1, 0));
+    }
+
+    @Test
+    void keepsCountsAndDeletesWhatRunsThemselvesHavePutAside() {
+        WorkflowRun run = samples.run(NOON).get();
+        WorkflowRun other = samples.run(NOON).get();
+        runs().save(run);
+        runs().save(other);
+        NodeExecution node = saved(samples.node(run.id(), 1, NOON, NodeStatus.SUCCEEDED));
+        Offload ofNode = samples.offload(node, OffloadType.INPUTS);
+        Offload inputs = samples.offload(run, OffloadType.INPUTS);
+        Offload outputs = samples.offload(run, OffloadType.OUTPUTS);
+        List.of(ofNode, inputs, outputs, samples.offload(other, OffloadType.INPUTS))
+                .forEach(nodes()::save);
+
+        assertThat(nodes().findOffloads(samples.tenant, List.of(run.id()))).containsExactly(inputs, outputs);
+        assertThat(nodes().findOffloads(samples.tenant, List.of(run.id(), node.id())))
+                .containsExactlyInAnyOrder(inputs, outputs, ofNode);
+        assertThat(nodes().countByRuns(samples.tenant, List.of(run.id()))).isEqualTo(new NodeCounts(1, 3));
+        assertThat(nodes().deleteByRuns(samples.tenant, List.of(run.id()))).isEqualTo(new NodeCounts(1, 3));
+        assertThat(nodes().findOffloads(samples.tenant, List.of(run.id(), node.id())))
+                .isEmpty();
+        assertThat(nodes().findOffloads(samples.tenant, List.of(other.id()))).hasSize(1);
+        assertThat(nodes().deleteByApp(samples.tenant, samples.app, 5)).isEqualTo(new NodeCounts(0, 1));
+        assertThat(runs().find(samples.tenant, run.id())).isPresent();
     }
 }

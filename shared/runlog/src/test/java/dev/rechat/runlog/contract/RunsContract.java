@@ -11,6 +11,8 @@ import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.node.OffloadType;
 import dev.rechat.runlog.pause.PauseReason;
 import dev.rechat.runlog.pause.PauseReasonType;
+import dev.rechat.runlog.RecordType;
+import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.run.EndedRuns;
 import dev.rechat.runlog.run.RelatedCounts;
 import dev.rechat.runlog.run.RunCounts;
@@ -294,7 +296,8 @@ public abstract class RunsContract extends StoreContract {
         runs().save(samples.log(run));
         PauseReason reason = new PauseReason(PauseReasonType.HUMAN_INPUT_REQUIRED, "form", "why", "node-1");
         runs().pause(samples.tenant, run.id(), "{}", List.of(reason, reason));
-        RelatedCounts all = new RelatedCounts(1, 2, 1, 1, 1, 2);
+        nodes().save(samples.offload(run, OffloadType.OUTPUTS));
+        RelatedCounts all = new RelatedCounts(1, 2, 2, 1, 1, 2);
 
         assertThat(runs().countWithRelated(samples.tenant, List.of(run.id()))).isEqualTo(all);
         assertThat(runs().deleteWithRelated(samples.tenant, List.of(run.id()))).isEqualTo(all);
@@ -306,16 +309,27 @@ public abstract class RunsContract extends StoreContract {
     void letsGoOfWhatIsOldAndOfNothingElse() {
         Samples others = new Samples();
         List<WorkflowRun> old = new ArrayList<>();
+        List<String> owners = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             WorkflowRun run = saved(samples.run(NOON.minus(i * 20L, ChronoUnit.DAYS)));
-            nodes().save(samples.node(run.id(), 1, run.createdAt(), NodeStatus.SUCCEEDED));
+            NodeExecution node = samples.node(run.id(), 1, run.createdAt(), NodeStatus.SUCCEEDED);
+            nodes().save(node);
+            nodes().save(samples.offload(node, OffloadType.INPUTS));
+            nodes().save(samples.offload(run, OffloadType.OUTPUTS));
             runs().save(samples.log(run));
             old.add(run);
+            owners.addAll(List.of(run.id(), node.id()));
         }
         WorkflowRun young = saved(samples.run(NOON.plusMillis(1)));
+        nodes().save(samples.offload(young, OffloadType.INPUTS));
         WorkflowRun foreign = others.run(NOON.minus(40, ChronoUnit.DAYS)).get();
         transfer().write(Samples.batch(List.of(foreign), List.of()), Visibility.AT_ONCE);
 
+        assertThat(transfer()
+                        .read(RecordType.OFFLOADS, samples.tenant, TimeRange.before(NOON.plusMillis(1)), null, 100)
+                        .offloads())
+                .as("whoever lets go knows before which files go with it")
+                .hasSize(10);
         Expiry expiry = runs().expire(samples.tenant, NOON.plusMillis(1), 4);
         for (int calls = 0; expiry.more() && calls < 50; calls++) {
             expiry = runs().expire(samples.tenant, NOON.plusMillis(1), 4);
@@ -326,7 +340,9 @@ public abstract class RunsContract extends StoreContract {
                                 samples.tenant,
                                 old.stream().map(WorkflowRun::id).toList()))
                 .isEqualTo(RelatedCounts.NONE);
+        assertThat(nodes().findOffloads(samples.tenant, owners)).isEmpty();
         assertThat(runs().find(samples.tenant, young.id())).isPresent();
+        assertThat(nodes().findOffloads(samples.tenant, List.of(young.id()))).hasSize(1);
         assertThat(runs().find(others.tenant, foreign.id())).isPresent();
     }
 

@@ -90,6 +90,11 @@ public final class Samples {
                 id(), tenant, app, node.id(), type, tenant.id() + "/nodes/" + id() + ".json", node.createdAt());
     }
 
+    public Offload offload(WorkflowRun run, OffloadType type) {
+        return new Offload(
+                id(), tenant, run.appId(), run.id(), type, tenant.id() + "/runs/" + id() + ".json", run.createdAt());
+    }
+
     public static RunLogBatch batch(List<WorkflowRun> runs, List<NodeExecution> nodes) {
         return new RunLogBatch(runs, nodes, List.of(), List.of(), List.of(), List.of());
     }

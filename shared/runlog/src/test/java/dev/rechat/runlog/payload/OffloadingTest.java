@@ -8,6 +8,7 @@ import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.node.OffloadType;
+import dev.rechat.runlog.run.WorkflowRun;
 import io.micronaut.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,9 +64,9 @@ class OffloadingTest {
         Offloading offloading = new Offloading(truncation, new FolderPayloadStore(folder));
         NodeExecution small = node(null, "{\"text\":\"" + "a".repeat(100_000) + "\"}");
 
-        Offloading.Cut cut = offloading.cut(small);
+        Offloading.Cut<NodeExecution> cut = offloading.cut(small);
 
-        assertThat(cut.execution()).isSameAs(small);
+        assertThat(cut.record()).isSameAs(small);
         assertThat(cut.offloads()).isEmpty();
         assertThat(folder).isEmptyDirectory();
     }
@@ -76,13 +77,13 @@ class OffloadingTest {
         Offloading offloading = new Offloading(truncation, store);
         NodeExecution large = node("{\"q\":1}", "{\"text\":\"" + "猫".repeat(100_001) + "\"}");
 
-        Offloading.Cut first = offloading.cut(large);
-        Offloading.Cut again = offloading.cut(large);
+        Offloading.Cut<NodeExecution> first = offloading.cut(large);
+        Offloading.Cut<NodeExecution> again = offloading.cut(large);
 
         assertThat(again).isEqualTo(first);
-        assertThat(first.execution().truncated()).isEqualTo(new NodeExecution.Truncated(false, false, true));
-        assertThat(first.execution().inputs()).isEqualTo("{\"q\":1}");
-        assertThat(first.execution().outputs()).isEqualTo("{\"text\":\"" + "猫".repeat(100_000) + "...\"}");
+        assertThat(first.record().truncated()).isEqualTo(new NodeExecution.Truncated(false, false, true));
+        assertThat(first.record().inputs()).isEqualTo("{\"q\":1}");
+        assertThat(first.record().outputs()).isEqualTo("{\"text\":\"" + "猫".repeat(100_000) + "...\"}");
         Offload offload = first.offloads().getFirst();
         assertThat(offload.type()).isEqualTo(OffloadType.OUTPUTS);
         assertThat(offload.fileKey()).startsWith(samples.tenant.id() + "/");
@@ -93,6 +94,32 @@ class OffloadingTest {
         store.delete(offload.fileKey());
         store.delete(offload.fileKey());
         assertThat(store.find(offload.fileKey())).isEmpty();
+    }
+
+    @Test
+    void keepsTheWholeOfARunToo() {
+        FolderPayloadStore store = new FolderPayloadStore(folder);
+        Offloading offloading = new Offloading(truncation, store);
+        String question = "{\"sys.query\":\"" + "猫".repeat(500_000) + "\"}";
+        WorkflowRun large = samples.run(Samples.NOON).inputs(question).get();
+
+        Offloading.Cut<WorkflowRun> first = offloading.cut(large);
+        Offloading.Cut<WorkflowRun> again = offloading.cut(large);
+        Offloading.Cut<WorkflowRun> known = offloading.cut(first.record());
+
+        assertThat(again).isEqualTo(first);
+        assertThat(first.record().inputs()).isEqualTo("{\"sys.query\":\"" + "猫".repeat(100_000) + "...\"}");
+        assertThat(first.record().inputsTruncated()).isTrue();
+        assertThat(first.record().outputs()).isEqualTo(large.outputs());
+        assertThat(first.record().outputsTruncated()).isFalse();
+        Offload offload = first.offloads().getFirst();
+        assertThat(first.offloads()).hasSize(1);
+        assertThat(offload.nodeExecutionId()).isEqualTo(large.id());
+        assertThat(offload.key().createdAt()).isEqualTo(large.createdAt());
+        assertThat(offload.fileKey()).startsWith(samples.tenant.id() + "/runs/");
+        assertThat(store.find(offload.fileKey())).contains(question);
+        assertThat(known.record()).as("what was cut before stays so").isEqualTo(first.record());
+        assertThat(known.offloads()).isEmpty();
     }
 
     @Test

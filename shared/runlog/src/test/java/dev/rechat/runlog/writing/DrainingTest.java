@@ -38,7 +38,8 @@ class DrainingTest {
 
     private Draining draining(@Nullable MemoryRunLogStore fallback) {
         RoundWriting rounds = new RoundWriting(
-                node -> new Offloading.Cut(node, List.of()),
+                node -> new Offloading.Cut<>(node, List.of()),
+                run -> new Offloading.Cut<>(run, List.of()),
                 JsonMapper.createDefault(),
                 Clock.fixed(Told.BEGAN.plusSeconds(90), ZoneOffset.UTC));
         return new Draining(queue, rounds, chosen, fallback, PATIENCE, signals, now::get);

@@ -32,7 +32,8 @@ class RunLogWriterTest {
             new Draining(
                     queue,
                     new RoundWriting(
-                            node -> new Offloading.Cut(node, List.of()), JsonMapper.createDefault(), Clock.systemUTC()),
+                            node -> new Offloading.Cut<>(node, List.of()),
+                run -> new Offloading.Cut<>(run, List.of()), JsonMapper.createDefault(), Clock.systemUTC()),
                     store,
                     null,
                     Duration.ZERO,

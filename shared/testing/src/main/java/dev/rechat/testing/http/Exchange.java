@@ -59,6 +59,17 @@ public final class Exchange {
         leave();
     }
 
+    /** Tells the length of a whole answer, sends its first bytes, and closes the connection. */
+    public void answerHalf(int status, Map<String, String> headers, byte[] body, int most) {
+        DefaultHttpResponse response =
+                new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status));
+        headers.forEach(response.headers()::set);
+        response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        write(response);
+        write(new DefaultHttpContent(Unpooled.wrappedBuffer(body, 0, most)));
+        cut();
+    }
+
     /** Sends the head of an answer whose chunks follow. */
     public void open(int status, Map<String, String> headers) {
         open(ResponseHead.of(status, headers));

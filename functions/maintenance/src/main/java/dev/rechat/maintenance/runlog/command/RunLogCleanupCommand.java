@@ -58,7 +58,8 @@ final class RunLogCleanupCommand extends StoreCommand {
     int run(ApplicationContext context, RunLogStores stores) {
         Instant before = before(context.getBean(Clock.class).instant());
         RunLogStore store = name == null ? stores.chosen() : store(stores, "--store", name);
-        Cleanup cleanup = new Cleanup(store, context.getBean(PayloadStore.class), stores.tenant(), before, archive);
+        Cleanup cleanup = new Cleanup(
+                store, stores.besides(store), context.getBean(PayloadStore.class), stores.tenant(), before, archive);
         if (dryRun) {
             CleanupReport due = cleanup.due();
             if (asJson()) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
             "0:all stores that are configured answer",
             "1:the one that runs are recorded in does not",
             "2:wrong option or configuration",
-            "3:that one does, another one does not"
+            "3:that one does; another one, or what keeps large payloads, does not"
         })
 final class RunLogStatusCommand extends StoreCommand {
 
@@ -32,12 +32,15 @@ final class RunLogStatusCommand extends StoreCommand {
             printJson(context, report);
         } else {
             report.stores().forEach(store -> tell(store, store.name().equals(report.chosen())));
+            String problem = report.payloads().problem();
+            out().println("payloads: " + (problem == null ? "there" : problem));
             out().flush();
         }
         if (!report.chosenReachable()) {
             return FAILED;
         }
-        return report.stores().stream().allMatch(StatusReport.Store::reachable) ? 0 : ANOTHER;
+        boolean all = report.stores().stream().allMatch(StatusReport.Store::reachable);
+        return all && report.payloads().reachable() ? 0 : ANOTHER;
     }
 
     private void tell(StatusReport.Store store, boolean chosen) {

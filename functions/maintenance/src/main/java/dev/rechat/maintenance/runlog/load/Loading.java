@@ -8,6 +8,7 @@ import dev.rechat.dify.payload.DifyRunLog;
 import dev.rechat.dify.payload.DifyRunLogPage;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RejectedRecordException;
+import dev.rechat.runlog.payload.Offloading;
 import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.WorkflowRun;
 import dev.rechat.runlog.transfer.RunLogBatch;
@@ -30,17 +31,26 @@ final class Loading {
     private final DifyRuns dify;
     private final DifyApp target;
     private final Translation translation;
+    private final Offloading offloading;
     private final Pace pace;
     private final Tally tally;
 
     /** A second is looked at twice: what was done of the page before counts once. */
     private Set<String> before = Set.of();
 
-    Loading(ImportWish wish, DifyRuns dify, DifyApp target, Translation translation, Pace pace, Tally tally) {
+    Loading(
+            ImportWish wish,
+            DifyRuns dify,
+            DifyApp target,
+            Translation translation,
+            Offloading offloading,
+            Pace pace,
+            Tally tally) {
         this.wish = wish;
         this.dify = dify;
         this.target = target;
         this.translation = translation;
+        this.offloading = offloading;
         this.pace = pace;
         this.tally = tally;
     }
@@ -128,18 +138,23 @@ final class Loading {
 
     /** One by one: a request to Dify was made for each, so it does not count, and one that is refused refuses no other. */
     private void write(Translation.Loaded one) {
-        WorkflowRun run = one.run();
+        Offloading.Cut<WorkflowRun> cut = offloading.cut(one.run());
         try {
             wish.to()
                     .transfer()
                     .write(
                             new RunLogBatch(
-                                    List.of(run), List.of(), List.of(one.log()), List.of(), List.of(), List.of()),
+                                    List.of(cut.record()),
+                                    List.of(),
+                                    List.of(one.log()),
+                                    cut.offloads(),
+                                    List.of(),
+                                    List.of()),
                             Visibility.SOON);
             tally.imported++;
         } catch (RejectedRecordException rejected) {
             tally.refused++;
-            LOG.warn("run {} was refused by the store: {}", run.id(), rejected.getMessage());
+            LOG.warn("run {} was refused by the store: {}", one.run().id(), rejected.getMessage());
         }
     }
 }

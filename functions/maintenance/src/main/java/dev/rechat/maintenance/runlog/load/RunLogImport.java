@@ -7,6 +7,7 @@ import dev.rechat.dify.DifyRuns;
 import dev.rechat.maintenance.runlog.journey.Journey;
 import dev.rechat.maintenance.runlog.journey.Journeys;
 import dev.rechat.runlog.RunLogUnavailableException;
+import dev.rechat.runlog.payload.Offloading;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,13 +25,21 @@ public final class RunLogImport {
     private final DifyRuns dify;
     private final DifyTargets targets;
     private final Journeys journeys;
+    private final Offloading offloading;
     private final JsonMapper json;
     private final Clock clock;
 
-    RunLogImport(DifyRuns dify, DifyTargets targets, Journeys journeys, JsonMapper json, Clock clock) {
+    RunLogImport(
+            DifyRuns dify,
+            DifyTargets targets,
+            Journeys journeys,
+            Offloading offloading,
+            JsonMapper json,
+            Clock clock) {
         this.dify = dify;
         this.targets = targets;
         this.journeys = journeys;
+        this.offloading = offloading;
         this.json = json;
         this.clock = clock;
     }
@@ -66,7 +75,13 @@ public final class RunLogImport {
                     new Translation(json, wish.tenant(), wish.app().id());
             Pages pages = new Pages(wish, journey, clock.instant());
             Loading loading = new Loading(
-                    wish, dify, targets.of(wish.app()), translation, new Pace(wish.perSecond(), stop), tally);
+                    wish,
+                    dify,
+                    targets.of(wish.app()),
+                    translation,
+                    offloading,
+                    new Pace(wish.perSecond(), stop),
+                    tally);
             while (!pages.over()) {
                 if (stop.getAsBoolean() || !loading.page(pages, stop)) {
                     return tally.report(wish.app().slug(), true, null);

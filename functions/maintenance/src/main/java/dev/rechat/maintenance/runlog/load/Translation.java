@@ -15,7 +15,6 @@ import dev.rechat.runlog.run.WorkflowRun;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What Dify tells of a run that is over, as we record it. */
 record Translation(JsonMapper json, Tenant tenant, AppId app) {
-
-    /** Dify's own threshold for what stays in a row; of an imported run what is larger stays at Dify. */
-    static final int LARGEST_JSON = 1_024_000;
 
     private static final int LONGEST_ERROR = 65_000;
 
@@ -48,8 +44,6 @@ record Translation(JsonMapper json, Tenant tenant, AppId app) {
     private WorkflowRun run(String id, Instant createdAt, DifyRunLog log, DifyRunLog.Run told, DifyRunDetail detail) {
         String inputs = text(detail.inputs());
         String outputs = text(detail.outputs());
-        boolean cutInputs = inputs != null && tooLarge(inputs);
-        boolean cutOutputs = outputs != null && tooLarge(outputs);
         return new WorkflowRun(
                 id,
                 tenant,
@@ -58,10 +52,10 @@ record Translation(JsonMapper json, Tenant tenant, AppId app) {
                 RunType.WORKFLOW,
                 told.triggeredFrom() == null ? TriggeredFrom.APP_RUN : TriggeredFrom.of(told.triggeredFrom()),
                 Objects.requireNonNullElse(told.version(), ""),
-                cutInputs ? null : inputs,
-                cutInputs,
-                outputs == null || cutOutputs ? "{}" : outputs,
-                cutOutputs,
+                inputs,
+                false,
+                outputs == null ? "{}" : outputs,
+                false,
                 RunStatus.of(Objects.requireNonNullElse(detail.status(), "")),
                 Evidence.LOOKED_UP,
                 error(told.error()),
@@ -115,10 +109,6 @@ record Translation(JsonMapper json, Tenant tenant, AppId app) {
         } catch (IOException e) {
             throw new IllegalArgumentException("what was read as JSON cannot be written as JSON", e);
         }
-    }
-
-    private static boolean tooLarge(String text) {
-        return text.length() > LARGEST_JSON || text.getBytes(StandardCharsets.UTF_8).length > LARGEST_JSON;
     }
 
     /** A run and the request that began it. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,10 +90,9 @@ final class OpenRuns {
         List<NodeExecution> nodes =
                 patience.of(() -> wish.from().nodes().findByRun(run.tenant(), run.appId(), run.id()));
         deliver(Kinds.NODES, nodes);
-        List<String> ids = Kinds.NODES.lookups(nodes);
-        if (!ids.isEmpty()) {
-            deliver(Kinds.OFFLOADS, patience.of(() -> wish.from().nodes().findOffloads(run.tenant(), ids)));
-        }
+        List<String> owners = Stream.concat(Stream.of(run.id()), Kinds.NODES.lookups(nodes).stream())
+                .toList();
+        deliver(Kinds.OFFLOADS, patience.of(() -> wish.from().nodes().findOffloads(run.tenant(), owners)));
         deliver(
                 Kinds.PAUSES,
                 patience.of(() -> wish.from().runs().findPause(run.tenant(), run.id())).stream()

@@ -11,6 +11,7 @@ import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.app.AppRepository;
 import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.node.NodeExecution;
+import dev.rechat.runlog.payload.Offloading;
 import dev.rechat.runlog.run.Evidence;
 import dev.rechat.runlog.run.RunPage;
 import dev.rechat.runlog.run.RunQuery;
@@ -48,13 +49,13 @@ public final class OpenRunEnding {
     private static final Logger LOG = LoggerFactory.getLogger(OpenRunEnding.class);
     private static final int RUNS = 20;
     private static final int MOST_COUNTED = 10_000;
-    private static final int LARGEST_OUTPUTS = 250_000;
     private static final String CUT = "the stream was cut, and nobody could tell the rest";
 
     private final RunLogStores stores;
     private final AppRepository apps;
     private final DifyTargets targets;
     private final DifyRuns dify;
+    private final Offloading offloading;
     private final JsonMapper json;
     private final RunLogConfiguration configuration;
     private final Clock clock;
@@ -64,9 +65,11 @@ public final class OpenRunEnding {
             AppRepository apps,
             DifyTargets targets,
             DifyRuns dify,
+            Offloading offloading,
             JsonMapper json,
             RunLogConfiguration configuration,
             Clock clock) {
+        this.offloading = offloading;
         this.json = json;
         this.configuration = configuration;
         this.stores = stores;
@@ -119,15 +122,14 @@ public final class OpenRunEnding {
         return old && cut(run);
     }
 
-    /** What Dify tells where the events have told nothing; what is too large stays there. */
+    /** What Dify tells where the events have told nothing. */
     private @Nullable String outputs(WorkflowRun run, DifyRunDetail detail) {
         JsonNode told = detail.outputs();
         if (!configuration.keepsContent() || told == null || !run.outputs().equals("{}")) {
             return null;
         }
         try {
-            String text = json.writeValueAsString(told);
-            return text.length() > LARGEST_OUTPUTS ? null : text;
+            return json.writeValueAsString(told);
         } catch (IOException e) {
             throw new IllegalStateException("what was read as JSON cannot be written as JSON", e);
         }
@@ -145,10 +147,12 @@ public final class OpenRunEnding {
                         .filter(Closing::isOpen)
                         .map(node -> Closing.closed(node, ended.status(), ended.error(), at))
                         .toList();
+        Offloading.Cut<WorkflowRun> cut = offloading.cut(ended);
         stores.chosen()
                 .transfer()
                 .write(
-                        new RunLogBatch(List.of(ended), closed, List.of(), List.of(), List.of(), List.of()),
+                        new RunLogBatch(
+                                List.of(cut.record()), closed, List.of(), cut.offloads(), List.of(), List.of()),
                         Visibility.AT_ONCE);
     }
 

@@ -5,9 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How all stores are. @param chosen the one that runs are recorded in */
+/**
+ * How all stores are.
+ *
+ * @param chosen the one that runs are recorded in
+ * @param payloads of what is too large for a row
+ */
 @Serdeable
-public record StatusReport(String chosen, String tenant, List<Store> stores) {
+public record StatusReport(String chosen, String tenant, List<Store> stores, Payloads payloads) {
 
     public StatusReport {
         stores = List.copyOf(stores);
@@ -17,6 +22,10 @@ public record StatusReport(String chosen, String tenant, List<Store> stores) {
     public boolean chosenReachable() {
         return stores.stream().anyMatch(store -> store.name().equals(chosen) && store.reachable());
     }
+
+    /** @param problem null when it answers */
+    @Serdeable
+    public record Payloads(boolean reachable, @Nullable String problem) {}
 
     /** @param problem null when nothing is wrong */
     @Serdeable

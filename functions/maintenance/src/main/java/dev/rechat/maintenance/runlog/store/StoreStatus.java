@@ -1,6 +1,9 @@
 package dev.rechat.maintenance.runlog.store;
 
 import dev.rechat.runlog.RecordType;
+import dev.rechat.runlog.RunLogUnavailableException;
+import dev.rechat.runlog.payload.PayloadKey;
+import dev.rechat.runlog.payload.PayloadStore;
 import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.runlog.store.StoreName;
 import dev.rechat.runlog.store.StoreReport;
@@ -16,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class StoreStatus {
 
     private final RunLogStores stores;
+    private final PayloadStore payloads;
 
-    StoreStatus(RunLogStores stores) {
+    StoreStatus(RunLogStores stores, PayloadStore payloads) {
         this.stores = stores;
+        this.payloads = payloads;
     }
 
     /** How they are; a store that does not answer is told of, it does not fail. */
@@ -34,7 +39,18 @@ public final class StoreStatus {
                 stores.tenant().id(),
                 reports.stream()
                         .map(report -> store(report, report.store() == chosen ? null : first.orElse(null)))
-                        .toList());
+                        .toList(),
+                payloads());
+    }
+
+    /** Asks for one that nobody keeps. Whether it takes any is seen by the first that it should. */
+    private StatusReport.Payloads payloads() {
+        try {
+            payloads.find(PayloadKey.of(stores.tenant(), "status", "nothing"));
+            return new StatusReport.Payloads(true, null);
+        } catch (RunLogUnavailableException away) {
+            return new StatusReport.Payloads(false, away.getMessage());
+        }
     }
 
     private static StatusReport.Store store(StoreReport report, @Nullable StoreReport first) {

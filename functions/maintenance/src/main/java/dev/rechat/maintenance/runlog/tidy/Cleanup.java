@@ -13,6 +13,7 @@ import dev.rechat.runlog.store.RunLogStore;
 import dev.rechat.runlog.store.WorkflowRunRepository.Expiry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ public final class Cleanup {
             .toList();
 
     private final RunLogStore store;
+    private final List<RunLogStore> others;
     private final PayloadStore files;
     private final Tenant tenant;
     private final Instant before;
@@ -53,9 +55,19 @@ public final class Cleanup {
         DONE
     }
 
-    /** @param archiving whether the figures of ended runs are kept */
-    public Cleanup(RunLogStore store, PayloadStore files, Tenant tenant, Instant before, boolean archiving) {
+    /**
+     * @param others stores that may have the same records, moved there or brought: what they still name stays
+     * @param archiving whether the figures of ended runs are kept
+     */
+    public Cleanup(
+            RunLogStore store,
+            List<RunLogStore> others,
+            PayloadStore files,
+            Tenant tenant,
+            Instant before,
+            boolean archiving) {
         this.store = store;
+        this.others = List.copyOf(others);
         this.files = files;
         this.tenant = tenant;
         this.before = before;
@@ -111,13 +123,30 @@ public final class Cleanup {
         List<Offload> offloads = store.transfer()
                 .read(RecordType.OFFLOADS, tenant, TimeRange.before(before), filesTo, ROWS)
                 .offloads();
-        offloads.forEach(offload -> files.delete(offload.fileKey()));
-        filesGone += offloads.size();
+        Set<String> named = namedElsewhere(offloads);
+        for (Offload offload : offloads) {
+            if (!named.contains(offload.fileKey())) {
+                files.delete(offload.fileKey());
+                filesGone++;
+            }
+        }
         if (offloads.size() < ROWS) {
             step = Step.PAUSES;
         } else {
             filesTo = offloads.getLast().key();
         }
+    }
+
+    private Set<String> namedElsewhere(List<Offload> offloads) {
+        List<String> ids = offloads.stream().map(Offload::id).toList();
+        Set<String> named = new HashSet<>();
+        for (RunLogStore other : others) {
+            other.transfer()
+                    .read(RecordType.OFFLOADS, tenant, ids)
+                    .offloads()
+                    .forEach(offload -> named.add(offload.fileKey()));
+        }
+        return named;
     }
 
     /** The store removes their states with them. */

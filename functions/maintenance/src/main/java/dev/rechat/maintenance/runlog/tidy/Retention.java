@@ -50,7 +50,9 @@ public final class Retention {
         Deque<Cleanup> left = new ArrayDeque<>();
         if (days > 0) {
             Instant before = now.minus(Duration.ofDays(days));
-            stores.all().forEach(store -> left.add(new Cleanup(store, files.get(), stores.tenant(), before, false)));
+            stores.all()
+                    .forEach(store -> left.add(new Cleanup(
+                            store, stores.besides(store), files.get(), stores.tenant(), before, false)));
         }
         return () -> next(left);
     }

@@ -23,7 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Node executions. Offloads know their execution and not its run, so they are found by the ids of executions. */
+/** Node executions. Offloads know their execution and not its run, so they are found by the ids of executions; a run's own by its. */
 public final class SearchNodes implements WorkflowNodeExecutionRepository {
 
     private static final Order BY_TIME = Order.by("created_at", "asc", "index", "asc", "id", "asc");
@@ -103,7 +103,13 @@ public final class SearchNodes implements WorkflowNodeExecutionRepository {
     @Override
     public NodeCounts deleteByApp(Tenant tenant, AppId app, int batchSize) {
         JsonNode query = Queries.of(tenant).is("app_id", app.toString()).build();
-        return deleteAll(tenant, query, batchSize);
+        NodeCounts removed = deleteAll(tenant, query, batchSize);
+        long some = indices.writes().remove(RecordType.OFFLOADS, tenant, query, batchSize);
+        while (some > 0) {
+            removed = removed.plus(new NodeCounts(0, some));
+            some = indices.writes().remove(RecordType.OFFLOADS, tenant, query, batchSize);
+        }
+        return removed;
     }
 
     /** Offloads first: what breaks off before the executions went is found again. */
@@ -112,7 +118,7 @@ public final class SearchNodes implements WorkflowNodeExecutionRepository {
         NodeCounts removed = new NodeCounts(0, 0);
         List<Hit> batch = locate(tenant, query, batchSize);
         while (!batch.isEmpty()) {
-            long offloads = deleteOffloads(tenant, batch);
+            long offloads = deleteOffloads(tenant, ids(batch));
             removed = removed.plus(new NodeCounts(indices.writes().remove(batch), offloads));
             batch = locate(tenant, query, batchSize);
         }
@@ -129,9 +135,9 @@ public final class SearchNodes implements WorkflowNodeExecutionRepository {
         NodeCounts counts = new NodeCounts(0, 0);
         for (List<String> some : Batches.of(runIds, AT_A_TIME)) {
             List<Hit> executions = locate(tenant, ofRuns(tenant, some), Integer.MAX_VALUE);
-            long offloads = 0;
+            long offloads = indices.searches().count(RecordType.OFFLOADS, tenant, ofOwners(tenant, some));
             for (List<String> ids : Batches.of(ids(executions), AT_A_TIME)) {
-                offloads += indices.searches().count(RecordType.OFFLOADS, tenant, ofExecutions(tenant, ids));
+                offloads += indices.searches().count(RecordType.OFFLOADS, tenant, ofOwners(tenant, ids));
             }
             counts = counts.plus(new NodeCounts(executions.size(), offloads));
         }
@@ -143,19 +149,20 @@ public final class SearchNodes implements WorkflowNodeExecutionRepository {
         NodeCounts removed = new NodeCounts(0, 0);
         for (List<String> some : Batches.of(runIds, AT_A_TIME)) {
             removed = removed.plus(deleteAll(tenant, ofRuns(tenant, some), AT_A_TIME));
+            removed = removed.plus(new NodeCounts(0, deleteOffloads(tenant, some)));
         }
         return removed;
     }
 
     @Override
-    public List<Offload> findOffloads(Tenant tenant, Collection<String> executionIds) {
+    public List<Offload> findOffloads(Tenant tenant, Collection<String> ids) {
         List<Offload> found = new ArrayList<>();
-        for (List<String> some : Batches.of(executionIds, AT_A_TIME)) {
+        for (List<String> some : Batches.of(ids, AT_A_TIME)) {
             indices.searches()
                     .find(
                             RecordType.OFFLOADS,
                             tenant,
-                            ofExecutions(tenant, some),
+                            ofOwners(tenant, some),
                             Order.OLDEST_FIRST,
                             null,
                             Integer.MAX_VALUE)
@@ -166,11 +173,11 @@ public final class SearchNodes implements WorkflowNodeExecutionRepository {
         return List.copyOf(found);
     }
 
-    private long deleteOffloads(Tenant tenant, List<Hit> executions) {
+    private long deleteOffloads(Tenant tenant, Collection<String> owners) {
         long removed = 0;
-        for (List<String> some : Batches.of(ids(executions), AT_A_TIME)) {
-            List<Hit> offloads = indices.searches()
-                    .locate(RecordType.OFFLOADS, tenant, ofExecutions(tenant, some), Integer.MAX_VALUE);
+        for (List<String> some : Batches.of(owners, AT_A_TIME)) {
+            List<Hit> offloads =
+                    indices.searches().locate(RecordType.OFFLOADS, tenant, ofOwners(tenant, some), Integer.MAX_VALUE);
             removed += indices.writes().remove(offloads);
         }
         return removed;
@@ -180,7 +187,7 @@ public final class SearchNodes implements WorkflowNodeExecutionRepository {
         return Queries.of(tenant).in("workflow_run_id", runIds).build();
     }
 
-    private static JsonNode ofExecutions(Tenant tenant, List<String> ids) {
+    private static JsonNode ofOwners(Tenant tenant, List<String> ids) {
         return Queries.of(tenant).in("node_execution_id", ids).build();
     }
 
