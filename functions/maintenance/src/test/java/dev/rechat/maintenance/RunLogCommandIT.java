@@ -11,6 +11,8 @@ import dev.rechat.runlog.transfer.RunLogBatch;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.DifySimulator;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -135,5 +137,21 @@ final class RunLogCommandIT {
 
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.output()).contains("does not answer").doesNotContain("\tat ");
+    }
+
+    @Test
+    void tellsThatNoConnectionCameInTimeWhereTheDatabaseIsTooBusyToGreet() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            environment.put("DATASOURCES_DEFAULT_URL", "jdbc:mysql://127.0.0.1:" + silent.getLocalPort() + "/none");
+            environment.put("RECHAT_DATABASE_PATIENCE", "1s");
+            environment.put("RUNLOG_ELASTICSEARCH_HOSTS", "http://127.0.0.1:1");
+
+            Run run = runLog("migrate", "--from", "mysql", "--to", "elasticsearch");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.output())
+                    .contains("the database gave no connection in time (RECHAT_DATABASE_PATIENCE)", "A store does not answer")
+                    .doesNotContain("error 0", "null", "\tat ");
+        }
     }
 }
