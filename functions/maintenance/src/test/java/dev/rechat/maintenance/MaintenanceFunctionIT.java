@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.kernel.id.UserId;
 import dev.rechat.maintenance.lambda.MaintenanceFunction;
+import dev.rechat.maintenance.runlog.TestRecords;
+import dev.rechat.runlog.settings.RunLogStores;
+import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import dev.rechat.testing.gateway.TestedFunction;
 import dev.rechat.testing.lambda.FunctionError;
 import dev.rechat.testing.lambda.FunctionProcess;
@@ -100,6 +103,56 @@ final class MaintenanceFunctionIT {
         assertThat(house.number("SELECT COUNT(*) FROM conversations")).isEqualTo(1);
     }
 
+    @Test
+    void doesToRunLogsWhatTheCommandsDo() {
+        house.bean(RunLogStores.class)
+                .chosen()
+                .transfer()
+                .write(TestRecords.history(house.now().minus(Duration.ofDays(40)), 3), Visibility.AT_ONCE);
+
+        try (FunctionProcess function = start()) {
+            assertThat(told("{\"runlog\":{\"command\":\"status\"}}"))
+                    .contains("\"chosen\":\"mysql\",\"tenant\":\"house\"");
+            assertThat(told("{\"runlog\":{\"command\":\"cleanup\",\"older_than\":30,\"dry_run\":true}}"))
+                    .contains("{\"type\":\"workflow_runs\",\"count\":3}", "\"runs\":0");
+            assertThat(house.number("SELECT COUNT(*) FROM workflow_runs")).isEqualTo(3);
+
+            assertThat(told("{\"runlog\":{\"command\":\"cleanup\",\"older_than\":30}}"))
+                    .contains("\"runs\":3", "\"nodeExecutions\":6", "\"more\":false");
+            assertThat(house.number("SELECT COUNT(*) FROM workflow_runs")).isZero();
+            assertThat(function.alive()).isTrue();
+        }
+    }
+
+    @Test
+    void refusesWishesAboutRunLogsThatCannotBe() {
+        try (FunctionProcess function = start()) {
+            assertThat(wrong("{\"runlog\":{\"command\":\"migrate\",\"from\":\"mysql\",\"to\":\"elasticsearch\"}}"))
+                    .isEqualTo("the store elasticsearch is not configured");
+            assertThat(wrong("{\"runlog\":{\"command\":\"import\",\"app\":\"nothing\"}}"))
+                    .isEqualTo("there is no app of that name");
+            assertThat(wrong("{\"runlog\":{\"command\":\"drop\"}}"))
+                    .isEqualTo("command must be status, migrate, validate, cleanup or import");
+            assertThat(wrong("{\"runlog\":{\"command\":\"cleanup\",\"older_than\":30,\"dry-run\":true}}"))
+                    .isEqualTo("runlog has a member that this command does not know");
+            assertThat(wrong("{\"runlog\":{\"command\":\"status\"},\"task\":\"trash\"}"))
+                    .isEqualTo("the event may have runlog, an object, and nothing beside it");
+            assertThat(function.alive()).isTrue();
+        }
+    }
+
+    /** As {@link #call}: what the stand-in does not understand is for whoever wished it. */
+    private String told(String event) {
+        return failure(event).body();
+    }
+
+    /** What is wrong with an event, in the words it is told. */
+    private String wrong(String event) {
+        FunctionError failure = failure(event);
+        assertThat(failure.type()).isEqualTo("Maintenance.InvalidEvent");
+        return failure.message();
+    }
+
     private FunctionError failure(String event) {
         return Objects.requireNonNull(
                 lambda.invoke(event).awaitResponse(PATIENCE).error());
@@ -108,6 +161,7 @@ final class MaintenanceFunctionIT {
     private FunctionProcess start() {
         var process = TestedFunction.process("maintenance", MaintenanceFunction.class.getName());
         Program.environment(house.schema()).forEach(process::environment);
+        process.environment("RUNLOG_TENANT", TestRecords.TENANT.id());
         return process.start(lambda, PATIENCE);
     }
 }

@@ -55,6 +55,16 @@ final class Program {
         return new Program(builder.start());
     }
 
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** As the system does where memory runs out: nothing of it is asked first. */
+    Run kill() throws Exception {
+        process.toHandle().destroyForcibly(); // Process itself would close what it still has to say
+        return end();
+    }
+
     Run end() throws Exception {
         try (var stream = process.getInputStream()) {
             String output = new String(stream.readAllBytes(), StandardCharsets.UTF_8);

@@ -12,6 +12,8 @@ import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.DifySimulator;
 import dev.rechat.testing.s3.S3Emulator;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -162,6 +164,22 @@ final class RunLogCommandIT {
             assertThat(half.exitCode()).isEqualTo(2);
             assertThat(half.output()).contains("RUNLOG_S3_SECRET_KEY is missing");
             assertThat(bucket.names()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsThatNoConnectionCameInTimeWhereTheDatabaseIsTooBusyToGreet() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            environment.put("DATASOURCES_DEFAULT_URL", "jdbc:mysql://127.0.0.1:" + silent.getLocalPort() + "/none");
+            environment.put("RECHAT_DATABASE_PATIENCE", "1s");
+            environment.put("RUNLOG_ELASTICSEARCH_HOSTS", "http://127.0.0.1:1");
+
+            Run run = runLog("migrate", "--from", "mysql", "--to", "elasticsearch");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.output())
+                    .contains("the database gave no connection in time (RECHAT_DATABASE_PATIENCE)", "A store does not answer")
+                    .doesNotContain("error 0", "null", "\tat ");
         }
     }
 }

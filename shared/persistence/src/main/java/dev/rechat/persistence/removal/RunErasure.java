@@ -9,7 +9,7 @@ import java.time.Instant;
 /**
  * A run whose records are to lose their content. It outlives conversation, account and app.
  *
- * @param attempts how many were begun
+ * @param attempts how many of them reached every store
  */
 @MappedEntity("run_erasures")
 public record RunErasure(

@@ -23,14 +23,18 @@ public interface RunErasureRepository extends GenericRepository<RunErasure, Stri
     long countDue(Instant now);
 
     /**
-     * Begins an attempt; unless its end is told, the next is due then.
+     * Begins an attempt; the next is due then, unless {@link #done} says that none is needed.
      *
      * @param due when this attempt was due
      * @return 1 for the one caller that is to make it
      */
-    @Query("UPDATE run_erasures SET attempts = attempts + 1, next_attempt_at = :next"
+    @Query("UPDATE run_erasures SET next_attempt_at = :next"
             + " WHERE run_id = :runId AND next_attempt_at = :due")
     long claim(String runId, Instant due, Instant next);
+
+    /** One attempt has reached every store. */
+    @Query("UPDATE run_erasures SET attempts = attempts + 1 WHERE run_id = :runId")
+    long erased(String runId);
 
     @Query("DELETE FROM run_erasures WHERE run_id = :runId")
     long done(String runId);

@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
  * Takes the content of a run out of a store. What is counted stays: ids, states, times, tokens, prices. Doing it again does no harm
  * and completes what was broken off.
  */
-final class RunErasing {
+record RunErasing(RunLogStore store, @Nullable PayloadStore payloads, Tenant tenant, Instant now) {
 
-    private RunErasing() {}
-
-    /** @param payloads null where none are kept */
-    static void erase(
-            RunLogStore store, @Nullable PayloadStore payloads, Tenant tenant, AppId app, String run, Instant now) {
+    /**
+     * Does it.
+     *
+     * @param closing whether what goes on is marked as over, so that nobody asks Dify what came of it; not in a copy of what another
+     *     store knows, which would take for the end what is none
+     * @return whether the store knows the run
+     */
+    boolean erase(AppId app, String run, boolean closing) {
         List<NodeExecution> nodes = store.nodes().findByRun(tenant, app, run);
         List<String> owners =
                 Stream.concat(Stream.of(run), nodes.stream().map(NodeExecution::id)).toList();
@@ -44,20 +47,23 @@ final class RunErasing {
             // Rows of offloads go with their executions only, which come back at once.
             store.nodes().deleteByRuns(tenant, List.of(run));
         }
-        List<NodeExecution> bare = nodes.stream().map(node -> bare(node, now)).toList();
-        List<WorkflowRun> runs = known.map(there -> bare(there, now)).stream().toList();
+        List<NodeExecution> bare =
+                nodes.stream().map(node -> bare(node, closing)).toList();
+        List<WorkflowRun> runs = known.map(there -> bare(there, closing)).stream().toList();
         RunLogBatch batch = new RunLogBatch(runs, bare, List.of(), List.of(), List.of(), List.of());
         if (batch.size() > 0) {
             store.transfer().write(batch, Visibility.AT_ONCE);
         }
+        return known.isPresent();
     }
 
-    /** One that goes on is told to stop with its conversation; nobody is to ask Dify what came of it. */
-    private static WorkflowRun bare(WorkflowRun run, Instant now) {
-        return run.status().isEnded() ? Bare.of(run) : Bare.cut(run, now);
+    /** One that goes on is told to stop with its conversation. */
+    private WorkflowRun bare(WorkflowRun run, boolean closing) {
+        return run.status().isEnded() || !closing ? Bare.of(run) : Bare.cut(run, now);
     }
 
-    private static NodeExecution bare(NodeExecution node, Instant now) {
-        return Bare.of(Closing.isOpen(node) ? Closing.closed(node, RunStatus.STOPPED, null, now) : node);
+    private NodeExecution bare(NodeExecution node, boolean closing) {
+        return Bare.of(
+                closing && Closing.isOpen(node) ? Closing.closed(node, RunStatus.STOPPED, null, now) : node);
     }
 }

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Works off what removed conversations leave in run logs, in every store there is: records may have fallen back to another one, or
- * been moved. Each run twice, for a record may have been on its way the first time. Several processes may do it at once.
+ * been moved. Each run twice in every store, for a record may have been on its way the first time, be it to its store or from one
+ * to another. Several processes may do it at once.
  * Thread-safe.
  */
 @Singleton
@@ -53,24 +54,35 @@ public final class RunErasures {
         for (RunErasure due : noted.listDue(now, limit)) {
             if (noted.claim(due.runId(), due.nextAttemptAt(), now.plus(AGAIN)) == 1) {
                 worked++;
-                if (erased(due) && due.attempts() + 1 >= TIMES) {
-                    noted.done(due.runId());
+                if (erased(due)) {
+                    noted.erased(due.runId());
+                    if (due.attempts() + 1 >= TIMES) {
+                        noted.done(due.runId());
+                    }
                 }
             }
         }
         return worked;
     }
 
+    /** What can be erased is, though another store is away. @return whether all were there */
     private boolean erased(RunErasure due) {
-        try {
-            for (RunLogStore store : stores.all()) {
-                RunErasing.erase(
-                        store, payloads.orElse(null), stores.tenant(), due.appId(), due.runId(), clock.instant());
+        boolean all = true;
+        boolean known = true; // while the chosen store, which is asked first, is away, nobody can say that it does not
+        for (RunLogStore store : stores.all()) {
+            boolean chosen = store == stores.chosen();
+            RunErasing erasing = new RunErasing(store, payloads.orElse(null), stores.tenant(), clock.instant());
+            try {
+                boolean there = erasing.erase(due.appId(), due.runId(), chosen || !known);
+                known = chosen ? there : known;
+            } catch (RunLogUnavailableException away) {
+                LOG.warn(
+                        "run {} of a removed conversation keeps its content for now: {}",
+                        due.runId(),
+                        away.getMessage());
+                all = false;
             }
-            return true;
-        } catch (RunLogUnavailableException away) {
-            LOG.warn("run {} of a removed conversation keeps its content for now: {}", due.runId(), away.getMessage());
-            return false;
         }
+        return all;
     }
 }

@@ -14,7 +14,7 @@ public final class RunLogStores {
     private final List<RunLogStore> stores;
     private final RunLogConfiguration configuration;
 
-    RunLogStores(List<RunLogStore> stores, RunLogConfiguration configuration) {
+    public RunLogStores(List<RunLogStore> stores, RunLogConfiguration configuration) {
         this.stores = List.copyOf(stores);
         this.configuration = configuration;
     }

@@ -18,6 +18,7 @@ import dev.rechat.runlog.store.StoreReport;
 import dev.rechat.runlog.store.WorkflowRunRepository;
 import dev.rechat.runlog.transfer.RunLogBatch;
 import dev.rechat.runlog.transfer.RunLogTransfer;
+import dev.rechat.runlog.writing.Closing;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -209,7 +210,10 @@ public final class MemoryRunLogStore implements RunLogStore, RunLogTransfer {
                         run.id(),
                         run,
                         (old, last) -> old.status().isEnded() && !last.status().isEnded() ? old : last));
-        batch.nodes().stream().filter(node -> !refused.contains(node.id())).forEach(node -> nodes.put(node.id(), node));
+        batch.nodes().stream()
+                .filter(node -> !refused.contains(node.id()))
+                .forEach(node -> nodes.merge(
+                        node.id(), node, (old, last) -> !Closing.isOpen(old) && Closing.isOpen(last) ? old : last));
         batch.appLogs().forEach(log -> logs.putIfAbsent(log.id(), log));
         ids.retainAll(refused);
         if (!ids.isEmpty()) {

@@ -124,10 +124,12 @@ final class AnswerRecorder {
                     ? Base64.getDecoder().decode(text)
                     : text.getBytes(StandardCharsets.UTF_8);
             if (!proxy.path("statusCode").isInt()) {
-                fail("Malformed Lambda proxy response: no statusCode");
+                fail("Malformed Lambda proxy response: no statusCode", new String(raw, StandardCharsets.UTF_8));
             }
         } catch (IOException | IllegalArgumentException malformed) {
-            fail("Malformed Lambda proxy response: " + malformed.getMessage());
+            fail(
+                    "Malformed Lambda proxy response: " + malformed.getMessage(),
+                    new String(raw, StandardCharsets.UTF_8));
         }
         List<LambdaAnswer.Chunk> one =
                 body.length == 0 ? List.of() : List.of(new LambdaAnswer.Chunk(System.nanoTime(), body));
@@ -171,7 +173,11 @@ final class AnswerRecorder {
     }
 
     private void fail(String message) {
-        error = new FunctionError("InvalidResponse", message, "");
+        fail(message, "");
+    }
+
+    private void fail(String message, String asItCame) {
+        error = new FunctionError("InvalidResponse", message, asItCame);
     }
 
     static LambdaAnswer ofError(FunctionError error) {

@@ -1,8 +1,6 @@
 package dev.rechat.maintenance.runlog.journey;
 
-import dev.rechat.persistence.database.Deadlocks;
 import dev.rechat.persistence.transfer.TransferState;
-import dev.rechat.persistence.transfer.TransferStateRepository;
 import dev.rechat.runlog.RecordKey;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** One that this process holds. What is noted is done: who comes next goes on behind it. For one thread. */
 public final class Journey implements AutoCloseable {
 
-    private final TransferStateRepository states;
+    private final Checkpoints checkpoints;
     private final Clock clock;
     private final String owner;
     private TransferState state;
 
-    Journey(TransferStateRepository states, Clock clock, String owner, TransferState state) {
-        this.states = states;
+    Journey(Checkpoints checkpoints, Clock clock, String owner, TransferState state) {
+        this.checkpoints = checkpoints;
         this.clock = clock;
         this.owner = owner;
         this.state = state;
@@ -34,10 +32,13 @@ public final class Journey implements AutoCloseable {
         return createdAt == null || id == null ? null : new RecordKey(createdAt, id);
     }
 
-    /** @throws TransferBusyException when another process has taken it over meanwhile */
+    /**
+     * @throws TransferBusyException when another process has taken it over meanwhile
+     * @throws dev.rechat.runlog.RunLogUnavailableException when the database has not answered for a minute
+     */
     public void note(TransferState next) {
         Instant until = clock.instant().plus(Journeys.LEASE);
-        long noted = Deadlocks.retry(() -> states.advance(
+        long noted = checkpoints.atLast(states -> states.advance(
                 next.transferKey(),
                 owner,
                 until,
@@ -80,6 +81,9 @@ public final class Journey implements AutoCloseable {
     /** Lets others have it. */
     @Override
     public void close() {
-        states.release(state.transferKey(), owner);
+        checkpoints.atLast(states -> {
+            states.release(state.transferKey(), owner);
+            return true;
+        });
     }
 }

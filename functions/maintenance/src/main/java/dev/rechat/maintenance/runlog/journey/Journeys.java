@@ -1,13 +1,12 @@
 package dev.rechat.maintenance.runlog.journey;
 
-import dev.rechat.persistence.database.Deadlocks;
 import dev.rechat.persistence.transfer.TransferState;
-import dev.rechat.persistence.transfer.TransferStateRepository;
 import dev.rechat.runlog.TimeRange;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -20,11 +19,11 @@ public final class Journeys {
     /** Longer than a batch takes, its retries included. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
-    private final TransferStateRepository states;
+    private final Checkpoints checkpoints;
     private final Clock clock;
 
-    Journeys(TransferStateRepository states, Clock clock) {
-        this.states = states;
+    Journeys(Checkpoints checkpoints, Clock clock) {
+        this.checkpoints = checkpoints;
         this.clock = clock;
     }
 
@@ -33,19 +32,23 @@ public final class Journeys {
         return (range.start() == null ? "" : range.start()) + ".." + (range.end() == null ? "" : range.end());
     }
 
-    /** @throws TransferBusyException when another process is at it */
+    /**
+     * @throws TransferBusyException when another process is at it
+     * @throws dev.rechat.runlog.RunLogUnavailableException when the database does not answer, asked a few times
+     */
     public Journey begin(String key) {
         Instant now = clock.instant();
         String owner = UUID.randomUUID().toString();
-        Deadlocks.retry(() -> {
+        boolean claimed = checkpoints.soon(states -> {
             states.note(key, now);
-            return 1L;
+            return states.claim(key, owner, now, now.plus(LEASE)) > 0;
         });
-        if (Deadlocks.retry(() -> states.claim(key, owner, now, now.plus(LEASE))) == 0) {
-            Instant until = states.findById(key).map(TransferState::leaseUntil).orElse(now);
+        Optional<TransferState> noted = checkpoints.soon(states -> states.findById(key));
+        if (!claimed) {
+            Instant until = noted.map(TransferState::leaseUntil).orElse(now);
             throw new TransferBusyException(
                     "another process is at it, or was killed: it is free again at " + until + " at the latest");
         }
-        return new Journey(states, clock, owner, states.findById(key).orElseThrow());
+        return new Journey(checkpoints, clock, owner, noted.orElseThrow());
     }
 }

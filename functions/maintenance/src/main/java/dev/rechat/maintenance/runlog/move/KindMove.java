@@ -1,6 +1,7 @@
 package dev.rechat.maintenance.runlog.move;
 
 import dev.rechat.maintenance.runlog.journey.Journey;
+import dev.rechat.maintenance.runlog.journey.Patience;
 import dev.rechat.maintenance.runlog.kind.Kind;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RejectedRecordException;

@@ -1,5 +1,6 @@
 package dev.rechat.maintenance.runlog.move;
 
+import dev.rechat.maintenance.runlog.journey.Patience;
 import dev.rechat.maintenance.runlog.kind.Kind;
 import dev.rechat.maintenance.runlog.kind.Kinds;
 import dev.rechat.runlog.RecordType;

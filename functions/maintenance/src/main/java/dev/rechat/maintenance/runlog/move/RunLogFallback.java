@@ -2,6 +2,7 @@ package dev.rechat.maintenance.runlog.move;
 
 import dev.rechat.maintenance.runlog.journey.Journey;
 import dev.rechat.maintenance.runlog.journey.Journeys;
+import dev.rechat.maintenance.runlog.journey.Patience;
 import dev.rechat.maintenance.runlog.kind.Kinds;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.Tenant;
@@ -57,8 +58,7 @@ public final class RunLogFallback {
                 Instant first = clock.instant().minus(FIRST);
                 journey.nextPass(first);
             }
-            Patience once = new Patience(Duration.ZERO, () -> true);
-            KindMove<?> move = new KindMove<>(wish, Kinds.of(type), once, MoveWatch.NONE);
+            KindMove<?> move = new KindMove<>(wish, Kinds.of(type), Patience.none(), MoveWatch.NONE);
             move.catchUp(journey, () -> false);
             return move.report().written();
         }

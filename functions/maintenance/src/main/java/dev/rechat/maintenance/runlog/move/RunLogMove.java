@@ -3,6 +3,7 @@ package dev.rechat.maintenance.runlog.move;
 import dev.rechat.maintenance.run.Problems;
 import dev.rechat.maintenance.runlog.journey.Journey;
 import dev.rechat.maintenance.runlog.journey.Journeys;
+import dev.rechat.maintenance.runlog.journey.Patience;
 import dev.rechat.maintenance.runlog.journey.TransferBusyException;
 import dev.rechat.maintenance.runlog.kind.Kinds;
 import dev.rechat.runlog.RecordType;
@@ -52,7 +53,7 @@ public final class RunLogMove {
      * @throws TransferBusyException when another process is at one of the kinds
      */
     public MoveReport move(MoveWish wish, BooleanSupplier stop, MoveWatch watch) {
-        Patience patience = new Patience(Patience.FIRST, stop);
+        Patience patience = Patience.ofMinute(stop);
         List<KindMove<?>> moves = new ArrayList<>();
         wish.types().forEach(type -> moves.add(new KindMove<>(wish, Kinds.of(type), patience, watch)));
         each(wish, moves, (move, journey) -> move.walkAll(journey, stop));
