@@ -60,7 +60,7 @@ final class LettingGo {
         long took = System.nanoTime() - begin;
         long removed = cleanup.report().removed();
         sheet.put("letting go in batches of 1,000: records, seconds", store.name(), amount(removed, took));
-        sheet.rate("… records/s", store.name(), removed, took);
+        sheet.rate("letting go in batches of 1,000, records/s", store.name(), removed, took);
     }
 
     private void atOnce(RunLogStore store, Tenant tenant, Instant before) {

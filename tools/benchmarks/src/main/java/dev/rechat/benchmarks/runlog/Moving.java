@@ -57,10 +57,10 @@ final class Moving {
         double secondTook = (System.nanoTime() - secondBegin) / 1e9;
         tell(report, took, writer, wrote, perSecond);
         sheet.put(
-                "… again, when nothing is written any more",
+                "moving again, when nothing is written any more",
                 StoreName.ELASTICSEARCH,
                 String.format(Locale.ROOT, "%,d in %.1f s", written(second), secondTook));
-        sheet.put("… differences found afterwards", StoreName.ELASTICSEARCH, compared(tenant));
+        sheet.put("moving: differences found afterwards", StoreName.ELASTICSEARCH, compared(tenant));
     }
 
     private void tell(MoveReport report, long took, LiveWriter writer, long wrote, int perSecond) {
@@ -69,9 +69,9 @@ final class Moving {
                 "moving there from the database: records, seconds",
                 StoreName.ELASTICSEARCH,
                 String.format(Locale.ROOT, "%,d in %.1f", written, took / 1e9));
-        sheet.rate("… records/s", StoreName.ELASTICSEARCH, written, took);
+        sheet.rate("moving, records/s", StoreName.ELASTICSEARCH, written, took);
         sheet.put(
-                "… runs/s written to the database meanwhile, of %d wanted; p50 / p95, ms".formatted(perSecond),
+                "moving: runs/s written to the database meanwhile, of %d wanted; p50 / p95, ms".formatted(perSecond),
                 StoreName.MYSQL,
                 String.format(
                         Locale.ROOT,

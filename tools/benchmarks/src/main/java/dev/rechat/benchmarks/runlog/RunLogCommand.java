@@ -122,6 +122,9 @@ public final class RunLogCommand implements Callable<Integer> {
             })
     private boolean keep;
 
+    @Option(names = "--only-fill", description = "Fill DIR and leave it, to be measured another time.")
+    private boolean onlyFill;
+
     @Option(
             names = {"--update-docs", "--write-page"},
             description = "Write the table into docs/performance.md, too.")
@@ -150,11 +153,11 @@ public final class RunLogCommand implements Callable<Integer> {
             section = measure(stores, place);
         }
         tell(section);
-        if (updateDocs) {
+        if (updateDocs && !onlyFill) {
             Path page = root.resolve("docs/performance.md");
             Files.writeString(page, RunLogSection.PAGE.replace(Files.readString(page), section));
         }
-        if (!keep) {
+        if (!keep && !onlyFill) {
             place.remove();
         }
         return 0;
@@ -170,6 +173,9 @@ public final class RunLogCommand implements Callable<Integer> {
             KeptHouse kept = filled(benchmark, each, place);
             houses.put(each.name(), kept.house());
             kept.figures().forEach((title, figure) -> sheet.put(title, each.name(), figure));
+        }
+        if (onlyFill) {
+            return "Kept in " + place.directory() + ".";
         }
         String facts = facts(houses);
         for (RunLogStore each : stores.all()) {

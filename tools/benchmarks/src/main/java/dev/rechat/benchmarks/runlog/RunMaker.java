@@ -84,7 +84,7 @@ final class RunMaker {
         }
         long tokens = random.nextInt(200, 4_000);
         AppLog log = new AppLog(
-                uuid(),
+                ordered(uuid()),
                 dweller.tenant(),
                 app,
                 graph.workflow(dweller),
@@ -160,6 +160,12 @@ final class RunMaker {
                 now,
                 uuid(),
                 uuid());
+    }
+
+    /** As ReChat makes its own: in the order of time. */
+    private String ordered(String id) {
+        String time = "%012x".formatted(begin.toEpochMilli());
+        return time.substring(0, 8) + "-" + time.substring(8) + "-7" + id.substring(15);
     }
 
     /** As Dify makes them: without any order. */
