@@ -6,7 +6,6 @@ import dev.rechat.runlog.run.WorkflowRun;
 import dev.rechat.runlog.store.RunLogStore;
 import dev.rechat.runlog.transfer.RunLogBatch;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -61,11 +60,9 @@ final class Filling implements AutoCloseable {
         }
     }
 
-    /** Writes the runs of a dweller that began in one month. */
-    void fill(Dweller dweller, YearMonth month) throws InterruptedException, ExecutionException {
+    /** @param to excluded */
+    void fill(Dweller dweller, int from, int to) throws InterruptedException, ExecutionException {
         long begin = System.nanoTime();
-        int from = dweller.firstAt(RunHouse.start(month));
-        int to = dweller.firstAt(RunHouse.start(month.plusMonths(1)));
         List<Future<?>> parts = new ArrayList<>();
         for (int at = from; at < to; at += TOGETHER) {
             int first = at;
@@ -76,8 +73,8 @@ final class Filling implements AutoCloseable {
         }
         long took = System.nanoTime() - begin;
         tookNanos += took;
-        tell.accept("  %s: %s of %s, %,d runs in %d s"
-                .formatted(store.name().wire(), month, dweller.name(), to - from, took / 1_000_000_000L));
+        tell.accept("  %s: %,d to %,d of %s's runs, %,.0f per second"
+                .formatted(store.name().wire(), from, to, dweller.name(), Sheet.perSecond(to - from, took)));
     }
 
     private void write(Dweller dweller, int from, int to) {

@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +22,12 @@ import java.util.function.Consumer;
 
 /** Everything that is measured of stores, in this order: what takes rows away comes last. */
 final class RunLogBenchmark {
+
+    /** Runs that the store writes by itself when the others have been loaded. */
+    private static final int LAST = 10_000;
+
+    /** Runs after which it is told how it goes. */
+    private static final int TOGETHER = 20_000;
 
     private static final int EVERY_DAY = 10_000;
 
@@ -41,11 +46,11 @@ final class RunLogBenchmark {
     /**
      * Fills an empty store.
      *
-     * @param lodger whether the second tenant is written, too; where it is not, it comes by a move
+     * @param loaded whether most of it is loaded past the store, and the second tenant, too; where it is not, that comes by a move
      * @return the figures of it, by title
      */
-    Map<String, String> fill(RunLogStore store, RunHouse house, int writers, boolean lodger)
-            throws InterruptedException, ExecutionException {
+    Map<String, String> fill(RunLogStore store, RunHouse house, int writers, boolean loaded)
+            throws InterruptedException, ExecutionException, SQLException {
         if (store.transfer().count(RecordType.WORKFLOW_RUNS, house.owner().tenant(), TimeRange.ALL) > 0) {
             throw new IllegalStateException("there are runs already: a house wants an empty store");
         }
@@ -54,12 +59,10 @@ final class RunLogBenchmark {
         store.transfer().write(first.before(), Visibility.SOON);
         store.transfer().write(first.end(), Visibility.SOON);
         stores.bean(RunLogPartitions.class).prepare();
+        int from = loaded ? load(house) : 0;
         try (Filling filling = new Filling(store, writers, tell)) {
-            for (YearMonth month : house.months()) {
-                filling.fill(house.owner(), month);
-                if (lodger) {
-                    filling.fill(house.lodger(), month);
-                }
+            for (int at = from; at < house.runs(); at += TOGETHER) {
+                filling.fill(house.owner(), at, Math.min(house.runs(), at + TOGETHER));
             }
             Map<String, String> figures = new LinkedHashMap<>();
             String title = "writing %s, 1,000 a batch, one writer's records/s".formatted("%s");
@@ -71,6 +74,18 @@ final class RunLogBenchmark {
                     rate(Sheet.perSecond(filling.records(), filling.tookNanos())));
             return figures;
         }
+    }
+
+    /** @return the first run that is left to be written by the store, so that its rate is that of a full one */
+    private int load(RunHouse house) throws SQLException {
+        int to = house.runs() - Math.min(LAST, house.runs() / 5);
+        try (Loading loading = new Loading(stores.schema(), tell)) {
+            tell.accept("  by " + loading.way());
+            // the first one is there
+            loading.load(house.owner(), 1, to);
+            loading.load(house.lodger(), 0, house.lodger().runs());
+        }
+        return to;
     }
 
     private static String rate(double perSecond) {
