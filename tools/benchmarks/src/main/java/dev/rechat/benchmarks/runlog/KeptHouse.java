@@ -41,7 +41,7 @@ record KeptHouse(RunHouse house, Map<String, String> figures) {
         Map<String, String> figures = new LinkedHashMap<>();
         for (String name : new TreeSet<>(told.stringPropertyNames())) {
             if (name.startsWith(FIGURE)) {
-                String[] figure = told.getProperty(name).split("=", 2);
+                String[] figure = told.getProperty(name).split("\t", 2);
                 figures.put(figure[0], figure[1]);
             }
         }
@@ -55,7 +55,7 @@ record KeptHouse(RunHouse house, Map<String, String> figures) {
         told.setProperty("begin", house.begin().toString());
         int number = 100;
         for (Map.Entry<String, String> figure : figures.entrySet()) {
-            told.setProperty(FIGURE + number, figure.getKey() + "=" + figure.getValue());
+            told.setProperty(FIGURE + number, figure.getKey() + "\t" + figure.getValue());
             number++;
         }
         try (Writer writer = Files.newBufferedWriter(file)) {

@@ -80,6 +80,13 @@ public final class RunLogCommand implements Callable<Integer> {
     private int patience;
 
     @Option(
+            names = "--longest",
+            defaultValue = "60",
+            paramLabel = "SECONDS",
+            description = "After so many MariaDB gives a statement up, and the table says so. Default: ${DEFAULT-VALUE}")
+    private int longest;
+
+    @Option(
             names = "--writers",
             defaultValue = "2",
             paramLabel = "N",
@@ -140,8 +147,8 @@ public final class RunLogCommand implements Callable<Integer> {
         if (least < LEAST_NODES || Math.max(nodes, searchNodes == null ? 0 : searchNodes) > MOST_NODES) {
             throw wrong("--nodes and --search-nodes must be %,d to %,d".formatted(LEAST_NODES, MOST_NODES));
         }
-        if (rounds < 1 || patience < 1 || writers < 1 || live < 1) {
-            throw wrong("--rounds, --patience, --writers and --live must be 1 or more");
+        if (rounds < 1 || patience < 1 || longest < 1 || writers < 1 || live < 1) {
+            throw wrong("--rounds, --patience, --longest, --writers and --live must be 1 or more");
         }
         Path root = Path.of(System.getProperty("rechat.root", ".")).toAbsolutePath().normalize();
         Workplace place = new Workplace(directory.toAbsolutePath().normalize());
@@ -149,7 +156,7 @@ public final class RunLogCommand implements Callable<Integer> {
         String section;
         try (HouseServer database = HouseServer.start(place.database(), bufferPool, this::tell);
                 OpenSearch server = search ? OpenSearch.start(root, place.search(), searchHeap) : null;
-                Stores stores = Stores.open(database, server, wanted)) {
+                Stores stores = Stores.open(database, server, wanted, onlyFill ? 0 : longest)) {
             section = measure(stores, place);
         }
         tell(section);

@@ -29,10 +29,16 @@ final class Stores implements AutoCloseable {
         this.context = context;
     }
 
-    /** @param search where the search server is; null for the database alone */
-    static Stores open(Schema schema, @Nullable String search, Set<StoreName> wanted) {
+    /**
+     * @param search where the search server is; null for the database alone
+     * @param longest after so many seconds MariaDB gives a statement up; 0 for never
+     */
+    static Stores open(Schema schema, @Nullable String search, Set<StoreName> wanted, int longest) {
         Migrations.migrate(schema.jdbcUrl(), schema.username(), schema.password());
-        Map<String, Object> properties = new HashMap<>(MigratedSchema.properties(schema));
+        String bound = (schema.jdbcUrl().contains("?") ? "&" : "?") + "sessionVariables=max_statement_time=" + longest;
+        String bounded = schema.jdbcUrl() + (longest == 0 ? "" : bound);
+        Map<String, Object> properties = new HashMap<>(
+                MigratedSchema.properties(new Schema(bounded, schema.username(), schema.password())));
         properties.put("rechat.secrets.keys", KEY);
         properties.put("rechat.dify.networks", "127.0.0.1");
         if (search != null) {
@@ -47,8 +53,8 @@ final class Stores implements AutoCloseable {
     }
 
     /** On the embedded MariaDB. */
-    static Stores open(HouseServer database, @Nullable OpenSearch search, Set<StoreName> wanted) {
-        return open(database.large(), search == null ? null : search.address().toString(), wanted);
+    static Stores open(HouseServer database, @Nullable OpenSearch search, Set<StoreName> wanted, int longest) {
+        return open(database.large(), search == null ? null : search.address().toString(), wanted, longest);
     }
 
     Schema schema() {
