@@ -5,6 +5,7 @@ import dev.rechat.benchmarks.data.DataCommand;
 import dev.rechat.benchmarks.history.HistoryCommand;
 import dev.rechat.benchmarks.password.PasswordCommand;
 import dev.rechat.benchmarks.relay.RelayCommand;
+import dev.rechat.benchmarks.runlog.RunLogCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
             DataCommand.class,
             HistoryCommand.class,
             PasswordCommand.class,
-            RelayCommand.class
+            RelayCommand.class,
+            RunLogCommand.class
         })
 public final class BenchCommand {
 

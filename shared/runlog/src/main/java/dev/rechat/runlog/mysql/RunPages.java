@@ -26,7 +26,7 @@ class RunPages {
         Limits.check(limit);
         Statement statement = filtered(query);
         if (lastId != null) {
-            RecordKey last = database.first(filtered(query).add(" AND id = ?", lastId), RunRows.TABLE.reading())
+            RecordKey last = database.first(cursor(query, lastId), RunRows.TABLE.reading())
                     .map(WorkflowRun::key)
                     .orElseThrow(UnknownRunException::lastRun);
             // the first condition is all that a server understands when it chooses partitions
@@ -43,8 +43,17 @@ class RunPages {
     }
 
     static Statement filtered(RunQuery query) {
+        return filtered(query, index(query));
+    }
+
+    /** The run that a page begins after: by its id, for the index of the page would be walked along from its beginning. */
+    static Statement cursor(RunQuery query, String lastId) {
+        return filtered(query, "PRIMARY").add(" AND id = ?", lastId);
+    }
+
+    private static Statement filtered(RunQuery query, String index) {
         Statement statement = RunRows.TABLE
-                .select(query.tenant(), index(query))
+                .select(query.tenant(), index)
                 .addIf(" AND app_id = ?", query.appId())
                 .addIf(
                         " AND status = ?",

@@ -60,7 +60,7 @@ class RunLogPlansIT {
         CONTEXT.close();
     }
 
-    private record Plan(String key, String extra, String partitions) {}
+    private record Plan(String key, String extra, String partitions, long rows) {}
 
     private static Plan plan(Statement statement) throws SQLException {
         try (var connection = RunLogHouse.connect(SCHEMA)) {
@@ -77,7 +77,8 @@ class RunLogPlansIT {
                     return new Plan(
                             rows.getString("key"),
                             String.valueOf(rows.getString("Extra")),
-                            rows.getString("partitions"));
+                            rows.getString("partitions"),
+                            rows.getLong("rows"));
                 }
             }
         }
@@ -100,6 +101,17 @@ class RunLogPlansIT {
         assertThat(plan(page(all)).key()).isEqualTo("workflow_runs_time");
         for (RunQuery query : List.of(app, person, failed, all)) {
             assertThat(plan(page(query)).extra()).doesNotContain("filesort", "temporary");
+        }
+    }
+
+    @Test
+    void findsTheRunThatAPageBeginsAfterByItsId() throws SQLException {
+        RunQuery all = new RunQuery(SAMPLES.tenant, null, Set.of(), null, null, TimeRange.ALL, null);
+        for (RunQuery query : List.of(all, RunQuery.of(SAMPLES.tenant, SAMPLES.app).with(RunStatus.FAILED))) {
+            Plan plan = plan(RunPages.cursor(query, Samples.id()));
+
+            assertThat(plan.key()).isEqualTo("PRIMARY");
+            assertThat(plan.rows()).isLessThan(100);
         }
     }
 

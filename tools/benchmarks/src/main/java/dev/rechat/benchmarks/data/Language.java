@@ -1,7 +1,7 @@
 package dev.rechat.benchmarks.data;
 
 /** What a conversation is held in. */
-enum Language {
+public enum Language {
     CHINESE,
     ENGLISH,
     /** As people write who work with English terms. */

@@ -11,7 +11,7 @@ import java.sql.Statement;
  * A session that loads: it checks neither foreign keys nor, where the server has another way, unique keys, because the
  * generator keeps both; the tests ask whether it does.
  */
-final class LoadingConnection implements AutoCloseable {
+public final class LoadingConnection implements AutoCloseable {
 
     private final Connection connection;
     private final boolean infile;
@@ -21,7 +21,7 @@ final class LoadingConnection implements AutoCloseable {
         this.infile = "1".equals(value("SELECT @@GLOBAL.local_infile"));
     }
 
-    static LoadingConnection to(Schema schema) throws SQLException {
+    public static LoadingConnection to(Schema schema) throws SQLException {
         String options = schema.jdbcUrl().contains("?") ? "&" : "?";
         Connection connection = DriverManager.getConnection(
                 schema.jdbcUrl() + options + "allowLoadLocalInfile=true&rewriteBatchedStatements=true"
@@ -31,11 +31,11 @@ final class LoadingConnection implements AutoCloseable {
         return new LoadingConnection(connection);
     }
 
-    RowWriter writer(Table table) throws SQLException {
+    public RowWriter writer(Table table) throws SQLException {
         return infile ? new InfileWriter(connection, table) : new BatchWriter(connection, table);
     }
 
-    String way() {
+    public String way() {
         return infile ? "LOAD DATA LOCAL" : "inserts of many rows";
     }
 
@@ -45,7 +45,7 @@ final class LoadingConnection implements AutoCloseable {
         }
     }
 
-    String value(String sql) throws SQLException {
+    public String value(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "";

@@ -26,6 +26,13 @@ public final class Prose {
         return question.substring(0, Math.min(TITLE, question.length())).strip();
     }
 
+    /** Text of about so many characters, which is nobody's question. */
+    public static String text(SplittableRandom random, int length, Language language) {
+        StringBuilder text = new StringBuilder(length + 20);
+        fill(text, length, language, random);
+        return text.toString();
+    }
+
     /** Most have 200 to 2 000 characters, three in a hundred up to 8 000. */
     public static String answer(Exchange exchange, Language language) {
         SplittableRandom random = new SplittableRandom(~exchange.seed());

@@ -1,7 +1,7 @@
 package dev.rechat.benchmarks.data;
 
 /** A table with the columns that a made-up row fills; what else there is has its default. */
-record Table(String name, String columns) {
+public record Table(String name, String columns) {
 
     static final Table APPS = new Table(
             "dify_apps",

@@ -3,13 +3,17 @@ package dev.rechat.benchmarks.history;
 import org.HdrHistogram.Histogram;
 
 /** How long one operation took, again and again, and what the database had to fetch for it. */
-final class Timings {
+public final class Timings {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Histogram nanos = new Histogram(3);
     private Pages pages = new Pages(0, 0);
     private long unfinished;
+
+    public void add(long took) {
+        add(took, new Pages(0, 0), true);
+    }
 
     /** @param complete false for a search that ended with its budget */
     void add(long took, Pages touched, boolean complete) {
@@ -18,17 +22,17 @@ final class Timings {
         unfinished += complete ? 0 : 1;
     }
 
-    long count() {
+    public long count() {
         return nanos.getTotalCount();
     }
 
     /** Milliseconds. */
-    double p50() {
+    public double p50() {
         return nanos.getValueAtPercentile(50) / NANOS_PER_MILLI;
     }
 
     /** Milliseconds. */
-    double p95() {
+    public double p95() {
         return nanos.getValueAtPercentile(95) / NANOS_PER_MILLI;
     }
 

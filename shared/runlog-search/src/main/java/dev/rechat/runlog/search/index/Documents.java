@@ -21,6 +21,7 @@ public final class Documents {
     private static final int FEW = 20;
 
     private static final int AT_A_TIME = 500;
+    private static final String NO_SHARD_YET = "no_shard_available_action_exception";
     private static final JsonNode TENANT = Json.array("tenant_id");
 
     private final SearchClient client;
@@ -97,8 +98,7 @@ public final class Documents {
         List<Hit> found = new ArrayList<>();
         for (int from = 0; from < wanted.size(); from += AT_A_TIME) {
             JsonNode some = Json.node(wanted.subList(from, Math.min(wanted.size(), from + AT_A_TIME)));
-            JsonNode answer = client.post("/_mget", Map.of(), Json.object("docs", some));
-            for (JsonNode each : Fields.elements(answer, "docs")) {
+            for (JsonNode each : looked(some)) {
                 if (isThere(each)) {
                     found.add(Hit.of(each));
                 }
@@ -107,16 +107,36 @@ public final class Documents {
         return found;
     }
 
+    /** Asked again while another process is just making the index: for a moment it is there, and its shard is not. */
+    private List<JsonNode> looked(JsonNode some) {
+        for (int attempt = 1; ; attempt++) {
+            List<JsonNode> docs = Fields.elements(client.post("/_mget", Map.of(), Json.object("docs", some)), "docs");
+            boolean early = docs.stream().anyMatch(each -> NO_SHARD_YET.equals(failure(each)));
+            if (!early || !client.pauseBefore(attempt)) {
+                return docs;
+            }
+        }
+    }
+
     private static boolean isThere(JsonNode document) {
-        @Nullable JsonNode error = document.get("error");
-        if (error == null) {
+        String failure = failure(document);
+        if (failure == null) {
             return Fields.flag(document, "found");
         }
-        String type = Fields.textOrNull(error, "type");
-        if ("index_not_found_exception".equals(type)) {
+        if (failure.equals("index_not_found_exception")) {
             return false;
         }
-        throw new RunLogUnavailableException("the search server could not look up a document", null);
+        throw new RunLogUnavailableException("the search server could not look up a document: " + failure, null);
+    }
+
+    /** What kind of one it was; null for none. */
+    private static @Nullable String failure(JsonNode document) {
+        @Nullable JsonNode error = document.get("error");
+        if (error == null) {
+            return null;
+        }
+        String type = Fields.textOrNull(error, "type");
+        return type == null ? "unknown" : type;
     }
 
     /** Where documents stand outside one index, for all tenants or one, by their ids. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rechat.benchmarks.runlog;
+
+import org.jspecify.annotations.NullMarked;
