@@ -30,8 +30,8 @@ final class RunErasing {
     static void erase(
             RunLogStore store, @Nullable PayloadStore payloads, Tenant tenant, AppId app, String run, Instant now) {
         List<NodeExecution> nodes = store.nodes().findByRun(tenant, app, run);
-        List<String> owners =
-                Stream.concat(Stream.of(run), nodes.stream().map(NodeExecution::id)).toList();
+        List<String> owners = Stream.concat(Stream.of(run), nodes.stream().map(NodeExecution::id))
+                .toList();
         List<Offload> offloads = store.nodes().findOffloads(tenant, owners);
         if (payloads != null) {
             offloads.forEach(offload -> payloads.delete(offload.fileKey()));

@@ -52,8 +52,7 @@ final class S3Client implements AutoCloseable {
     }
 
     /** @param address what the addresses of all objects begin with */
-    S3Client(
-            String address, String region, AwsCredentialsProvider credentials, Duration timeout, Sleeper sleeper) {
+    S3Client(String address, String region, AwsCredentialsProvider credentials, Duration timeout, Sleeper sleeper) {
         this.address = address;
         this.region = region;
         this.credentials = credentials;
@@ -112,8 +111,7 @@ final class S3Client implements AutoCloseable {
     }
 
     private S3Answer once(SdkHttpMethod method, String key, byte[] body) throws IOException {
-        SdkHttpRequest.Builder request =
-                SdkHttpRequest.builder().method(method).uri(URI.create(address + key));
+        SdkHttpRequest.Builder request = SdkHttpRequest.builder().method(method).uri(URI.create(address + key));
         if (method == SdkHttpMethod.PUT) {
             request.putHeader("Content-Type", "application/json")
                     .putHeader("Content-Length", Integer.toString(body.length));
@@ -124,8 +122,9 @@ final class S3Client implements AutoCloseable {
             execution.contentStreamProvider(ContentStreamProvider.fromByteArray(body));
         }
         HttpExecuteResponse response = http.prepareRequest(execution.build()).call();
-        try (InputStream answer =
-                response.responseBody().<InputStream>map(stream -> stream).orElse(new ByteArrayInputStream(new byte[0]))) {
+        try (InputStream answer = response.responseBody()
+                .<InputStream>map(stream -> stream)
+                .orElse(new ByteArrayInputStream(new byte[0]))) {
             byte[] bytes = answer.readNBytes(MOST_BYTES);
             checkWhole(response, bytes.length);
             return new S3Answer(response.httpResponse().statusCode(), bytes);

@@ -112,11 +112,9 @@ final class S3PayloadStoreTest {
 
     @Test
     void saysThatThereAreNoCredentials() {
-        try (S3PayloadStore nobody = store(
-                S3Emulator.BUCKET,
-                AwsCredentialsProviderChain.of(() -> {
-                    throw software.amazon.awssdk.core.exception.SdkClientException.create("none here");
-                }))) {
+        try (S3PayloadStore nobody = store(S3Emulator.BUCKET, AwsCredentialsProviderChain.of(() -> {
+            throw software.amazon.awssdk.core.exception.SdkClientException.create("none here");
+        }))) {
             assertThatExceptionOfType(RunLogUnavailableException.class)
                     .isThrownBy(() -> nobody.find(KEY))
                     .withMessage("there are no credentials for the store of payloads");
@@ -179,11 +177,7 @@ final class S3PayloadStoreTest {
         String objects = S3Location.of("s3://" + S3Emulator.BUCKET)
                 .address(bucket.address().toString(), S3Emulator.REGION);
         try (S3PayloadStore impatient = new S3PayloadStore(new S3Client(
-                objects,
-                S3Emulator.REGION,
-                own(S3Emulator.SECRET_KEY),
-                Duration.ofMillis(200),
-                pauses::add))) {
+                objects, S3Emulator.REGION, own(S3Emulator.SECRET_KEY), Duration.ofMillis(200), pauses::add))) {
             assertThatExceptionOfType(RunLogUnavailableException.class)
                     .isThrownBy(() -> impatient.find(KEY))
                     .withMessage("the store of payloads does not answer: SocketTimeoutException");
