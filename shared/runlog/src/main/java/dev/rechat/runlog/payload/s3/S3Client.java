@@ -4,6 +4,7 @@ import dev.rechat.runlog.RunLogUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -121,13 +122,21 @@ final class S3Client implements AutoCloseable {
         if (method == SdkHttpMethod.PUT) {
             execution.contentStreamProvider(ContentStreamProvider.fromByteArray(body));
         }
-        HttpExecuteResponse response = http.prepareRequest(execution.build()).call();
+        HttpExecuteResponse response = call(execution.build());
         try (InputStream answer = response.responseBody()
                 .<InputStream>map(stream -> stream)
                 .orElse(new ByteArrayInputStream(new byte[0]))) {
             byte[] bytes = answer.readNBytes(MOST_BYTES);
             checkWhole(response, bytes.length);
             return new S3Answer(response.httpResponse().statusCode(), bytes);
+        }
+    }
+
+    private HttpExecuteResponse call(HttpExecuteRequest request) throws IOException {
+        try {
+            return http.prepareRequest(request).call();
+        } catch (UncheckedIOException wrapped) { // by the SDK, in some places and not in others
+            throw wrapped.getCause();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.rechat.runlog.RunLogUnavailableException;
+import dev.rechat.testing.http.Exchange;
 import dev.rechat.testing.http.IncomingRequest;
 import dev.rechat.testing.s3.S3Emulator;
 import java.net.URI;
@@ -144,6 +145,17 @@ final class S3PayloadStoreTest {
     }
 
     @Test
+    void triesAgainWhereTheConnectionBreaks() {
+        bucket.failNext(Exchange::cut);
+        payloads.put(KEY, CONTENT);
+        bucket.failNext(Exchange::cut);
+        payloads.delete(KEY);
+
+        assertThat(bucket.names()).isEmpty();
+        assertThat(payloads.find(KEY)).isEmpty();
+    }
+
+    @Test
     void readsAgainWhatBreaksOff() {
         payloads.put(KEY, CONTENT);
         bucket.cutNext();
@@ -168,7 +180,10 @@ final class S3PayloadStoreTest {
         assertThatExceptionOfType(RunLogUnavailableException.class)
                 .isThrownBy(() -> payloads.delete(KEY))
                 .withMessage("the store of payloads does not answer: ConnectException");
-        assertThat(pauses).hasSize(2);
+        assertThatExceptionOfType(RunLogUnavailableException.class)
+                .isThrownBy(() -> payloads.put(KEY, CONTENT))
+                .withMessage("the store of payloads does not answer: ConnectException");
+        assertThat(pauses).hasSize(4);
     }
 
     @Test
