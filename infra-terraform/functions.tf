@@ -28,13 +28,19 @@ locals {
     RECHAT_MAIL_FROM     = var.mail.from
   })
 
+  run_log_environment = merge(
+    var.run_log_bucket ? { RUNLOG_PAYLOADS = module.payloads[0].place } : {},
+    var.run_log_retention_days == 0 ? {} : { RUNLOG_RETENTION_DAYS = tostring(var.run_log_retention_days) },
+  )
+  run_log_functions = ["chat-stream", "admin", "maintenance"]
+
   # No function is told a secret that it does not use.
   environments = {
     auth         = merge(local.web_environment, local.mail_environment)
-    chat-stream  = local.web_environment
+    chat-stream  = merge(local.web_environment, local.run_log_environment)
     conversation = local.web_environment
-    admin        = merge(local.web_environment, local.mail_environment)
-    maintenance  = local.database_environment
+    admin        = merge(local.web_environment, local.mail_environment, local.run_log_environment)
+    maintenance  = merge(local.database_environment, local.run_log_environment)
   }
 }
 
@@ -53,6 +59,7 @@ module "function" {
   key_arn            = module.secrets.key_arn
   log_retention_days = var.log_retention_days
   failures_arn       = each.key == "maintenance" ? module.schedule.failures_arn : null
+  payloads           = var.run_log_bucket && contains(local.run_log_functions, each.key) ? module.payloads[0].access : null
   network = local.in_network ? {
     subnet_ids        = module.network[0].subnet_ids
     security_group_id = module.network[0].functions_group_id

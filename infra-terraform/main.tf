@@ -9,11 +9,22 @@ module "secrets" {
   aurora            = local.aurora
 }
 
+module "payloads" {
+  source = "./modules/payloads"
+  count  = var.run_log_bucket ? 1 : 0
+
+  name           = var.name
+  kms_key_arn    = module.secrets.key_arn
+  retention_days = var.run_log_retention_days
+}
+
 module "network" {
   source = "./modules/network"
   count  = local.in_network ? 1 : 0
 
   name         = var.name
+  region       = var.region
+  s3           = var.run_log_bucket
   existing     = var.network
   cidr         = var.network_cidr
   egress       = var.egress

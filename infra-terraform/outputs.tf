@@ -28,6 +28,11 @@ output "bucket" {
   value       = module.site.bucket
 }
 
+output "payloads_bucket" {
+  description = "What is too large for records of runs; null where the database keeps it."
+  value       = one(module.payloads[*].bucket)
+}
+
 output "distribution_id" {
   description = "CloudFront's distribution."
   value       = module.site.distribution_id

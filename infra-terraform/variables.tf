@@ -110,10 +110,10 @@ variable "tls_ca" {
     error_message = "tls_ca holds a private key; only certificates belong there."
   }
 
-  # Lambda's 4096 bytes hold all of a function's variables; the others take about 1100, with a mail server.
+  # Lambda's 4096 bytes hold all of a function's variables; the others take about 1200, with a mail server and a bucket.
   validation {
-    condition     = length(var.tls_ca) <= 2900
-    error_message = "tls_ca has ${length(var.tls_ca)} characters of 2900: Lambda gives a function 4 KB for all its variables, which is room for one authority, or two small ones. Leave out all that nothing here needs: of AWS's bundle for a region, one certificate."
+    condition     = length(var.tls_ca) <= 2800
+    error_message = "tls_ca has ${length(var.tls_ca)} characters of 2800: Lambda gives a function 4 KB for all its variables, which is room for one authority, or two small ones. Leave out all that nothing here needs: of AWS's bundle for a region, one certificate."
   }
 }
 
@@ -138,6 +138,23 @@ variable "mail_password" {
   validation {
     condition     = var.mail == null || var.mail_password != ""
     error_message = "mail needs mail_password."
+  }
+}
+
+variable "run_log_bucket" {
+  description = "Whether inputs and outputs of runs that are too large for a record are kept in a bucket (RUNLOG_PAYLOADS), and not in the database."
+  type        = bool
+  default     = false
+}
+
+variable "run_log_retention_days" {
+  description = "RUNLOG_RETENTION_DAYS: how long records of runs are kept; 0 for ever."
+  type        = number
+  default     = 0
+
+  validation {
+    condition     = var.run_log_retention_days >= 0 && var.run_log_retention_days <= 36500 && floor(var.run_log_retention_days) == var.run_log_retention_days
+    error_message = "run_log_retention_days is a whole number of days, 0 for ever."
   }
 }
 

@@ -64,6 +64,43 @@ run "aurora_that_is_verified_by_amazons_authority" {
   }
 }
 
+run "aurora_with_a_bucket_of_payloads" {
+  variables {
+    database               = "aurora-serverless-v2"
+    egress                 = "ipv6"
+    run_log_bucket         = true
+    run_log_retention_days = 90
+  }
+
+  assert {
+    condition = alltrue([
+      for name, variables in local.environments :
+      lookup(variables, "RUNLOG_PAYLOADS", "") == (contains(["chat-stream", "admin", "maintenance"], name) ? "s3://rechat-payloads-123456789012/run-logs" : "")
+    ])
+    error_message = "Those are told of the bucket that record, show or remove runs, and nobody else."
+  }
+
+  assert {
+    condition     = local.environments["maintenance"].RUNLOG_RETENTION_DAYS == "90" && output.payloads_bucket == "rechat-payloads-123456789012"
+    error_message = "Records go after 90 days."
+  }
+}
+
+run "external_with_a_bucket_of_payloads_for_ever" {
+  variables {
+    database_url      = "jdbc:mysql://db.example.org:3306/rechat?sslMode=REQUIRED"
+    database_username = "rechat"
+    database_password = "not a secret"
+    customer_key      = false
+    run_log_bucket    = true
+  }
+
+  assert {
+    condition     = !contains(keys(local.environments["maintenance"]), "RUNLOG_RETENTION_DAYS") && length(module.network) == 0
+    error_message = "Without days nothing goes."
+  }
+}
+
 run "aurora_without_a_way_out" {
   variables {
     database             = "aurora-serverless-v2"

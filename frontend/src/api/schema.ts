@@ -1308,11 +1308,14 @@ export interface paths {
         };
         /**
          * One, with its words.
-         * @description One, with its words.
+         * @description One, with its words. @param whole `true` for what was too large for the row, too
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description `true` for what was too large for the row, too */
+                    whole?: string | null;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -6467,6 +6470,8 @@ export interface components {
             run: components["schemas"]["RunRow"];
             /** @description how the request came: `web-app`, `service-api`, ...; absent where nothing knows */
             source?: string | null;
+            /** @description which of those are larger than an answer holds, and were wanted whole */
+            too_large: string[];
             /** @description what is not whole here: `inputs`, `outputs` */
             truncated: string[];
             version: string;

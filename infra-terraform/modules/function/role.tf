@@ -42,6 +42,38 @@ data "aws_iam_policy_document" "this" {
     }
   }
 
+  dynamic "statement" {
+    for_each = var.payloads == null ? [] : [var.payloads]
+
+    content {
+      sid       = "PayloadsOfRunLogs"
+      actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
+      resources = ["${statement.value.bucket_arn}/${statement.value.prefix}/*"]
+    }
+  }
+
+  # Listing, so that what is not there is 404 and not 403; nothing is listed. S3 does not look for a prefix where it decides that, so
+  # none may be asked for.
+  dynamic "statement" {
+    for_each = var.payloads == null ? [] : [var.payloads]
+
+    content {
+      sid       = "WhetherThereAre"
+      actions   = ["s3:ListBucket"]
+      resources = [statement.value.bucket_arn]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = var.payloads == null || var.key_arn == null ? [] : [var.key_arn]
+
+    content {
+      sid       = "EncryptPayloads"
+      actions   = ["kms:GenerateDataKey"]
+      resources = [statement.value]
+    }
+  }
+
   # Lambda itself attaches the function to the network with the function's rights, and AWS takes no narrower resource.
   dynamic "statement" {
     for_each = var.network == null ? [] : [1]

@@ -54,6 +54,12 @@ variable "failures_arn" {
   type        = string
 }
 
+variable "payloads" {
+  description = "Bucket whose objects below a prefix it may read, write and delete; null for none."
+  type        = object({ bucket_arn = string, prefix = string })
+  default     = null
+}
+
 variable "network" {
   description = "Where it runs; null for Lambda's own network."
   type = object({

@@ -1,9 +1,19 @@
 # Private subnets for the functions and Aurora, in two zones, and a way out to Dify. Only what is needed: functions call no
-# AWS service, so there are no endpoints to pay. An existing network gets nothing but the functions' security group.
+# AWS service but S3, whose endpoint costs nothing. An existing network gets nothing but the functions' security group.
 
 variable "name" {
   description = "Begins all names."
   type        = string
+}
+
+variable "region" {
+  description = "Where it is."
+  type        = string
+}
+
+variable "s3" {
+  description = "Whether functions need S3."
+  type        = bool
 }
 
 variable "existing" {
@@ -69,6 +79,16 @@ resource "aws_route_table_association" "private" {
   route_table_id = aws_route_table.private[0].id
 }
 
+resource "aws_vpc_endpoint" "s3" {
+  count = var.s3 ? local.made : 0
+
+  vpc_id            = aws_vpc.this[0].id
+  service_name      = "com.amazonaws.${var.region}.s3"
+  vpc_endpoint_type = "Gateway"
+  route_table_ids   = [aws_route_table.private[0].id]
+  tags              = { Name = "${var.name}-s3" }
+}
+
 # The default group allows its members everything; nobody is to be in it.
 resource "aws_default_security_group" "this" {
   count = local.made
@@ -111,7 +131,7 @@ output "vpc_id" {
 # With the way out: who is put there may need it at once.
 output "subnet_ids" {
   value      = var.existing == null ? aws_subnet.private[*].id : var.existing.subnet_ids
-  depends_on = [aws_route_table_association.private, aws_route.nat, aws_route.ipv6]
+  depends_on = [aws_route_table_association.private, aws_route.nat, aws_route.ipv6, aws_vpc_endpoint.s3]
 }
 
 output "functions_group_id" {

@@ -10,23 +10,49 @@ describe('a house with Aurora, firewall and key', { concurrency: false }, () => 
     aws = await house('aurora', {
       packages, site_directory, database: 'aurora-serverless-v2', waf: true, alarm_email: 'ops@example.org',
       aurora: { deletion_protection: false, final_snapshot: false },
+      run_log_bucket: true, run_log_retention_days: 90,
     })
     await aws.apply()
     resources = await aws.resources()
   })
   after(() => aws?.stop())
 
-  test('keeps its bucket private and encrypted', () => {
-    const [block] = ofType(resources, 'aws_s3_bucket_public_access_block')
+  test('keeps its buckets private and encrypted', () => {
+    const blocks = ofType(resources, 'aws_s3_bucket_public_access_block')
     for (const rule of ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets']) {
-      assert.equal(block[rule], true, rule)
+      for (const block of blocks) assert.equal(block[rule], true, `${block.bucket}: ${rule}`)
     }
-    assert.equal(ofType(resources, 'aws_s3_bucket').length, 1)
-    assert.equal(ofType(resources, 'aws_s3_bucket_server_side_encryption_configuration').length, 1)
-    const policy = JSON.parse(ofType(resources, 'aws_s3_bucket_policy')[0].policy)
-    const allowed = policy.Statement.filter((it) => it.Effect === 'Allow')
+    const buckets = ofType(resources, 'aws_s3_bucket').map((it) => it.bucket).sort()
+    assert.deepEqual(buckets.map((it) => it.replace(/-\d+$/, '')), ['rechat-payloads', 'rechat-site'])
+    assert.deepEqual(blocks.map((it) => it.bucket).sort(), buckets)
+    const encrypted = ofType(resources, 'aws_s3_bucket_server_side_encryption_configuration')
+    assert.deepEqual(encrypted.map((it) => it.bucket).sort(), buckets)
+    const policies = ofType(resources, 'aws_s3_bucket_policy').map((it) => JSON.parse(it.policy))
+    assert.equal(policies.length, 2)
+    const allowed = policies.flatMap((it) => it.Statement).filter((it) => it.Effect === 'Allow')
     assert.deepEqual(allowed.map((it) => it.Principal), [{ Service: 'cloudfront.amazonaws.com' }])
     assert.ok(allowed[0].Condition.StringEquals['aws:SourceArn'].includes(':distribution/'))
+  })
+
+  test('lets those to payloads that record, show or remove runs, with its key and below its prefix', () => {
+    const [encryption] = ofType(resources, 'aws_s3_bucket_server_side_encryption_configuration')
+      .filter((it) => it.bucket.startsWith('rechat-payloads-'))
+    const [{ sse_algorithm, kms_master_key_id }] = encryption.rule[0].apply_server_side_encryption_by_default
+    assert.equal(sse_algorithm, 'aws:kms')
+    assert.equal(kms_master_key_id, ofType(resources, 'aws_kms_key')[0].arn)
+    const [{ expiration }] = ofType(resources, 'aws_s3_bucket_lifecycle_configuration')[0].rule
+    assert.equal(expiration[0].days, 120)
+    const rights = ofType(resources, 'aws_iam_role_policy').map((it) => [
+      it.role, JSON.parse(it.policy).Statement.filter((one) => [one.Action].flat().some((action) => action.startsWith('s3:'))),
+    ])
+    const allowed = rights.filter(([, statements]) => statements.length > 0)
+    assert.deepEqual(allowed.map(([role]) => role).sort(), ['rechat-admin', 'rechat-chat-stream', 'rechat-maintenance'])
+    for (const [role, [objects, listing]] of allowed) {
+      assert.match(objects.Resource, /^arn:aws:s3:::rechat-payloads-\d+\/run-logs\/\*$/, role)
+      assert.deepEqual(objects.Action.toSorted(), ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'])
+      assert.equal(listing.Action, 's3:ListBucket')
+    }
+    assert.equal(ofType(resources, 'aws_vpc_endpoint')[0].vpc_endpoint_type, 'Gateway')
   })
 
   test('lets roles do what they must and no more', () => {

@@ -104,8 +104,7 @@ final class Recorded {
     /** The same as it is recorded: what is too large for its row goes beside. */
     Offloading.Cut<WorkflowRun> large(AppId app, String person, String at, String words) {
         var cut = house.bean(Offloading.class).cut(run(app, person, at, RunStatus.SUCCEEDED, words));
-        write(new RunLogBatch(
-                List.of(cut.record()), List.of(), List.of(), cut.offloads(), List.of(), List.of()));
+        write(new RunLogBatch(List.of(cut.record()), List.of(), List.of(), cut.offloads(), List.of(), List.of()));
         return cut;
     }
 

@@ -26,10 +26,10 @@ import dev.rechat.runlog.store.RunLogStore;
 import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.Gate;
 import dev.rechat.testing.dify.Script;
-import java.util.List;
-import java.util.Optional;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -215,8 +215,9 @@ class RunLogDatabaseIT {
         List<String> owners = new ArrayList<>(List.of(before.id()));
         nodes(before).forEach(node -> owners.add(node.id()));
         List<Offload> offloads = store().nodes().findOffloads(tenant(), owners);
-        assertThat(offloads).hasSizeGreaterThan(1).allMatch(offload -> payload(offload)
-                .isPresent());
+        assertThat(offloads)
+                .hasSizeGreaterThan(1)
+                .allMatch(offload -> payload(offload).isPresent());
 
         house.second.bean(Removals.class).removeOwned(house.turn(person, turn).conversationId(), person.id());
         house.second.bean(RunErasures.class).workOff(10);

@@ -190,8 +190,8 @@ final class RunLogTasksIT {
         store.transfer().write(Kinds.OFFLOADS.batch(List.of(moved, left)), Visibility.AT_ONCE);
         MemoryStore search = new MemoryStore(StoreName.ELASTICSEARCH);
         search.put(Kinds.OFFLOADS, List.of(moved));
-        Cleanup cleanup = new Cleanup(
-                store, List.of(search), files, tenant, house.now().minus(Duration.ofDays(30)), false);
+        Cleanup cleanup =
+                new Cleanup(store, List.of(search), files, tenant, house.now().minus(Duration.ofDays(30)), false);
 
         while (cleanup.next()) {}
 

@@ -33,8 +33,8 @@ record RunErasing(RunLogStore store, @Nullable PayloadStore payloads, Tenant ten
      */
     boolean erase(AppId app, String run, boolean closing) {
         List<NodeExecution> nodes = store.nodes().findByRun(tenant, app, run);
-        List<String> owners =
-                Stream.concat(Stream.of(run), nodes.stream().map(NodeExecution::id)).toList();
+        List<String> owners = Stream.concat(Stream.of(run), nodes.stream().map(NodeExecution::id))
+                .toList();
         List<Offload> offloads = store.nodes().findOffloads(tenant, owners);
         if (payloads != null) {
             offloads.forEach(offload -> payloads.delete(offload.fileKey()));

@@ -43,7 +43,8 @@ public class Offloading {
 
         static Owner of(NodeExecution node) {
             String about = node.tenant().id() + "/" + node.id() + "/";
-            return new Owner(node.tenant(), node.appId(), node.id(), node.createdAt(), "nodes", "node_execution", about);
+            return new Owner(
+                    node.tenant(), node.appId(), node.id(), node.createdAt(), "nodes", "node_execution", about);
         }
 
         static Owner of(WorkflowRun run) {
@@ -106,11 +107,9 @@ public class Offloading {
             return json;
         }
         UUID id = UUID.nameUUIDFromBytes((owner.about() + type.wire()).getBytes(StandardCharsets.UTF_8));
-        String key = PayloadKey.of(
-                owner.tenant(), owner.kind(), owner.name() + "_" + id + "_" + type.wire() + ".json");
+        String key = PayloadKey.of(owner.tenant(), owner.kind(), owner.name() + "_" + id + "_" + type.wire() + ".json");
         payloads.put(key, json);
-        offloads.add(
-                new Offload(id.toString(), owner.tenant(), owner.app(), owner.id(), type, key, owner.createdAt()));
+        offloads.add(new Offload(id.toString(), owner.tenant(), owner.app(), owner.id(), type, key, owner.createdAt()));
         return left.get();
     }
 }

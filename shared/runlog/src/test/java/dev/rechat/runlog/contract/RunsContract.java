@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rechat.kernel.id.AppId;
 import dev.rechat.runlog.RecordKey;
+import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.TimeRange;
+import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.node.OffloadType;
 import dev.rechat.runlog.pause.PauseReason;
 import dev.rechat.runlog.pause.PauseReasonType;
-import dev.rechat.runlog.RecordType;
-import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.run.EndedRuns;
 import dev.rechat.runlog.run.RelatedCounts;
 import dev.rechat.runlog.run.RunCounts;

@@ -33,7 +33,9 @@ class RunLogWriterTest {
                     queue,
                     new RoundWriting(
                             node -> new Offloading.Cut<>(node, List.of()),
-                run -> new Offloading.Cut<>(run, List.of()), JsonMapper.createDefault(), Clock.systemUTC()),
+                            run -> new Offloading.Cut<>(run, List.of()),
+                            JsonMapper.createDefault(),
+                            Clock.systemUTC()),
                     store,
                     null,
                     Duration.ZERO,

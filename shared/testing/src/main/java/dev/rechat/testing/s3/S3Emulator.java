@@ -5,6 +5,8 @@ import dev.rechat.testing.http.IncomingRequest;
 import dev.rechat.testing.http.LoopbackServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +14,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -129,8 +129,7 @@ public final class S3Emulator implements AutoCloseable {
     private static void refuse(Exchange exchange, int status, String code) {
         String body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + code
                 + "</Code><Message>words of the store</Message><RequestId>1</RequestId></Error>";
-        exchange.answer(
-                status, Map.of("content-type", "application/xml"), body.getBytes(StandardCharsets.UTF_8));
+        exchange.answer(status, Map.of("content-type", "application/xml"), body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -57,7 +57,8 @@ final class SignatureCheck {
         String time = request.header("x-amz-date").orElse("");
         String scope = String.join("/", told.group(2), region, "s3", "aws4_request");
         String toSign = String.join("\n", "AWS4-HMAC-SHA256", time, scope, sha256(bytes(canonical(request, names))));
-        boolean right = time.startsWith(told.group(2)) && signature(told.group(2), toSign).equals(told.group(6));
+        boolean right = time.startsWith(told.group(2))
+                && signature(told.group(2), toSign).equals(told.group(6));
         return right ? Optional.empty() : Optional.of("SignatureDoesNotMatch");
     }
 

@@ -151,8 +151,7 @@ public final class OpenRunEnding {
         stores.chosen()
                 .transfer()
                 .write(
-                        new RunLogBatch(
-                                List.of(cut.record()), closed, List.of(), cut.offloads(), List.of(), List.of()),
+                        new RunLogBatch(List.of(cut.record()), closed, List.of(), cut.offloads(), List.of(), List.of()),
                         Visibility.AT_ONCE);
     }
 

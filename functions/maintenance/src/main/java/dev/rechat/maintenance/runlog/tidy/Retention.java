@@ -51,8 +51,8 @@ public final class Retention {
         if (days > 0) {
             Instant before = now.minus(Duration.ofDays(days));
             stores.all()
-                    .forEach(store -> left.add(new Cleanup(
-                            store, stores.besides(store), files.get(), stores.tenant(), before, false)));
+                    .forEach(store -> left.add(
+                            new Cleanup(store, stores.besides(store), files.get(), stores.tenant(), before, false)));
         }
         return () -> next(left);
     }

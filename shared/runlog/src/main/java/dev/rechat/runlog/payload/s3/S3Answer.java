@@ -28,13 +28,12 @@ record S3Answer(int status, byte[] body) {
     }
 
     RunLogUnavailableException refusal() {
-        String what =
-                switch (status) {
-                    case 301, 307, 400 -> "the store of payloads refused a request; is it in this region?";
-                    case 403 -> "the store of payloads denies a right, or does not accept who asks";
-                    case GONE -> "the bucket of payloads is not there";
-                    default -> "the store of payloads does not do what it is asked";
-                };
+        String what = switch (status) {
+            case 301, 307, 400 -> "the store of payloads refused a request; is it in this region?";
+            case 403 -> "the store of payloads denies a right, or does not accept who asks";
+            case GONE -> "the bucket of payloads is not there";
+            default -> "the store of payloads does not do what it is asked";
+        };
         return new RunLogUnavailableException(what + " (" + (status + " " + code()).strip() + ")", null);
     }
 

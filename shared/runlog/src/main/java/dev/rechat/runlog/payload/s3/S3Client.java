@@ -4,6 +4,7 @@ import dev.rechat.runlog.RunLogUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -52,8 +53,7 @@ final class S3Client implements AutoCloseable {
     }
 
     /** @param address what the addresses of all objects begin with */
-    S3Client(
-            String address, String region, AwsCredentialsProvider credentials, Duration timeout, Sleeper sleeper) {
+    S3Client(String address, String region, AwsCredentialsProvider credentials, Duration timeout, Sleeper sleeper) {
         this.address = address;
         this.region = region;
         this.credentials = credentials;
@@ -112,8 +112,7 @@ final class S3Client implements AutoCloseable {
     }
 
     private S3Answer once(SdkHttpMethod method, String key, byte[] body) throws IOException {
-        SdkHttpRequest.Builder request =
-                SdkHttpRequest.builder().method(method).uri(URI.create(address + key));
+        SdkHttpRequest.Builder request = SdkHttpRequest.builder().method(method).uri(URI.create(address + key));
         if (method == SdkHttpMethod.PUT) {
             request.putHeader("Content-Type", "application/json")
                     .putHeader("Content-Length", Integer.toString(body.length));
@@ -123,12 +122,21 @@ final class S3Client implements AutoCloseable {
         if (method == SdkHttpMethod.PUT) {
             execution.contentStreamProvider(ContentStreamProvider.fromByteArray(body));
         }
-        HttpExecuteResponse response = http.prepareRequest(execution.build()).call();
-        try (InputStream answer =
-                response.responseBody().<InputStream>map(stream -> stream).orElse(new ByteArrayInputStream(new byte[0]))) {
+        HttpExecuteResponse response = call(execution.build());
+        try (InputStream answer = response.responseBody()
+                .<InputStream>map(stream -> stream)
+                .orElse(new ByteArrayInputStream(new byte[0]))) {
             byte[] bytes = answer.readNBytes(MOST_BYTES);
             checkWhole(response, bytes.length);
             return new S3Answer(response.httpResponse().statusCode(), bytes);
+        }
+    }
+
+    private HttpExecuteResponse call(HttpExecuteRequest request) throws IOException {
+        try {
+            return http.prepareRequest(request).call();
+        } catch (UncheckedIOException wrapped) { // by the SDK, in some places and not in others
+            throw wrapped.getCause();
         }
     }
 

@@ -29,8 +29,19 @@ final class S3LocationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "s3://", "s3://x", "s3://Logs", "s3://-logs", "s3://a..b", "s3://logs/../other", "s3://logs//x",
-                "s3://logs/a b", "s3://logs/a?b", "s3:logs", "s3://logs@other/x", "s3://logs:9000/x", "/var/logs"
+                "s3://",
+                "s3://x",
+                "s3://Logs",
+                "s3://-logs",
+                "s3://a..b",
+                "s3://logs/../other",
+                "s3://logs//x",
+                "s3://logs/a b",
+                "s3://logs/a?b",
+                "s3:logs",
+                "s3://logs@other/x",
+                "s3://logs:9000/x",
+                "/var/logs"
             })
     void isNone(String place) {
         assertThatIllegalArgumentException().isThrownBy(() -> S3Location.of(place));

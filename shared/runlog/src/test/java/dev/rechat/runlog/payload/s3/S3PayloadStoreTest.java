@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.rechat.runlog.RunLogUnavailableException;
+import dev.rechat.testing.http.Exchange;
 import dev.rechat.testing.http.IncomingRequest;
 import dev.rechat.testing.s3.S3Emulator;
 import java.net.URI;
@@ -112,11 +113,9 @@ final class S3PayloadStoreTest {
 
     @Test
     void saysThatThereAreNoCredentials() {
-        try (S3PayloadStore nobody = store(
-                S3Emulator.BUCKET,
-                AwsCredentialsProviderChain.of(() -> {
-                    throw software.amazon.awssdk.core.exception.SdkClientException.create("none here");
-                }))) {
+        try (S3PayloadStore nobody = store(S3Emulator.BUCKET, AwsCredentialsProviderChain.of(() -> {
+            throw software.amazon.awssdk.core.exception.SdkClientException.create("none here");
+        }))) {
             assertThatExceptionOfType(RunLogUnavailableException.class)
                     .isThrownBy(() -> nobody.find(KEY))
                     .withMessage("there are no credentials for the store of payloads");
@@ -146,6 +145,17 @@ final class S3PayloadStoreTest {
     }
 
     @Test
+    void triesAgainWhereTheConnectionBreaks() {
+        bucket.failNext(Exchange::cut);
+        payloads.put(KEY, CONTENT);
+        bucket.failNext(Exchange::cut);
+        payloads.delete(KEY);
+
+        assertThat(bucket.names()).isEmpty();
+        assertThat(payloads.find(KEY)).isEmpty();
+    }
+
+    @Test
     void readsAgainWhatBreaksOff() {
         payloads.put(KEY, CONTENT);
         bucket.cutNext();
@@ -170,7 +180,10 @@ final class S3PayloadStoreTest {
         assertThatExceptionOfType(RunLogUnavailableException.class)
                 .isThrownBy(() -> payloads.delete(KEY))
                 .withMessage("the store of payloads does not answer: ConnectException");
-        assertThat(pauses).hasSize(2);
+        assertThatExceptionOfType(RunLogUnavailableException.class)
+                .isThrownBy(() -> payloads.put(KEY, CONTENT))
+                .withMessage("the store of payloads does not answer: ConnectException");
+        assertThat(pauses).hasSize(4);
     }
 
     @Test
@@ -179,11 +192,7 @@ final class S3PayloadStoreTest {
         String objects = S3Location.of("s3://" + S3Emulator.BUCKET)
                 .address(bucket.address().toString(), S3Emulator.REGION);
         try (S3PayloadStore impatient = new S3PayloadStore(new S3Client(
-                objects,
-                S3Emulator.REGION,
-                own(S3Emulator.SECRET_KEY),
-                Duration.ofMillis(200),
-                pauses::add))) {
+                objects, S3Emulator.REGION, own(S3Emulator.SECRET_KEY), Duration.ofMillis(200), pauses::add))) {
             assertThatExceptionOfType(RunLogUnavailableException.class)
                     .isThrownBy(() -> impatient.find(KEY))
                     .withMessage("the store of payloads does not answer: SocketTimeoutException");
