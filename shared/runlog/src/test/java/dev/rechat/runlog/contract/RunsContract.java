@@ -150,7 +150,8 @@ public abstract class RunsContract extends StoreContract {
         RunQuery all = RunQuery.of(samples.tenant, samples.app);
 
         assertThat(page(all.through(AppLogSource.WEB_APP), 2)).isEqualTo(web);
-        assertThat(page(all.through(AppLogSource.SERVICE_API).with(RunStatus.FAILED), 10)).isEmpty();
+        assertThat(page(all.through(AppLogSource.SERVICE_API).with(RunStatus.FAILED), 10))
+                .isEmpty();
         assertThat(page(all.through(AppLogSource.OPENAPI), 10)).isEmpty();
         assertThat(runs().findPage(all.through(AppLogSource.WEB_APP), 5, null).hasMore())
                 .isFalse();

@@ -50,8 +50,7 @@ final class RunSearch {
 
     private List<Hit> find(RunQuery query, JsonNode conditions, @Nullable List<JsonNode> after, int limit) {
         return query.source() == null
-                ? searches.find(
-                        RecordType.WORKFLOW_RUNS, query.tenant(), conditions, Order.NEWEST_FIRST, after, limit)
+                ? searches.find(RecordType.WORKFLOW_RUNS, query.tenant(), conditions, Order.NEWEST_FIRST, after, limit)
                 : sourced.find(query.tenant(), conditions, query.source(), after, limit);
     }
 

@@ -30,8 +30,7 @@ final class SourcedRuns {
     }
 
     /** Newest first. */
-    List<Hit> find(
-            Tenant tenant, JsonNode conditions, AppLogSource source, @Nullable List<JsonNode> after, int limit) {
+    List<Hit> find(Tenant tenant, JsonNode conditions, AppLogSource source, @Nullable List<JsonNode> after, int limit) {
         List<Hit> found = new ArrayList<>();
         List<JsonNode> last = after;
         boolean more = true;
@@ -61,20 +60,19 @@ final class SourcedRuns {
                 .in("workflow_run_id", runs.stream().map(SourcedRuns::idOf).toList())
                 .is("created_from", source.wire())
                 .build();
-        Set<String> wanted =
-                indices
-                        .searches()
-                        .find(
-                                RecordType.APP_LOGS,
-                                tenant,
-                                logs,
-                                Order.NEWEST_FIRST,
-                                null,
-                                Integer.MAX_VALUE,
-                                List.of("workflow_run_id"))
-                        .stream()
-                        .map(hit -> Fields.text(hit.document(), "workflow_run_id"))
-                        .collect(Collectors.toSet());
+        Set<String> wanted = indices
+                .searches()
+                .find(
+                        RecordType.APP_LOGS,
+                        tenant,
+                        logs,
+                        Order.NEWEST_FIRST,
+                        null,
+                        Integer.MAX_VALUE,
+                        List.of("workflow_run_id"))
+                .stream()
+                .map(hit -> Fields.text(hit.document(), "workflow_run_id"))
+                .collect(Collectors.toSet());
         return runs.stream().filter(run -> wanted.contains(idOf(run))).toList();
     }
 
