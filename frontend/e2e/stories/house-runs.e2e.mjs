@@ -20,6 +20,12 @@ stories('runs in the administration', () => {
     await page.getByRole('searchbox', { name: 'Words in inputs, outputs and errors' }).fill(word)
     await page.waitForURL(new RegExp(`q=${word}`))
     await page.getByText('1 in all').waitFor()
+    const asked = page.getByRole('combobox', { name: 'Asked through' })
+    await asked.selectOption({ label: 'API' })
+    await page.getByText('No run is found.').waitFor()
+    await asked.selectOption({ label: 'Web app' })
+    await page.waitForURL(/source=web-app/)
+    await page.getByText('1 in all').waitFor()
     await isAccessible(page)
     await page.getByRole('link', { name: `…${run.id.slice(-6)}` }).click()
 
@@ -35,7 +41,7 @@ stories('runs in the administration', () => {
     await sheet.getByRole('button', { name: 'Close' }).click()
     await page.waitForURL(new RegExp(`/admin/runs/${run.id}`))
     await page.getByRole('link', { name: 'Runs', exact: true }).last().click()
-    await page.waitForURL(new RegExp(`/admin/runs\\?q=${word}`))
+    await page.waitForURL(new RegExp(`/admin/runs\\?.*q=${word}`))
 
     await page.goto(`/admin/audit?actor_id=${admin.user.id}&action=run_read`)
     await page.getByRole('row').nth(1).waitFor()

@@ -14,6 +14,7 @@ export interface RunSearch {
   app_id?: string
   user_id?: string
   status?: string
+  source?: string
   from?: string | null
   to?: string | null
   q?: string
@@ -23,6 +24,7 @@ const asked = (search: RunSearch) => ({
   ...(search.app_id && { app_id: search.app_id }),
   ...(search.user_id && { user_id: search.user_id }),
   ...(search.status && { status: search.status }),
+  ...(search.source && { source: search.source }),
   ...(search.from && { from: search.from }),
   ...(search.to && { to: search.to }),
   ...(search.q && { q: search.q }),

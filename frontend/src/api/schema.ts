@@ -1269,6 +1269,7 @@ export interface paths {
                     from?: string | null;
                     limit?: number | null;
                     q?: string | null;
+                    source?: string | null;
                     status?: string | null;
                     to?: string | null;
                     triggered_from?: string | null;

@@ -10,6 +10,9 @@ export const RUN_STATUSES = [
   'stopped',
 ] as const
 
+/** How a run was asked for. */
+export const RUN_SOURCES = ['web-app', 'service-api', 'installed-app', 'openapi'] as const
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
 /** What is told of runs and nodes in words. What a newer Dify calls otherwise is called so. */

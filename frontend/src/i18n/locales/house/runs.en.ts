@@ -8,6 +8,7 @@ const runs = {
   searchAudited: 'Searches for words are written into the audit log.',
   slowSearch: 'This store looks through every run: with a first day it is quicker.',
   everyStatus: 'Every status',
+  everySource: 'Any way',
   noneFound: 'No run is found.',
   noneYet: 'No run has been recorded yet.',
   noneInRange: 'No run began in these days.',

@@ -10,6 +10,7 @@ const runs: typeof en = {
   searchAudited: '按文字搜索会写入审计日志。',
   slowSearch: '此存储会逐条查找：设置开始日期会更快。',
   everyStatus: '全部状态',
+  everySource: '全部方式',
   noneFound: '没有找到运行记录。',
   noneYet: '还没有运行记录。',
   noneInRange: '这些天没有运行。',

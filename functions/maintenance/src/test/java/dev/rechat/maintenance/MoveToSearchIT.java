@@ -37,13 +37,13 @@ final class MoveToSearchIT {
 
     private final Map<String, String> environment = new HashMap<>(Program.environment(house.schema()));
     private final RunLogStore database = house.bean(RunLogStores.class).chosen();
-    private final WorkflowRun waiting =
-            TestRecords.run(house.now().minus(Duration.ofDays(40)), RunStatus.PAUSED);
+    private final WorkflowRun waiting = TestRecords.run(house.now().minus(Duration.ofDays(40)), RunStatus.PAUSED);
 
     MoveToSearchIT() {
         environment.put("RUNLOG_TENANT", TestRecords.TENANT.id());
         environment.put(
-                "RUNLOG_ELASTICSEARCH_HOSTS", SearchServer.of(Product.OPENSEARCH).toString());
+                "RUNLOG_ELASTICSEARCH_HOSTS",
+                SearchServer.of(Product.OPENSEARCH).toString());
         environment.put(
                 "RUNLOG_ELASTICSEARCH_PREFIX",
                 "move" + UUID.randomUUID().toString().substring(0, 8));

@@ -178,7 +178,9 @@ final class RunLogCommandIT {
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.output())
-                    .contains("the database gave no connection in time (RECHAT_DATABASE_PATIENCE)", "A store does not answer")
+                    .contains(
+                            "the database gave no connection in time (RECHAT_DATABASE_PATIENCE)",
+                            "A store does not answer")
                     .doesNotContain("error 0", "null", "\tat ");
         }
     }

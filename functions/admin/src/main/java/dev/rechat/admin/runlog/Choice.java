@@ -2,6 +2,7 @@ package dev.rechat.admin.runlog;
 
 import dev.rechat.kernel.error.ValidationException;
 import dev.rechat.runlog.WireName;
+import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.TriggeredFrom;
 import java.time.Duration;
@@ -22,6 +23,10 @@ final class Choice {
 
     static @Nullable TriggeredFrom trigger(@Nullable String name) {
         return of("triggered_from", TriggeredFrom.values(), name);
+    }
+
+    static @Nullable AppLogSource source(@Nullable String name) {
+        return of("source", AppLogSource.values(), name);
     }
 
     /** A time before now as Dify writes it: {@code 7d}, {@code 12h}. Dify passes over what it cannot read; we say so. */

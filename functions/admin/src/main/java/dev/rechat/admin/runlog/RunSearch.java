@@ -22,6 +22,7 @@ record RunSearch(
         @Nullable @QueryValue("user_id") String userId,
         @Nullable @QueryValue String status,
         @Nullable @QueryValue("triggered_from") String triggeredFrom,
+        @Nullable @QueryValue String source,
         @Nullable @QueryValue String from,
         @Nullable @QueryValue String to,
         @Nullable @QueryValue String q) {
@@ -39,7 +40,8 @@ record RunSearch(
                 Choice.status(status),
                 bounded("user_id", userId, LONGEST_ID),
                 range(),
-                words());
+                words(),
+                Choice.source(source));
     }
 
     /** Whether words of others are looked through. */
@@ -54,6 +56,7 @@ record RunSearch(
                 .with("user_id", userId)
                 .with("status", status)
                 .with("triggered_from", triggeredFrom)
+                .with("source", source)
                 .with("from", from)
                 .with("to", to)
                 .with("q", q)

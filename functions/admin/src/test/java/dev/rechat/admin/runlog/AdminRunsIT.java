@@ -106,7 +106,7 @@ class AdminRunsIT {
     }
 
     @Test
-    void narrowsByAppPersonStatusAndHalfOpenTime() {
+    void narrowsByAppPersonStatusSourceAndHalfOpenTime() {
         assertThat(ids(get("?app_id=" + desk))).hasSize(3);
         assertThat(ids(get("?user_id=end%20user%207")))
                 .containsExactly(runs.get(2).id());
@@ -115,6 +115,8 @@ class AdminRunsIT {
         assertThat(ids(get("?from=2026-03-01T10:00:00Z&to=2026-03-02T10:00:00Z")))
                 .containsExactly(runs.get(0).id());
         assertThat(ids(get("?triggered_from=debugging"))).isEmpty();
+        assertThat(ids(get("?source=service-api&app_id=" + desk))).hasSize(3);
+        assertThat(ids(get("?source=web-app"))).isEmpty();
     }
 
     @Test
@@ -270,6 +272,7 @@ class AdminRunsIT {
             strings = {
                 "?status=done",
                 "?triggered_from=nobody",
+                "?source=somewhere",
                 "?app_id=desk",
                 "?from=2026-03-01",
                 "?from=2026-03-02T00:00:00Z&to=2026-03-01T00:00:00Z",

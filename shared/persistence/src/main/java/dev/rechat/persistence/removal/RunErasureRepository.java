@@ -28,8 +28,7 @@ public interface RunErasureRepository extends GenericRepository<RunErasure, Stri
      * @param due when this attempt was due
      * @return 1 for the one caller that is to make it
      */
-    @Query("UPDATE run_erasures SET next_attempt_at = :next"
-            + " WHERE run_id = :runId AND next_attempt_at = :due")
+    @Query("UPDATE run_erasures SET next_attempt_at = :next" + " WHERE run_id = :runId AND next_attempt_at = :due")
     long claim(String runId, Instant due, Instant next);
 
     /** One attempt has reached every store. */

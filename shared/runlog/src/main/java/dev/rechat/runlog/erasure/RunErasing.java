@@ -49,7 +49,8 @@ record RunErasing(RunLogStore store, @Nullable PayloadStore payloads, Tenant ten
         }
         List<NodeExecution> bare =
                 nodes.stream().map(node -> bare(node, closing)).toList();
-        List<WorkflowRun> runs = known.map(there -> bare(there, closing)).stream().toList();
+        List<WorkflowRun> runs =
+                known.map(there -> bare(there, closing)).stream().toList();
         RunLogBatch batch = new RunLogBatch(runs, bare, List.of(), List.of(), List.of(), List.of());
         if (batch.size() > 0) {
             store.transfer().write(batch, Visibility.AT_ONCE);
@@ -63,7 +64,6 @@ record RunErasing(RunLogStore store, @Nullable PayloadStore payloads, Tenant ten
     }
 
     private NodeExecution bare(NodeExecution node, boolean closing) {
-        return Bare.of(
-                closing && Closing.isOpen(node) ? Closing.closed(node, RunStatus.STOPPED, null, now) : node);
+        return Bare.of(closing && Closing.isOpen(node) ? Closing.closed(node, RunStatus.STOPPED, null, now) : node);
     }
 }

@@ -2,6 +2,8 @@ package dev.rechat.runlog.mysql;
 
 import dev.rechat.persistence.database.Statement;
 import dev.rechat.runlog.RecordKey;
+import dev.rechat.runlog.Tenant;
+import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.runlog.run.RunPage;
 import dev.rechat.runlog.run.RunQuery;
 import dev.rechat.runlog.run.UnknownRunException;
@@ -67,10 +69,22 @@ class RunPages {
                             .toList());
         }
         RunRows.TABLE.within(statement, query.createdAt());
+        if (query.source() != null) {
+            source(statement, query.tenant(), query.source());
+        }
         if (query.text() != null) {
             words(statement, query.text());
         }
         return statement;
+    }
+
+    /** Counted, for what only has to exist some servers collect beforehand: all logs of that source, before the first run. */
+    private static void source(Statement statement, Tenant tenant, AppLogSource source) {
+        statement.add(
+                " AND (SELECT COUNT(*) FROM workflow_app_logs WHERE workflow_app_logs.workflow_run_id = workflow_runs.id"
+                        + " AND workflow_app_logs.tenant_id = ? AND workflow_app_logs.created_from = ?) > 0",
+                tenant.id(),
+                source.wire());
     }
 
     private static String index(RunQuery query) {

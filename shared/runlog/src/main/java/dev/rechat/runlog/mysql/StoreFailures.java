@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class StoreFailures {
 
-    /** The disk or the table is full, a right is missing, the server is read-only, a statement waited too long for a lock. */
+    /** The disk or the table is full, or a file is not written, a right is missing, the server is read-only, a statement waited too long for a lock. */
     private static final Set<Integer> REFUSING =
-            Set.of(1021, 1041, 1044, 1045, 1114, 1142, 1143, 1205, 1227, 1290, 1836, 3024);
+            Set.of(1021, 1026, 1030, 1041, 1044, 1045, 1114, 1142, 1143, 1205, 1227, 1290, 1836, 1969, 3024);
 
     /** A value is too long, out of range or of characters the column does not take; a statement is larger than the server's bound. */
     private static final Set<Integer> REJECTING = Set.of(1153, 1264, 1366, 1406, 3988);
+
+    /** The driver's own class, which is there at run time only; it says by no number that it did not send so large a statement. */
+    private static final String TOO_LARGE_TO_SEND = "PacketTooBigException";
 
     private static final int DEEPEST_CAUSE = 20;
 
@@ -35,6 +38,9 @@ class StoreFailures {
             return failure;
         }
         SQLException cause = cause(failure);
+        if (cause != null && isTooLargeToSend(cause)) {
+            return new RejectedRecordException("a statement is larger than max_allowed_packet", failure);
+        }
         if (cause != null && REJECTING.contains(cause.getErrorCode())) {
             return new RejectedRecordException(reason(cause), failure);
         }
@@ -48,6 +54,10 @@ class StoreFailures {
                 .<RuntimeException>map(
                         _ -> new RunLogUnavailableException("the database of run logs does not answer now", failure))
                 .orElse(failure);
+    }
+
+    private static boolean isTooLargeToSend(SQLException cause) {
+        return cause.getClass().getSimpleName().equals(TOO_LARGE_TO_SEND);
     }
 
     /** The number and class only: the server's words may quote what was written. */

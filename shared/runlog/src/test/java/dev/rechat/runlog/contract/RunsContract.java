@@ -13,6 +13,7 @@ import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.node.OffloadType;
 import dev.rechat.runlog.pause.PauseReason;
 import dev.rechat.runlog.pause.PauseReasonType;
+import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.runlog.run.EndedRuns;
 import dev.rechat.runlog.run.RelatedCounts;
 import dev.rechat.runlog.run.RunCounts;
@@ -138,6 +139,32 @@ public abstract class RunsContract extends StoreContract {
         assertThat(page(everywhere.with(RunStatus.SUCCEEDED), 10)).containsExactly(bobs.id(), hooked.id(), plain.id());
         assertThat(page(new RunQuery(samples.tenant, null, Set.of(), null, "bob", TimeRange.ALL, null), 10))
                 .containsExactly(bobs.id());
+    }
+
+    @Test
+    void filtersByHowARunWasAskedFor() {
+        List<String> web = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            web.addFirst(saved(samples.run(NOON.plusSeconds(i)), AppLogSource.WEB_APP));
+            saved(samples.run(NOON.plusSeconds(i)), AppLogSource.SERVICE_API);
+        }
+        WorkflowRun unknown = saved(samples.run(NOON));
+        RunQuery all = RunQuery.of(samples.tenant, samples.app);
+
+        assertThat(page(all.through(AppLogSource.WEB_APP), 2)).isEqualTo(web);
+        assertThat(page(all.through(AppLogSource.SERVICE_API).with(RunStatus.FAILED), 10))
+                .isEmpty();
+        assertThat(page(all.through(AppLogSource.OPENAPI), 10)).isEmpty();
+        assertThat(runs().findPage(all.through(AppLogSource.WEB_APP), 5, null).hasMore())
+                .isFalse();
+        assertThatThrownBy(() -> runs().findPage(all.through(AppLogSource.WEB_APP), 5, unknown.id()))
+                .isInstanceOf(UnknownRunException.class);
+    }
+
+    private String saved(Sample sample, AppLogSource source) {
+        WorkflowRun run = saved(sample);
+        runs().save(samples.log(run, source));
+        return run.id();
     }
 
     @Test

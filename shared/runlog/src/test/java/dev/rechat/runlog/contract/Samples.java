@@ -73,13 +73,17 @@ public final class Samples {
     }
 
     public AppLog log(WorkflowRun run) {
+        return log(run, AppLogSource.WEB_APP);
+    }
+
+    public AppLog log(WorkflowRun run, AppLogSource source) {
         return new AppLog(
                 id(),
                 run.tenant(),
                 run.appId(),
                 run.workflowId(),
                 run.id(),
-                AppLogSource.WEB_APP,
+                source,
                 run.createdByRole(),
                 run.createdBy(),
                 run.createdAt());

@@ -35,8 +35,7 @@ final class NotedErasures implements RunErasureRepository {
     @Override
     public long claim(String runId, Instant due, Instant next) {
         return change(
-                runId,
-                each -> new RunErasure(each.runId(), each.appId(), each.attempts(), next, each.createdAt()));
+                runId, each -> new RunErasure(each.runId(), each.appId(), each.attempts(), next, each.createdAt()));
     }
 
     @Override

@@ -31,8 +31,8 @@ final class RunErasuresTest {
     private final Samples samples = new Samples();
 
     @AutoClose
-    private final ApplicationContext context = ApplicationContext.run(
-            Map.of("runlog.store", "elasticsearch", "runlog.tenant", samples.tenant.id()));
+    private final ApplicationContext context =
+            ApplicationContext.run(Map.of("runlog.store", "elasticsearch", "runlog.tenant", samples.tenant.id()));
 
     private final MemoryRunLogStore search = new MemoryRunLogStore(StoreName.ELASTICSEARCH);
     private final MemoryRunLogStore database = new MemoryRunLogStore(StoreName.MYSQL);

@@ -127,9 +127,7 @@ final class AnswerRecorder {
                 fail("Malformed Lambda proxy response: no statusCode", new String(raw, StandardCharsets.UTF_8));
             }
         } catch (IOException | IllegalArgumentException malformed) {
-            fail(
-                    "Malformed Lambda proxy response: " + malformed.getMessage(),
-                    new String(raw, StandardCharsets.UTF_8));
+            fail("Malformed Lambda proxy response: " + malformed.getMessage(), new String(raw, StandardCharsets.UTF_8));
         }
         List<LambdaAnswer.Chunk> one =
                 body.length == 0 ? List.of() : List.of(new LambdaAnswer.Chunk(System.nanoTime(), body));

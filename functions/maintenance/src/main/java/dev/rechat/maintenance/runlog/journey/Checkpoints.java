@@ -24,8 +24,7 @@ final class Checkpoints {
         this(states, translators, Patience.ofSeconds(), Patience.ofMinute(() -> false));
     }
 
-    Checkpoints(
-            TransferStateRepository states, List<FailureTranslator> translators, Patience some, Patience much) {
+    Checkpoints(TransferStateRepository states, List<FailureTranslator> translators, Patience some, Patience much) {
         this.states = states;
         this.translators = translators;
         this.some = some;

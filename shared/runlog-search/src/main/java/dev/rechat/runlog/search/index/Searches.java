@@ -49,6 +49,18 @@ public final class Searches {
         return find(type, tenant, query, order, null, limit, Json.node(members), AT_A_TIME);
     }
 
+    /** With some of their members only, behind one. */
+    public List<Hit> find(
+            RecordType type,
+            Tenant tenant,
+            JsonNode query,
+            Order order,
+            @Nullable List<JsonNode> after,
+            int limit,
+            List<String> members) {
+        return find(type, tenant, query, order, after, limit, Json.node(members), MOST_AT_A_TIME);
+    }
+
     /** Without sources, oldest first. */
     public List<Hit> locate(RecordType type, Tenant tenant, JsonNode query, int limit) {
         return locate(type, tenant, query, null, limit);

@@ -14,6 +14,7 @@ import dev.rechat.runlog.search.index.DocumentIds;
 import dev.rechat.runlog.search.index.Hit;
 import dev.rechat.runlog.search.index.Order;
 import dev.rechat.runlog.search.index.Queries;
+import dev.rechat.runlog.search.index.SearchIndices;
 import dev.rechat.runlog.search.index.Searches;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
@@ -31,24 +32,26 @@ final class RunSearch {
 
     private final Searches searches;
     private final RunDocuments documents;
+    private final SourcedRuns sourced;
 
-    RunSearch(Searches searches, RunDocuments documents) {
-        this.searches = searches;
+    RunSearch(SearchIndices indices, RunDocuments documents) {
+        this.searches = indices.searches();
         this.documents = documents;
+        this.sourced = new SourcedRuns(indices);
     }
 
     RunPage page(RunQuery query, int limit, @Nullable String lastId) {
         Limits.check(limit, MOST);
         List<JsonNode> after = lastId == null ? null : place(query, lastId);
-        List<Hit> hits = searches.find(
-                RecordType.WORKFLOW_RUNS,
-                query.tenant(),
-                conditions(query).build(),
-                Order.NEWEST_FIRST,
-                after,
-                limit + 1);
+        List<Hit> hits = find(query, conditions(query).build(), after, limit + 1);
         boolean more = hits.size() > limit;
         return new RunPage(runs(more ? hits.subList(0, limit) : hits), limit, more);
+    }
+
+    private List<Hit> find(RunQuery query, JsonNode conditions, @Nullable List<JsonNode> after, int limit) {
+        return query.source() == null
+                ? searches.find(RecordType.WORKFLOW_RUNS, query.tenant(), conditions, Order.NEWEST_FIRST, after, limit)
+                : sourced.find(query.tenant(), conditions, query.source(), after, limit);
     }
 
     private List<JsonNode> place(RunQuery query, String lastId) {
@@ -56,7 +59,10 @@ final class RunSearch {
                 conditions(query).documents(List.of(DocumentIds.of(lastId))).build();
         List<Hit> last =
                 searches.find(RecordType.WORKFLOW_RUNS, query.tenant(), same, Order.NEWEST_FIRST, 1, List.of("id"));
-        if (last.isEmpty()) {
+        boolean found = query.source() == null
+                ? !last.isEmpty()
+                : !sourced.of(query.tenant(), last, query.source()).isEmpty();
+        if (!found) {
             throw UnknownRunException.lastRun();
         }
         return last.getFirst().sort();

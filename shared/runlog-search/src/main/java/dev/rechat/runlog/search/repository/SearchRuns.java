@@ -64,7 +64,7 @@ public final class SearchRuns implements WorkflowRunRepository {
             Clock clock) {
         this.indices = indices;
         this.documents = documents;
-        this.search = new RunSearch(indices.searches(), documents);
+        this.search = new RunSearch(indices, documents);
         this.numbers = new RunNumbers(indices.searches(), clock);
         this.related = new Related(indices, nodes, payloads);
         this.pauses = new SearchPauses(indices, documents, payloads, ids, clock);
