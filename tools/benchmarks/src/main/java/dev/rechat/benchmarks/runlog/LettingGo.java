@@ -54,7 +54,7 @@ final class LettingGo {
     }
 
     private void inBatches(RunLogStore store, Tenant tenant, Instant before) {
-        Cleanup cleanup = new Cleanup(store, files, tenant, before, false);
+        Cleanup cleanup = new Cleanup(store, List.of(), files, tenant, before, false);
         long begin = System.nanoTime();
         while (cleanup.next() && System.nanoTime() - begin < PATIENCE.toNanos()) {}
         long took = System.nanoTime() - begin;
@@ -67,7 +67,7 @@ final class LettingGo {
         long records = KINDS.stream()
                 .mapToLong(type -> store.transfer().count(type, tenant, TimeRange.before(before)))
                 .sum();
-        Cleanup cleanup = new Cleanup(store, files, tenant, before, false);
+        Cleanup cleanup = new Cleanup(store, List.of(), files, tenant, before, false);
         long begin = System.nanoTime();
         while (cleanup.next()) {}
         long took = System.nanoTime() - begin;

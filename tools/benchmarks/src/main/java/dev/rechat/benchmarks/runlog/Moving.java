@@ -45,7 +45,7 @@ final class Moving {
     void measure(int perSecond) {
         Tenant tenant = live.tenant();
         // of an earlier attempt
-        Cleanup cleanup = new Cleanup(to, stores.bean(PayloadStore.class), tenant, EVER, false);
+        Cleanup cleanup = new Cleanup(to, List.of(), stores.bean(PayloadStore.class), tenant, EVER, false);
         while (cleanup.next()) {}
         LiveWriter writer = LiveWriter.start(from, live, perSecond);
         long begin = System.nanoTime();
