@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -159,7 +160,7 @@ final class MoveToSearchIT {
     }
 
     private MoveReport report(Run run) throws IOException {
-        return house.bean(JsonMapper.class).readValue(run.output(), MoveReport.class);
+        return Objects.requireNonNull(house.bean(JsonMapper.class).readValue(run.output(), MoveReport.class));
     }
 
     private static MoveReport.Kind kind(MoveReport report, RecordType type) {
