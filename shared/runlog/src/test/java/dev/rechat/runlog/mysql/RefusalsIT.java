@@ -83,8 +83,7 @@ final class RefusalsIT {
 
     @Test
     void sendsInPartsWhatIsTooMuchForOneStatementAndNamesWhatIsTooMuchAlone() {
-        Schema narrow =
-                new Schema(schema.jdbcUrl() + "&maxAllowedPacket=65536", schema.username(), schema.password());
+        Schema narrow = new Schema(schema.jdbcUrl() + "&maxAllowedPacket=65536", schema.username(), schema.password());
         List<WorkflowRun> runs = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             runs.add(samples.run(Samples.NOON).outputs(json(20_000)).get());
