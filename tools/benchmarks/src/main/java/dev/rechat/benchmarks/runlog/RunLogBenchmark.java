@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
-/** Everything that is measured of stores, in this order: what takes rows away comes last. */
+/** Everything that is measured of stores. What asks comes before what takes rows away. */
 final class RunLogBenchmark {
 
     /** Runs that the store writes by itself when the others have been loaded. */

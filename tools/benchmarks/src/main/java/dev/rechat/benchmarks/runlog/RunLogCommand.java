@@ -129,6 +129,12 @@ public final class RunLogCommand implements Callable<Integer> {
             })
     private boolean keep;
 
+    @Option(names = "--skip-questions", description = "Only what writes and what lets go.")
+    private boolean skipQuestions;
+
+    @Option(names = "--skip-move", description = "Move nothing from one store to the other.")
+    private boolean skipMove;
+
     @Option(names = "--only-fill", description = "Fill DIR and leave it, to be measured another time.")
     private boolean onlyFill;
 
@@ -189,14 +195,16 @@ public final class RunLogCommand implements Callable<Integer> {
             RunHouse house = house(houses, each);
             products.put(each.name(), String.valueOf(each.report(house.owner().tenant()).product()));
             sheet.put("size on disk, MiB", each.name(), "%,d".formatted(place.mebibytes(each.name())));
-            benchmark.ask(each, house, fresh(house));
-        }
-        if (stores.all().size() > 1) {
-            benchmark.move(fresh(house(houses, stores.of(StoreName.MYSQL))), live);
+            if (!skipQuestions) {
+                benchmark.ask(each, house, fresh(house));
+            }
         }
         List<String> goals = new ArrayList<>();
         for (RunLogStore each : stores.all()) {
             goals.addAll(benchmark.letGo(house(houses, each), List.of(each)));
+        }
+        if (stores.all().size() > 1 && !skipMove) {
+            benchmark.move(fresh(house(houses, stores.of(StoreName.MYSQL))), live);
         }
         return RunLogSection.of(facts, products, sheet, goals);
     }
