@@ -43,7 +43,8 @@ final class Questions {
 
     void pages() {
         RunQuery all = new RunQuery(tenant, null, Set.of(), null, null, TimeRange.ALL, null);
-        Instant middle = house.start().plusMillis((house.end().toEpochMilli() - house.start().toEpochMilli()) / 2);
+        Instant middle = house.start()
+                .plusMillis((house.end().toEpochMilli() - house.start().toEpochMilli()) / 2);
         String deep = first(TimeRange.since(middle)).id();
         RunQuery filtered = RunQuery.of(tenant, app()).with(RunStatus.FAILED);
         String deepFiltered = store.runs()
@@ -75,7 +76,8 @@ final class Questions {
 
     /** Another one each time, none of the months that may have gone, in no order. */
     private int number(int round) {
-        int from = house.owner().firstAt(RunHouse.start(house.begin().plusMonths(house.months().size() / 2)));
+        int from = house.owner()
+                .firstAt(RunHouse.start(house.begin().plusMonths(house.months().size() / 2)));
         return from + (int) (round * 7_919L % (house.runs() - from));
     }
 
@@ -103,8 +105,10 @@ final class Questions {
             asking.ask(of + "runs by day", store.name(), _ -> store.runs().dailyRuns(query));
             asking.ask(of + "people by day", store.name(), _ -> store.runs().dailyTerminals(query));
             asking.ask(of + "tokens by day", store.name(), _ -> store.runs().dailyTokenCost(query));
-            asking.ask(of + "runs per person and day", store.name(), _ -> store.runs()
-                    .averageInteractions(query));
+            asking.ask(
+                    of + "runs per person and day",
+                    store.name(),
+                    _ -> store.runs().averageInteractions(query));
         }
     }
 
@@ -112,10 +116,9 @@ final class Questions {
         for (TimeRange range : List.of(house.hundredth(), TimeRange.ALL)) {
             String part = range.equals(TimeRange.ALL) ? "all" : "1 %";
             StatisticsQuery query = query(range);
-            asking.ask("failures by node, " + part, store.name(), _ -> store.runs()
-                    .failingNodes(query, NODES));
-            asking.ask("slowest nodes, " + part, store.name(), _ -> store.runs()
-                    .slowestNodes(query, NODES));
+            asking.ask(
+                    "failures by node, " + part, store.name(), _ -> store.runs().failingNodes(query, NODES));
+            asking.ask("slowest nodes, " + part, store.name(), _ -> store.runs().slowestNodes(query, NODES));
         }
     }
 

@@ -94,8 +94,10 @@ final class RunLogBenchmark {
 
     /** What needs nothing of the other store. */
     void ask(RunLogStore store, RunHouse house, Dweller fresh) throws SQLException {
-        asking.ask("writing what ended with a run, at once readable", store.name(), round ->
-                LiveWriter.write(store, fresh, round));
+        asking.ask(
+                "writing what ended with a run, at once readable",
+                store.name(),
+                round -> LiveWriter.write(store, fresh, round));
         Questions questions = new Questions(house, store, asking);
         questions.pages();
         questions.searches();

@@ -83,7 +83,8 @@ public final class RunLogCommand implements Callable<Integer> {
             names = "--longest",
             defaultValue = "60",
             paramLabel = "SECONDS",
-            description = "After so many MariaDB gives a statement up, and the table says so. Default: ${DEFAULT-VALUE}")
+            description =
+                    "After so many MariaDB gives a statement up, and the table says so. Default: ${DEFAULT-VALUE}")
     private int longest;
 
     @Option(
@@ -156,7 +157,8 @@ public final class RunLogCommand implements Callable<Integer> {
         if (rounds < 1 || patience < 1 || longest < 1 || writers < 1 || live < 1) {
             throw wrong("--rounds, --patience, --longest, --writers and --live must be 1 or more");
         }
-        Path root = Path.of(System.getProperty("rechat.root", ".")).toAbsolutePath().normalize();
+        Path root =
+                Path.of(System.getProperty("rechat.root", ".")).toAbsolutePath().normalize();
         Workplace place = new Workplace(directory.toAbsolutePath().normalize());
         boolean search = wanted.contains(StoreName.ELASTICSEARCH);
         String section;
@@ -193,7 +195,9 @@ public final class RunLogCommand implements Callable<Integer> {
         String facts = facts(houses);
         for (RunLogStore each : stores.all()) {
             RunHouse house = house(houses, each);
-            products.put(each.name(), String.valueOf(each.report(house.owner().tenant()).product()));
+            products.put(
+                    each.name(),
+                    String.valueOf(each.report(house.owner().tenant()).product()));
             sheet.put("size on disk, MiB", each.name(), "%,d".formatted(place.mebibytes(each.name())));
             if (!skipQuestions) {
                 benchmark.ask(each, house, fresh(house));
@@ -232,8 +236,7 @@ public final class RunLogCommand implements Callable<Integer> {
             return kept.get();
         }
         tell("Filling %s with %,d runs…".formatted(each.name().wire(), house.runs()));
-        KeptHouse filled =
-                new KeptHouse(house, benchmark.fill(each, house, writers, each.name() == StoreName.MYSQL));
+        KeptHouse filled = new KeptHouse(house, benchmark.fill(each, house, writers, each.name() == StoreName.MYSQL));
         filled.writeTo(place.note(each.name()));
         return filled;
     }
