@@ -58,9 +58,11 @@ final class Questions {
         page("page of 20 of one app's failed runs, half of all deep", filtered, deepFiltered);
         asking.ask("one run with its nodes", store.name(), round -> {
             WorkflowRun run = house.owner().run(number(round)).run();
-            store.runs().find(tenant, run.id()).orElseThrow();
-            if (store.nodes().findByRun(tenant, run.appId(), run.id()).isEmpty()) {
-                throw new IllegalStateException("a run without nodes: " + run.id());
+            if (store.runs().find(tenant, run.id()).isEmpty()
+                    || store.nodes()
+                            .findByRun(tenant, run.appId(), run.id())
+                            .isEmpty()) {
+                throw new IllegalStateException("a run that is not whole: " + run.id());
             }
         });
     }
