@@ -107,7 +107,8 @@ class RunLogPlansIT {
     @Test
     void findsTheRunThatAPageBeginsAfterByItsId() throws SQLException {
         RunQuery all = new RunQuery(SAMPLES.tenant, null, Set.of(), null, null, TimeRange.ALL, null);
-        for (RunQuery query : List.of(all, RunQuery.of(SAMPLES.tenant, SAMPLES.app).with(RunStatus.FAILED))) {
+        for (RunQuery query :
+                List.of(all, RunQuery.of(SAMPLES.tenant, SAMPLES.app).with(RunStatus.FAILED))) {
             Plan plan = plan(RunPages.cursor(query, Samples.id()));
 
             assertThat(plan.key()).isEqualTo("PRIMARY");

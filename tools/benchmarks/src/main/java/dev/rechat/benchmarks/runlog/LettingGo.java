@@ -87,7 +87,11 @@ final class LettingGo {
     static String goal(String store, long records, long nanos) {
         if (records < LEAST) {
             return String.format(
-                    Locale.ROOT, "%s: the goal is set for %,d records, of which a month here has %,d", store, LEAST, records);
+                    Locale.ROOT,
+                    "%s: the goal is set for %,d records, of which a month here has %,d",
+                    store,
+                    LEAST,
+                    records);
         }
         double rate = Sheet.perSecond(records, nanos);
         return String.format(

@@ -43,7 +43,8 @@ final class Questions {
 
     void pages() {
         RunQuery all = new RunQuery(tenant, null, Set.of(), null, null, TimeRange.ALL, null);
-        Instant middle = house.start().plusMillis((house.end().toEpochMilli() - house.start().toEpochMilli()) / 2);
+        Instant middle = house.start()
+                .plusMillis((house.end().toEpochMilli() - house.start().toEpochMilli()) / 2);
         String deep = first(TimeRange.since(middle)).id();
         RunQuery filtered = RunQuery.of(tenant, app()).with(RunStatus.FAILED);
         String deepFiltered = store.runs()
@@ -57,9 +58,11 @@ final class Questions {
         page("page of 20 of one app's failed runs, half of all deep", filtered, deepFiltered);
         asking.ask("one run with its nodes", store.name(), round -> {
             WorkflowRun run = house.owner().run(number(round)).run();
-            store.runs().find(tenant, run.id()).orElseThrow();
-            if (store.nodes().findByRun(tenant, run.appId(), run.id()).isEmpty()) {
-                throw new IllegalStateException("a run without nodes: " + run.id());
+            if (store.runs().find(tenant, run.id()).isEmpty()
+                    || store.nodes()
+                            .findByRun(tenant, run.appId(), run.id())
+                            .isEmpty()) {
+                throw new IllegalStateException("a run that is not whole: " + run.id());
             }
         });
     }
@@ -75,7 +78,8 @@ final class Questions {
 
     /** Another one each time, none of the months that may have gone, in no order. */
     private int number(int round) {
-        int from = house.owner().firstAt(RunHouse.start(house.begin().plusMonths(house.months().size() / 2)));
+        int from = house.owner()
+                .firstAt(RunHouse.start(house.begin().plusMonths(house.months().size() / 2)));
         return from + (int) (round * 7_919L % (house.runs() - from));
     }
 
@@ -103,8 +107,10 @@ final class Questions {
             asking.ask(of + "runs by day", store.name(), _ -> store.runs().dailyRuns(query));
             asking.ask(of + "people by day", store.name(), _ -> store.runs().dailyTerminals(query));
             asking.ask(of + "tokens by day", store.name(), _ -> store.runs().dailyTokenCost(query));
-            asking.ask(of + "runs per person and day", store.name(), _ -> store.runs()
-                    .averageInteractions(query));
+            asking.ask(
+                    of + "runs per person and day",
+                    store.name(),
+                    _ -> store.runs().averageInteractions(query));
         }
     }
 
@@ -112,10 +118,9 @@ final class Questions {
         for (TimeRange range : List.of(house.hundredth(), TimeRange.ALL)) {
             String part = range.equals(TimeRange.ALL) ? "all" : "1 %";
             StatisticsQuery query = query(range);
-            asking.ask("failures by node, " + part, store.name(), _ -> store.runs()
-                    .failingNodes(query, NODES));
-            asking.ask("slowest nodes, " + part, store.name(), _ -> store.runs()
-                    .slowestNodes(query, NODES));
+            asking.ask(
+                    "failures by node, " + part, store.name(), _ -> store.runs().failingNodes(query, NODES));
+            asking.ask("slowest nodes, " + part, store.name(), _ -> store.runs().slowestNodes(query, NODES));
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
-/** Everything that is measured of stores, in this order: what takes rows away comes last. */
+/** Everything that is measured of stores. What asks comes before what takes rows away. */
 final class RunLogBenchmark {
 
     /** Runs that the store writes by itself when the others have been loaded. */
@@ -94,8 +94,10 @@ final class RunLogBenchmark {
 
     /** What needs nothing of the other store. */
     void ask(RunLogStore store, RunHouse house, Dweller fresh) throws SQLException {
-        asking.ask("writing what ended with a run, at once readable", store.name(), round ->
-                LiveWriter.write(store, fresh, round));
+        asking.ask(
+                "writing what ended with a run, at once readable",
+                store.name(),
+                round -> LiveWriter.write(store, fresh, round));
         Questions questions = new Questions(house, store, asking);
         questions.pages();
         questions.searches();

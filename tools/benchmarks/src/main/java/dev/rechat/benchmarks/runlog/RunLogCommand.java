@@ -83,7 +83,8 @@ public final class RunLogCommand implements Callable<Integer> {
             names = "--longest",
             defaultValue = "60",
             paramLabel = "SECONDS",
-            description = "After so many MariaDB gives a statement up, and the table says so. Default: ${DEFAULT-VALUE}")
+            description =
+                    "After so many MariaDB gives a statement up, and the table says so. Default: ${DEFAULT-VALUE}")
     private int longest;
 
     @Option(
@@ -129,6 +130,12 @@ public final class RunLogCommand implements Callable<Integer> {
             })
     private boolean keep;
 
+    @Option(names = "--skip-questions", description = "Only what writes and what lets go.")
+    private boolean skipQuestions;
+
+    @Option(names = "--skip-move", description = "Move nothing from one store to the other.")
+    private boolean skipMove;
+
     @Option(names = "--only-fill", description = "Fill DIR and leave it, to be measured another time.")
     private boolean onlyFill;
 
@@ -150,7 +157,8 @@ public final class RunLogCommand implements Callable<Integer> {
         if (rounds < 1 || patience < 1 || longest < 1 || writers < 1 || live < 1) {
             throw wrong("--rounds, --patience, --longest, --writers and --live must be 1 or more");
         }
-        Path root = Path.of(System.getProperty("rechat.root", ".")).toAbsolutePath().normalize();
+        Path root =
+                Path.of(System.getProperty("rechat.root", ".")).toAbsolutePath().normalize();
         Workplace place = new Workplace(directory.toAbsolutePath().normalize());
         boolean search = wanted.contains(StoreName.ELASTICSEARCH);
         String section;
@@ -187,16 +195,20 @@ public final class RunLogCommand implements Callable<Integer> {
         String facts = facts(houses);
         for (RunLogStore each : stores.all()) {
             RunHouse house = house(houses, each);
-            products.put(each.name(), String.valueOf(each.report(house.owner().tenant()).product()));
+            products.put(
+                    each.name(),
+                    String.valueOf(each.report(house.owner().tenant()).product()));
             sheet.put("size on disk, MiB", each.name(), "%,d".formatted(place.mebibytes(each.name())));
-            benchmark.ask(each, house, fresh(house));
-        }
-        if (stores.all().size() > 1) {
-            benchmark.move(fresh(house(houses, stores.of(StoreName.MYSQL))), live);
+            if (!skipQuestions) {
+                benchmark.ask(each, house, fresh(house));
+            }
         }
         List<String> goals = new ArrayList<>();
         for (RunLogStore each : stores.all()) {
             goals.addAll(benchmark.letGo(house(houses, each), List.of(each)));
+        }
+        if (stores.all().size() > 1 && !skipMove) {
+            benchmark.move(fresh(house(houses, stores.of(StoreName.MYSQL))), live);
         }
         return RunLogSection.of(facts, products, sheet, goals);
     }
@@ -224,8 +236,7 @@ public final class RunLogCommand implements Callable<Integer> {
             return kept.get();
         }
         tell("Filling %s with %,d runs…".formatted(each.name().wire(), house.runs()));
-        KeptHouse filled =
-                new KeptHouse(house, benchmark.fill(each, house, writers, each.name() == StoreName.MYSQL));
+        KeptHouse filled = new KeptHouse(house, benchmark.fill(each, house, writers, each.name() == StoreName.MYSQL));
         filled.writeTo(place.note(each.name()));
         return filled;
     }

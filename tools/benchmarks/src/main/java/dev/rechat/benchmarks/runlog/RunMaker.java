@@ -44,8 +44,9 @@ final class RunMaker {
 
     private RunMaker(Dweller dweller, int number, Instant begin) {
         // split from one another: neighbours' seeds a golden number apart would draw the same, shifted by one
-        this.random = new SplittableRandom(
-                new SplittableRandom(dweller.house().seed() * 31 + dweller.name().hashCode() + number * STEP).nextLong());
+        this.random = new SplittableRandom(new SplittableRandom(
+                        dweller.house().seed() * 31 + dweller.name().hashCode() + number * STEP)
+                .nextLong());
         this.dweller = dweller;
         this.graph = Graph.ALL.get(number % Graph.ALL.size());
         this.begin = begin;
@@ -53,7 +54,8 @@ final class RunMaker {
         this.talk = Talk.of(random);
         this.id = uuid();
         // few ask much and many a little
-        this.person = new UUID(dweller.name().hashCode(), (long) (Math.pow(random.nextDouble(), 3) * PEOPLE)).toString();
+        this.person =
+                new UUID(dweller.name().hashCode(), (long) (Math.pow(random.nextDouble(), 3) * PEOPLE)).toString();
         this.status = status();
     }
 

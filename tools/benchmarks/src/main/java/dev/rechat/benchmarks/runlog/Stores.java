@@ -37,8 +37,8 @@ final class Stores implements AutoCloseable {
         Migrations.migrate(schema.jdbcUrl(), schema.username(), schema.password());
         String bound = (schema.jdbcUrl().contains("?") ? "&" : "?") + "sessionVariables=max_statement_time=" + longest;
         String bounded = schema.jdbcUrl() + (longest == 0 ? "" : bound);
-        Map<String, Object> properties = new HashMap<>(
-                MigratedSchema.properties(new Schema(bounded, schema.username(), schema.password())));
+        Map<String, Object> properties =
+                new HashMap<>(MigratedSchema.properties(new Schema(bounded, schema.username(), schema.password())));
         properties.put("rechat.secrets.keys", KEY);
         properties.put("rechat.dify.networks", "127.0.0.1");
         if (search != null) {

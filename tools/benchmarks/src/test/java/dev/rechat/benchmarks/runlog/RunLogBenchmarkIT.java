@@ -45,8 +45,7 @@ final class RunLogBenchmarkIT {
     @BeforeAll
     static void fill() throws Exception {
         server = OpenSearch.start(Path.of("../.."), directory, "512m");
-        stores = Stores.open(
-                MigratedSchema.create(), server.address().toString(), EnumSet.allOf(StoreName.class), 0);
+        stores = Stores.open(MigratedSchema.create(), server.address().toString(), EnumSet.allOf(StoreName.class), 0);
         Sheet unused = new Sheet(line -> {});
         RunLogBenchmark first =
                 new RunLogBenchmark(stores, unused, new Asking(unused, 1, Duration.ofSeconds(1)), line -> {});
@@ -77,7 +76,8 @@ final class RunLogBenchmarkIT {
                                         made.run().appId(),
                                         made.run().id()))
                         .isEqualTo(made.nodes());
-                assertThat(store.runs().findAppLogs(HOUSE.owner().tenant(), made.run().id()))
+                assertThat(store.runs()
+                                .findAppLogs(HOUSE.owner().tenant(), made.run().id()))
                         .containsExactly(made.log());
             }
             assertThat(count(store, RecordType.NODE_EXECUTIONS, HOUSE.owner())).isEqualTo(HOUSE.nodes());
@@ -129,7 +129,8 @@ final class RunLogBenchmarkIT {
     @Test
     @Order(5)
     void letsTheOldestMonthGoAtOnceAndNothingElse() {
-        int left = HOUSE.runs() - HOUSE.owner().firstAt(RunHouse.start(HOUSE.begin().plusMonths(1)));
+        int left = HOUSE.runs()
+                - HOUSE.owner().firstAt(RunHouse.start(HOUSE.begin().plusMonths(1)));
 
         List<String> goals = benchmark.letGo(HOUSE, stores.all());
 

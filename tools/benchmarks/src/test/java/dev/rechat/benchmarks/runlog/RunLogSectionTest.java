@@ -42,7 +42,8 @@ final class RunLogSectionTest {
 
     @Test
     void hasAPlaceOnThePage() {
-        String page = "before\n<!-- bench runlog: written by ./rechat bench runlog -->\nold\n<!-- bench runlog: end -->\nafter";
+        String page =
+                "before\n<!-- bench runlog: written by ./rechat bench runlog -->\nold\n<!-- bench runlog: end -->\nafter";
 
         assertThat(RunLogSection.PAGE.replace(page, "new\n"))
                 .isEqualTo(

@@ -23,7 +23,11 @@ final class TalkTest {
                 assertThat(json.readTree(talk.inputs(kind)).isObject()).isTrue();
                 assertThat(json.readTree(talk.outputs(kind)).isObject()).isTrue();
             }
-            assertThat(json.readTree(talk.prompts()).path("prompts").get(0).path("text").asText())
+            assertThat(json.readTree(talk.prompts())
+                            .path("prompts")
+                            .get(0)
+                            .path("text")
+                            .asText())
                     .isEqualTo(talk.question());
         }
     }
