@@ -59,9 +59,7 @@ final class Questions {
         asking.ask("one run with its nodes", store.name(), round -> {
             WorkflowRun run = house.owner().run(number(round)).run();
             if (store.runs().find(tenant, run.id()).isEmpty()
-                    || store.nodes()
-                            .findByRun(tenant, run.appId(), run.id())
-                            .isEmpty()) {
+                    || store.nodes().findByRun(tenant, run.appId(), run.id()).isEmpty()) {
                 throw new IllegalStateException("a run that is not whole: " + run.id());
             }
         });
