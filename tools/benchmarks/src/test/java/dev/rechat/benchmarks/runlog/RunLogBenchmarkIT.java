@@ -39,8 +39,6 @@ final class RunLogBenchmarkIT {
 
     private final List<String> told = new ArrayList<>();
     private final Sheet sheet = new Sheet(told::add);
-    private final RunLogBenchmark benchmark =
-            new RunLogBenchmark(stores, sheet, new Asking(sheet, 2, Duration.ofSeconds(5)), line -> {});
 
     @BeforeAll
     static void fill() throws Exception {
@@ -92,7 +90,7 @@ final class RunLogBenchmarkIT {
     @Test
     @Order(2)
     void refusesToFillAStoreThatHoldsRuns() {
-        assertThatThrownBy(() -> benchmark.fill(stores.of(StoreName.MYSQL), HOUSE, 1, true))
+        assertThatThrownBy(() -> benchmark().fill(stores.of(StoreName.MYSQL), HOUSE, 1, true))
                 .hasMessageContaining("empty store");
     }
 
@@ -100,7 +98,7 @@ final class RunLogBenchmarkIT {
     @Order(3)
     void asksEveryStoreTheSame() throws Exception {
         for (RunLogStore store : stores.all()) {
-            benchmark.ask(store, HOUSE, fresh());
+            benchmark().ask(store, HOUSE, fresh());
         }
 
         List<String> without = new ArrayList<>();
@@ -118,7 +116,7 @@ final class RunLogBenchmarkIT {
     @Test
     @Order(4)
     void movesTheSmallTenantWhileItsRunsGoOnAndFindsNoDifference() {
-        benchmark.move(fresh(), 20);
+        benchmark().move(fresh(), 20);
 
         assertThat(told).anyMatch(line -> line.contains("moving: differences found afterwards: 0 of"));
         assertThat(count(stores.of(StoreName.ELASTICSEARCH), RecordType.NODE_EXECUTIONS, HOUSE.lodger()))
@@ -132,12 +130,16 @@ final class RunLogBenchmarkIT {
         int left = HOUSE.runs()
                 - HOUSE.owner().firstAt(RunHouse.start(HOUSE.begin().plusMonths(1)));
 
-        List<String> goals = benchmark.letGo(HOUSE, stores.all());
+        List<String> goals = benchmark().letGo(HOUSE, stores.all());
 
         assertThat(goals).hasSize(2).allMatch(goal -> goal.contains("the goal is set for"));
         for (RunLogStore store : stores.all()) {
             assertThat(count(store, RecordType.WORKFLOW_RUNS, HOUSE.owner())).isEqualTo(left);
         }
+    }
+
+    private RunLogBenchmark benchmark() {
+        return new RunLogBenchmark(stores, sheet, new Asking(sheet, 2, Duration.ofSeconds(5)), line -> {});
     }
 
     private static long count(RunLogStore store, RecordType type, Dweller dweller) {
