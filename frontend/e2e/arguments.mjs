@@ -8,6 +8,8 @@ const { values, positionals } = parseArgs({
     junit: { type: 'string' },
     /** Whose files are told, of the runner. */
     from: { type: 'string', default: 'stories' },
+    /** Seconds until every instance knows a changed setting; 0 for one process. */
+    settle: { type: 'string' },
   },
   allowPositionals: true,
 })
@@ -16,6 +18,7 @@ const { values, positionals } = parseArgs({
 export const baseUrl = new URL(
   values['base-url'] ?? process.env.RECHAT_BASE_URL ?? 'http://localhost:8080',
 ).origin
+export const settle = Number(values.settle ?? process.env.RECHAT_SETTLE ?? 0)
 export const junit = values.junit
 export const from = values.from
 export const names = positionals

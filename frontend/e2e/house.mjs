@@ -2,8 +2,9 @@
 // for the administrator, who is made once. What a page complains about fails its story.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { after, before, describe, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { baseUrl } from './arguments.mjs'
+import { baseUrl, settle } from './arguments.mjs'
 import { launchBrowser } from './browser.mjs'
 import { collectComplaints } from './complaints.mjs'
 import { Person, SignInRefused } from './person.mjs'
@@ -134,12 +135,14 @@ export class House {
       for (const [key, value] of Object.entries(settings)) {
         await administrator.api('PUT', `/admin/settings/${key}`, { value })
       }
+      await setTimeout(settle * 1000)
       await work()
     } finally {
       for (const key of Object.keys(settings)) {
         const { value } = data.find((/** @type {{ key: string }} */ one) => one.key === key)
         await administrator.api('PUT', `/admin/settings/${key}`, { value })
       }
+      await setTimeout(settle * 1000)
     }
   }
 

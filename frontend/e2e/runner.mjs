@@ -1,10 +1,10 @@
 // Tells the stories of e2e/stories, or of another folder, one after another. Real processes, sockets and a busy machine: what fails is told once
 // more, and only what fails twice has failed, as Maven does it with the integration tests.
-//   npm run e2e -- --base-url http://localhost:8080 [--junit FOLDER] [--from FOLDER] [NAME…]
+//   npm run e2e -- --base-url http://localhost:8080 [--junit FOLDER] [--from FOLDER] [--settle SECONDS] [NAME…]
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { baseUrl, from, junit, names } from './arguments.mjs'
+import { baseUrl, from, junit, names, settle } from './arguments.mjs'
 
 const folder = fileURLToPath(new URL(`${from}/`, import.meta.url))
 const ENDING = '.e2e.mjs'
@@ -38,7 +38,7 @@ function tell(file) {
   }
   const { status } = spawnSync(process.execPath, ['--test', ...reporters, folder + file], {
     stdio: 'inherit',
-    env: { ...process.env, RECHAT_BASE_URL: baseUrl },
+    env: { ...process.env, RECHAT_BASE_URL: baseUrl, RECHAT_SETTLE: String(settle) },
   })
   return status === 0
 }

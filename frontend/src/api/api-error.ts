@@ -36,12 +36,20 @@ export class ApiError extends Error {
   }
 }
 
-/** Reads a problem+json body; an answer that is none (a proxy's HTML page) keeps its status only. */
+/** What a gateway or proxy before the API refuses in words of its own, and people can do something about. */
+const REFUSED_BEFORE: Readonly<Record<number, string>> = {
+  413: 'payload_too_large',
+  429: 'rate_limited',
+}
+
+/** Reads a problem+json body; of an answer that is none (a proxy's HTML page) the status says what it can. */
 export async function toApiError(response: Response): Promise<ApiError> {
   const requestId = response.headers.get('x-request-id')
   const body = await readProblem(response)
   if (typeof body?.code !== 'string') {
-    return new ApiError('unexpected_answer', response.status, null, requestId)
+    const code = REFUSED_BEFORE[response.status] ?? 'unexpected_answer'
+    const retryAfter = secondsOf(response.headers.get('retry-after'))
+    return new ApiError(code, response.status, null, requestId, [], undefined, retryAfter)
   }
   return new ApiError(
     body.code,

@@ -157,6 +157,15 @@ describe('request', () => {
     })
   })
 
+  it.each([
+    [413, 'payload_too_large'],
+    [429, 'rate_limited'],
+  ])('knows what a gateway refuses by itself with %i', async (status, code) => {
+    fakeNetwork(() => jsonAnswer(status, { message: 'Request Too Long' }))
+
+    await expect(request('POST', '/a', { body: {} })).rejects.toMatchObject({ code, status })
+  })
+
   it('resolves an empty answer to undefined', async () => {
     fakeNetwork(() => new Response(null, { status: 204 }))
 
