@@ -19,9 +19,23 @@ export class Person {
     this.password = password
   }
 
-  /** @param {Record<string, unknown>} [more] display_name, language */
+  /**
+   * Asked a second time where an instance died over it, as a browser's owner would; the first may have made the account.
+   * @param {Record<string, unknown>} [more] display_name, language
+   */
   async register(more = {}) {
-    return this.#begin('/auth/register', { email: this.email, password: this.password, ...more })
+    const wish = { email: this.email, password: this.password, ...more }
+    try {
+      return await this.#begin('/auth/register', wish)
+    } catch (error) {
+      if (!(error instanceof SignInRefused) || error.status !== 502) throw error
+    }
+    try {
+      return await this.#begin('/auth/register', wish)
+    } catch (error) {
+      if (!(error instanceof SignInRefused) || error.code !== 'email_taken') throw error
+      return this.signIn()
+    }
   }
 
   async signIn() {
