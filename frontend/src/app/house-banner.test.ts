@@ -18,15 +18,15 @@ describe('the banner of the house', () => {
   })
 
   it('changes at once for whoever changes it', async () => {
-    let text = 'Tonight we move.'
-    fakeNetwork(() => jsonAnswer(200, { text, level: 'info' }))
+    fakeNetwork(() => jsonAnswer(200, { text: 'Tonight we move.', level: 'info' }))
     const banner = mountEnglish(HouseBanner)
-    await expect.poll(() => banner.text()).toBe(text)
+    await expect.poll(() => banner.text()).toBe('Tonight we move.')
 
-    text = 'We have moved.'
-    await useHouseBanner().load()
+    useHouseBanner().show({ text: 'We have moved.', level: 'info', until: null })
+    await expect.poll(() => banner.text()).toBe('We have moved.')
 
-    await expect.poll(() => banner.text()).toBe(text)
+    useHouseBanner().show({ text: 'Over.', level: 'info', until: '2020-01-01T00:00:00Z' })
+    await expect.poll(() => banner.text()).toBe('')
   })
 
   it('is not there while there is nothing to say, or when it cannot be read', async () => {

@@ -15,5 +15,12 @@ export const useHouseBanner = defineStore('house-banner', () => {
     }
   }
 
-  return { banner, load }
+  /** What an administrator has just saved: other instances of the server may learn of it half a minute later. */
+  function show(saved: unknown): void {
+    const said = saved as (Banner & { until?: string | null }) | null
+    const over = said?.until ? Date.parse(said.until) <= Date.now() : false
+    banner.value = said && !over ? { text: said.text, level: said.level } : null
+  }
+
+  return { banner, load, show }
 })

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(OrderAnnotation.class)
 final class RunLogBenchmarkIT {
 
-    private static final RunHouse HOUSE = RunHouse.of(5, 20_000, YearMonth.of(2025, 11));
+    private static final RunHouse HOUSE = RunHouse.of(5, 6_000, YearMonth.of(2025, 11));
 
     @TempDir
     private static Path directory;
@@ -61,7 +61,7 @@ final class RunLogBenchmarkIT {
     @Order(1)
     void fillsBothStoresWithExactlyTheRunsOfTheHouse() {
         for (RunLogStore store : stores.all()) {
-            for (int number : List.of(0, 1, 1_000, HOUSE.runs() - 1)) {
+            for (int number : List.of(0, 1, 400, HOUSE.runs() - 1)) {
                 Recorded made = HOUSE.owner().run(number);
                 assertThat(store.runs().find(HOUSE.owner().tenant(), made.run().id()))
                         .hasValueSatisfying(run -> assertThat(run)
