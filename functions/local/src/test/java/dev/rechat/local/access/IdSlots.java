@@ -60,6 +60,7 @@ final class IdSlots {
             "status",
             "target_type",
             "to",
+            "source",
             "triggered_from",
             "whole",
             "with_reason",
