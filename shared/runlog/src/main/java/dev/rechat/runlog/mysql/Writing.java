@@ -135,15 +135,19 @@ class Writing {
         List<String> ids =
                 records.stream().map(record -> table.key().apply(record).id()).toList();
         Map<String, Standing> known = new HashMap<>();
-        var query = new Statement()
-                .add("SELECT id, tenant_id, " + table.time() + " FROM " + table.name() + " WHERE id IN ")
-                .addList(ids);
         database.read(
-                query,
+                standing(table, ids),
                 row -> known.put(
                         row.getString(1),
                         new Standing(new Tenant(row.getString(2)), Table.sureTime(row, table.time()))));
         return known;
+    }
+
+    /** Of whichever month; an index knows all that is asked. */
+    static Statement standing(Table<?> table, Collection<String> ids) {
+        return new Statement()
+                .add("SELECT id, tenant_id, " + table.time() + " FROM " + table.name() + " WHERE id IN ")
+                .addList(ids);
     }
 
     private static <T> void refuseOthers(Table<T> table, T record, Standing standing) {

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,18 @@ class RunLogPlansIT {
             assertThat(plan.key()).isEqualTo("PRIMARY");
             assertThat(plan.rows()).isLessThan(100);
         }
+    }
+
+    @Test
+    void asksWhetherRecordsAreThereWithoutReadingRows() throws SQLException {
+        List<String> ids = Stream.generate(Samples::id).limit(500).toList();
+
+        Plan ofRuns = plan(Writing.standing(RunRows.TABLE, ids));
+        Plan ofNodes = plan(Writing.standing(NodeRows.TABLE, ids));
+
+        assertThat(ofRuns.key()).isEqualTo("workflow_runs_id");
+        assertThat(ofNodes.key()).isEqualTo("workflow_node_executions_id");
+        assertThat(List.of(ofRuns.extra(), ofNodes.extra())).allMatch(extra -> extra.contains("Using index"));
     }
 
     @Test
