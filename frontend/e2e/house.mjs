@@ -139,15 +139,20 @@ export class House {
       for (const [key, value] of Object.entries(settings)) {
         await administrator.api('PUT', `/admin/settings/${key}`, { value })
       }
-      await setTimeout(settle * 1000)
+      await this.settled()
       await work()
     } finally {
       for (const key of Object.keys(settings)) {
         const { value } = data.find((/** @type {{ key: string }} */ one) => one.key === key)
         await administrator.api('PUT', `/admin/settings/${key}`, { value })
       }
-      await setTimeout(settle * 1000)
+      await this.settled()
     }
+  }
+
+  /** Until all instances know what the house has been told. */
+  async settled() {
+    await setTimeout(settle * 1000)
   }
 
   /** Pictures and texts of all open pages, for whoever looks for the cause. @param {string} title */

@@ -1,4 +1,5 @@
 // Somebody with an account, and what the API does for them; pages are for the browser.
+import { setTimeout } from 'node:timers/promises'
 import { baseUrl } from './arguments.mjs'
 
 /** @typedef {{ email: string, password: string }} Credentials */
@@ -80,14 +81,35 @@ export class Person {
    * @returns {Promise<{ conversation: string, answer: string, turn: string }>}
    */
   async ask(message, more = {}) {
-    const events = await this.api('POST', '/chat/stream', { app_id: 'demo-chat', message, ...more })
+    const response = await this.fetch('POST', '/chat/stream', {
+      app_id: 'demo-chat',
+      message,
+      ...more,
+    })
+    if (!response.ok) throw new Error(`/chat/stream → ${response.status} ${await response.text()}`)
+    const events = await asFarAsItCame(response)
     const turn = /^event: turn\ndata: (.*)$/m.exec(events)?.[1]
     if (!turn) throw new Error(`no turn in ${events}`)
     const ids = JSON.parse(turn)
+    if (!isOver(events)) await this.#readOn(ids.turn_id)
     return {
       conversation: ids.conversation_id,
       answer: ids.assistant_message_id,
       turn: ids.turn_id,
+    }
+  }
+
+  /**
+   * Reads on to the end of a turn whose connection was cut, as in a house whose instances are killed.
+   * @param {string} turn
+   */
+  async #readOn(turn) {
+    for (;;) {
+      const response = await this.fetch('GET', `/chat/turns/${turn}/events?after=0`)
+      if (response.status === 204 || isOver(await asFarAsItCame(response))) return
+      if (!response.ok && response.status !== 502)
+        throw new Error(`turn ${turn}: ${response.status}`)
+      await setTimeout(200)
     }
   }
 
@@ -110,6 +132,21 @@ export class SignInRefused extends Error {
     this.status = status
     this.code = /"code":"(\w+)"/.exec(body)?.[1]
   }
+}
+
+/** @param {string} events */
+const isOver = (events) => /^event: (done|error)$/m.test(events)
+
+/** The text of a body, also of one that breaks off. @param {Response} response */
+async function asFarAsItCame(response) {
+  let text = ''
+  const decoder = new TextDecoder()
+  try {
+    for await (const part of response.body ?? []) text += decoder.decode(part, { stream: true })
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+  }
+  return text
 }
 
 /** @param {string} header @returns {Cookie} */

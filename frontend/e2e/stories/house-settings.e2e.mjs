@@ -17,6 +17,7 @@ stories('the house', () => {
       await banner.getByText('Saved').waitFor()
       await page.locator('main > [role=note]').getByText('Tonight we move.').waitFor()
 
+      await house.settled()
       const theirs = await house.open(ada, { phone: true })
       await theirs.getByRole('note').getByText('Tonight we move.').waitFor()
       await isAccessible(theirs)

@@ -118,6 +118,47 @@ describe('request', () => {
     expect(changed).toHaveBeenCalledOnce()
   })
 
+  it('reads once more when an instance has died with the first request', async () => {
+    const answers = [new Response('<h1>Bad Gateway</h1>', { status: 502 }), jsonAnswer(200, [1])]
+    const sent = fakeNetwork(() => answers.shift() ?? problemAnswer(404, 'not_found'))
+
+    expect(await request('GET', '/a')).toEqual([1])
+    expect(sent).toHaveLength(2)
+  })
+
+  it('renews the session once more when the connection was cut', async () => {
+    let refreshes = 0
+    fakeNetwork((call) => {
+      if (!isRefresh(call)) throw new Error(`not asked for: ${call.path}`)
+      refreshes += 1
+      if (refreshes === 1) throw new TypeError('cut')
+      return jsonAnswer(200, { access_token: 'new' })
+    })
+
+    expect(await refreshSession()).toBe(true)
+    expect(accessToken()).toBe('new')
+  })
+
+  it('writes once, whatever became of it', async () => {
+    const sent = fakeNetwork(() => new Response('', { status: 502 }))
+
+    await expect(request('POST', '/a', { body: {} })).rejects.toMatchObject({ status: 502 })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('reads no more than twice, and not again once nobody waits', async () => {
+    const sent = fakeNetwork(() => new Response('', { status: 502 }))
+    const gone = new AbortController()
+
+    await expect(request('GET', '/a')).rejects.toMatchObject({ status: 502 })
+    expect(sent).toHaveLength(2)
+    const call = request('GET', '/b', { signal: gone.signal })
+    await vi.waitFor(() => expect(sent).toHaveLength(3))
+    gone.abort()
+    await expect(call).rejects.toThrow('aborted')
+    expect(sent).toHaveLength(3)
+  })
+
   it('tells how long to wait', async () => {
     fakeNetwork(() => {
       const answer = problemAnswer(429, 'too_many_attempts')

@@ -1,6 +1,7 @@
 import { accessToken, accountOf, loseSession, renewAccessToken } from './access-token'
 import { ApiError, isRecord, toApiError } from './api-error'
 import { fileNameOf } from './file-name'
+import { onceMore } from './once-more'
 import { markedAsRefreshing, otherRefreshIsOver } from './refresh-marker'
 import { listenToTabs, oneTabAtATime, tellTabs } from './tabs'
 
@@ -19,6 +20,8 @@ export interface RequestOptions {
   keepalive?: boolean
   /** For what takes longer than a moment; 30 seconds otherwise. */
   timeoutMs?: number
+  /** Whether the same may be sent twice: what reads may, and what says so here. */
+  repeatable?: boolean
 }
 
 /**
@@ -32,7 +35,11 @@ export async function request<T>(
 ): Promise<T> {
   const url = apiUrl(path, options.query)
   const init = requestInit(method, options)
-  const send = (headers: Headers) => exchange(url, { ...init, headers }, options)
+  const { repeatable = method === 'GET', signal = new AbortController().signal } = options
+  const send = (headers: Headers) => {
+    const once = () => exchange(url, { ...init, headers }, options)
+    return repeatable ? onceMore(once, signal) : once()
+  }
   const response = options.anonymous
     ? await send(jsonHeaders(options))
     : await withAuthorization(jsonHeaders(options), send)
@@ -145,6 +152,8 @@ async function refresh(held: string | null): Promise<boolean> {
       request<{ access_token: string }>('POST', '/auth/refresh', {
         anonymous: true,
         keepalive: true,
+        // Whether the first one was counted or not, the next would be asked with the same cookie.
+        repeatable: true,
       }),
     )
     renewAccessToken(answer.access_token)
