@@ -146,6 +146,13 @@ describe('request', () => {
     expect(sent).toHaveLength(1)
   })
 
+  it('takes what the API says of Dify for an answer', async () => {
+    const sent = fakeNetwork(() => problemAnswer(502, 'dify_protocol_error'))
+
+    await expect(request('GET', '/a')).rejects.toMatchObject({ code: 'dify_protocol_error' })
+    expect(sent).toHaveLength(1)
+  })
+
   it('reads no more than twice, and not again once nobody waits', async () => {
     const sent = fakeNetwork(() => new Response('', { status: 502 }))
     const gone = new AbortController()

@@ -14,7 +14,7 @@ export async function onceMore(
 ): Promise<Response> {
   try {
     const response = await send()
-    if (response.status !== 502) return response
+    if (response.status !== 502 || isOurs(response)) return response
     await response.body?.cancel()
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 'network_error' || !navigator.onLine) {
@@ -23,4 +23,9 @@ export async function onceMore(
   }
   await pause(PAUSE_MS, signal)
   return send()
+}
+
+/** A 502 of the API itself speaks of Dify, which has been asked. */
+function isOurs(response: Response): boolean {
+  return response.headers.get('content-type')?.includes('problem+json') ?? false
 }
