@@ -10,7 +10,9 @@ import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.run.RunQuery;
 import dev.rechat.runlog.run.RunStatus;
+import dev.rechat.runlog.run.TriggeredFrom;
 import dev.rechat.runlog.run.WorkflowRun;
+import dev.rechat.runlog.statistics.StatisticsQuery;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
@@ -18,6 +20,7 @@ import io.micronaut.context.ApplicationContext;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +28,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked often goes along an index, sorts nothing, and looks into the months that are meant only. */
 class RunLogPlansIT {
@@ -64,6 +69,11 @@ class RunLogPlansIT {
     private record Plan(String key, String extra, String partitions, long rows) {}
 
     private static Plan plan(Statement statement) throws SQLException {
+        return plans(statement).getFirst();
+    }
+
+    /** One for each table, in the order of reading. */
+    private static List<Plan> plans(Statement statement) throws SQLException {
         try (var connection = RunLogHouse.connect(SCHEMA)) {
             boolean maria;
             try (var rows = connection.createStatement().executeQuery("SELECT VERSION()")) {
@@ -74,12 +84,15 @@ class RunLogPlansIT {
             try (var prepared = connection.prepareStatement(explain + statement.sql())) {
                 statement.fill(prepared);
                 try (var rows = prepared.executeQuery()) {
-                    rows.next();
-                    return new Plan(
-                            rows.getString("key"),
-                            String.valueOf(rows.getString("Extra")),
-                            rows.getString("partitions"),
-                            rows.getLong("rows"));
+                    List<Plan> plans = new ArrayList<>();
+                    while (rows.next()) {
+                        plans.add(new Plan(
+                                rows.getString("key"),
+                                String.valueOf(rows.getString("Extra")),
+                                rows.getString("partitions"),
+                                rows.getLong("rows")));
+                    }
+                    return plans;
                 }
             }
         }
@@ -151,6 +164,27 @@ class RunLogPlansIT {
         assertThat(plan.key()).isEqualTo("workflow_node_executions_time");
         assertThat(plan.extra()).doesNotContain("filesort");
         assertThat(plan.partitions()).isEqualTo("p202602");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void countsNodesWithoutReadingRowsOrTheMonthsBefore(boolean ofOneApp) throws SQLException {
+        StatisticsQuery query = new StatisticsQuery(
+                SAMPLES.tenant,
+                ofOneApp ? SAMPLES.app : null,
+                TriggeredFrom.APP_RUN,
+                TimeRange.since(Instant.parse("2026-02-02T00:00:00Z")),
+                ZoneId.of("UTC"));
+
+        List<Plan> plans = plans(MySqlStatistics.sums(query, " ORDER BY executions DESC", 10));
+
+        assertThat(plans).hasSize(2).allSatisfy(plan -> {
+            assertThat(plan.extra()).contains("Using index").doesNotContain("Using index condition");
+            assertThat(plan.partitions()).contains("p202602").doesNotContain("p202601");
+        });
+        assertThat(plans)
+                .extracting(Plan::key)
+                .containsExactly(ofOneApp ? "workflow_runs_app" : "workflow_runs_time", "workflow_node_executions_run");
     }
 
     @Test
