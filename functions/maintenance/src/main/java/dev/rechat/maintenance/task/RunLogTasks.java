@@ -6,6 +6,7 @@ import dev.rechat.maintenance.run.Task;
 import dev.rechat.maintenance.runlog.journey.TransferBusyException;
 import dev.rechat.maintenance.runlog.move.RunLogFallback;
 import dev.rechat.maintenance.runlog.open.OpenRunEnding;
+import dev.rechat.maintenance.runlog.tidy.PausePruning;
 import dev.rechat.maintenance.runlog.tidy.Retention;
 import dev.rechat.maintenance.settings.MaintenanceConfiguration;
 import dev.rechat.persistence.maintenance.TaskName;
@@ -17,7 +18,6 @@ import dev.rechat.runlog.store.RunLogStore;
 import dev.rechat.runlog.store.StoreName;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -27,7 +27,6 @@ import java.util.Optional;
 @Factory
 final class RunLogTasks {
 
-    private static final int PAUSES = 500;
     private static final int DAYS = 31;
     private static final Batch NOTHING = new Batch(0, false);
 
@@ -83,22 +82,7 @@ final class RunLogTasks {
         return new SimpleTask(
                 TaskName.RUN_LOG_PAUSES,
                 now -> Retention.countPauses(stores, now.minus(configuration.pausesKept())),
-                now -> pruning(now.minus(configuration.pausesKept())));
-    }
-
-    private Batches pruning(Instant before) {
-        return () -> {
-            int gone = 0;
-            boolean more = false;
-            for (RunLogStore store : stores.all()) {
-                int here = store.runs()
-                        .prunePauses(stores.tenant(), before, before, PAUSES)
-                        .size();
-                gone += here;
-                more |= here == PAUSES;
-            }
-            return new Batch(gone, more);
-        };
+                now -> new PausePruning(stores, now.minus(configuration.pausesKept())));
     }
 
     /** Months to come, and the figures of days that are over. Counts nothing: what is to be made is known when it is made. */

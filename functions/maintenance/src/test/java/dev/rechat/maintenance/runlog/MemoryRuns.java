@@ -5,6 +5,7 @@ import dev.rechat.maintenance.runlog.kind.Kinds;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.archive.ArchivedRun;
+import dev.rechat.runlog.pause.KeptStates;
 import dev.rechat.runlog.pause.PauseReason;
 import dev.rechat.runlog.pause.RunPause;
 import dev.rechat.runlog.run.AppLog;
@@ -162,8 +163,15 @@ record MemoryRuns(MemoryStore store) implements WorkflowRunRepository {
     }
 
     @Override
-    public List<String> prunePauses(Tenant tenant, Instant begunBefore, Instant resumedBefore, int limit) {
-        throw notHere();
+    public List<String> prunePauses(
+            Tenant tenant, Instant begunBefore, Instant resumedBefore, int limit, KeptStates kept) {
+        List<RunPause> due = store.all(Kinds.PAUSES).stream()
+                .filter(pause -> pause.createdAt().isBefore(begunBefore)
+                        || (pause.resumedAt() != null && pause.resumedAt().isBefore(resumedBefore)))
+                .limit(limit)
+                .toList();
+        due.forEach(pause -> store.remove(Kinds.PAUSES, pause));
+        return due.stream().map(RunPause::id).toList();
     }
 
     @Override

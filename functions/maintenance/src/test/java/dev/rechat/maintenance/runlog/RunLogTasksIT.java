@@ -3,10 +3,12 @@ package dev.rechat.maintenance.runlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rechat.maintenance.MaintenanceHouse;
+import dev.rechat.maintenance.run.Batch;
 import dev.rechat.maintenance.run.Outcome;
 import dev.rechat.maintenance.runlog.kind.Kinds;
 import dev.rechat.maintenance.runlog.tidy.Cleanup;
 import dev.rechat.maintenance.runlog.tidy.CleanupReport;
+import dev.rechat.maintenance.runlog.tidy.PausePruning;
 import dev.rechat.persistence.app.App;
 import dev.rechat.persistence.maintenance.TaskName;
 import dev.rechat.runlog.RecordType;
@@ -15,10 +17,12 @@ import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.node.Offload;
+import dev.rechat.runlog.pause.RunPause;
 import dev.rechat.runlog.payload.PayloadStore;
 import dev.rechat.runlog.run.Evidence;
 import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.WorkflowRun;
+import dev.rechat.runlog.settings.RunLogConfiguration;
 import dev.rechat.runlog.settings.RunLogStores;
 import dev.rechat.runlog.store.RunLogStore;
 import dev.rechat.runlog.store.StoreName;
@@ -200,5 +204,48 @@ final class RunLogTasksIT {
         assertThat(files.find("large/left")).isEmpty();
         assertThat(store.transfer().count(RecordType.OFFLOADS, tenant, TimeRange.ALL))
                 .isZero();
+    }
+
+    @Test
+    void leavesStatesThatPausesOfAnotherStoreStillName() {
+        RunPause moved = paused("states/moved");
+        RunPause left = paused("states/left");
+        MemoryStore search = new MemoryStore(StoreName.ELASTICSEARCH);
+        search.put(Kinds.PAUSES, List.of(moved));
+        Cleanup cleanup =
+                new Cleanup(store, List.of(search), files, tenant, house.now().minus(Duration.ofDays(30)), false);
+
+        while (cleanup.next()) {}
+
+        assertThat(cleanup.report().pauses()).isEqualTo(2);
+        assertThat(store.transfer().count(RecordType.PAUSES, tenant, TimeRange.ALL))
+                .isZero();
+        assertThat(files.find(moved.stateKey())).isPresent();
+        assertThat(files.find(left.stateKey())).isEmpty();
+    }
+
+    @Test
+    void prunesPausesAndTheirStatesWithTheLastStoreThatNamesThem() {
+        RunPause old = paused("states/old");
+        MemoryStore search = new MemoryStore(StoreName.ELASTICSEARCH);
+        search.put(Kinds.PAUSES, List.of(old));
+        RunLogConfiguration searchFirst =
+                new RunLogConfiguration("elasticsearch", tenant.id(), "full", "", 0, Duration.ofSeconds(10));
+        RunLogStores both = new RunLogStores(List.of(store, search), searchFirst);
+
+        Batch pruned = new PausePruning(both, house.now().minus(Duration.ofDays(90))).next();
+
+        assertThat(pruned).isEqualTo(new Batch(2, false));
+        assertThat(files.find(old.stateKey())).isEmpty();
+    }
+
+    /** A pause of a run of long ago, with its state. */
+    private RunPause paused(String stateKey) {
+        WorkflowRun run = run(UUID.randomUUID().toString(), Duration.ofDays(100), RunStatus.PAUSED);
+        RunPause pause = TestRecords.pause(run, stateKey);
+        files.put(stateKey, "{}");
+        store.transfer().write(Kinds.RUNS.batch(List.of(run)), Visibility.AT_ONCE);
+        store.transfer().write(Kinds.PAUSES.batch(List.of(pause)), Visibility.AT_ONCE);
+        return pause;
     }
 }

@@ -13,14 +13,12 @@ import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.WorkflowRun;
 import dev.rechat.runlog.search.server.FaultyServer;
 import dev.rechat.runlog.search.server.Product;
+import dev.rechat.runlog.search.server.RawRequests;
 import dev.rechat.runlog.search.server.SearchServer;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import dev.rechat.testing.http.Exchange;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -153,7 +151,7 @@ final class FaultsIT {
     }
 
     @Test
-    void writesNeighboursOfWhatIsRefusedForGood() throws Exception {
+    void writesNeighboursOfWhatIsRefusedForGood() {
         // An index of somebody else's making, in which the price is a number and the name of a node is not.
         put("/" + prefix + "-runs-house-2026.10", """
                 {"mappings":{"properties":{"currency":{"type":"long"}}}}""");
@@ -194,7 +192,7 @@ final class FaultsIT {
     }
 
     @Test
-    void writesAgainWhenDiskHasRoomAgain() throws Exception {
+    void writesAgainWhenDiskHasRoomAgain() {
         save();
         String index = prefix + "-runs-house-2026.10";
         put("/" + index + "/_settings", "{\"index.blocks.read_only_allow_delete\":true}");
@@ -221,14 +219,7 @@ final class FaultsIT {
         return Samples.run(id, NOON, RunStatus.SUCCEEDED);
     }
 
-    private void put(String path, String body) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(real.resolve(path))
-                    .header("content-type", "application/json")
-                    .PUT(HttpRequest.BodyPublishers.ofString(body))
-                    .build();
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        }
+    private void put(String path, String body) {
+        RawRequests.put(real, path, body);
     }
 }

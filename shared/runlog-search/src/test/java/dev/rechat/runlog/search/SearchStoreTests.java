@@ -12,6 +12,7 @@ import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.node.OffloadType;
+import dev.rechat.runlog.pause.KeptStates;
 import dev.rechat.runlog.pause.PauseReason;
 import dev.rechat.runlog.pause.PauseReasonType;
 import dev.rechat.runlog.pause.RunPause;
@@ -245,7 +246,8 @@ abstract class SearchStoreTests {
         RunPause goes = store.runs().pause(TENANT, "run-2", "{}", List.of());
         payloads.stick(stuck.stateKey());
 
-        List<String> pruned = store.runs().prunePauses(TENANT, Instant.now().plusSeconds(60), NOON, 100);
+        List<String> pruned =
+                store.runs().prunePauses(TENANT, Instant.now().plusSeconds(60), NOON, 100, KeptStates.NONE);
 
         assertThat(pruned).containsExactly(goes.id());
         assertThat(store.runs().findPause(TENANT, "run-1")).isPresent();

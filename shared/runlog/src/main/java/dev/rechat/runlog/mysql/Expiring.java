@@ -2,7 +2,6 @@ package dev.rechat.runlog.mysql;
 
 import dev.rechat.persistence.database.Statement;
 import dev.rechat.runlog.Tenant;
-import dev.rechat.runlog.pause.RunPause;
 import dev.rechat.runlog.run.RelatedCounts;
 import dev.rechat.runlog.store.WorkflowRunRepository.Expiry;
 import jakarta.inject.Singleton;
@@ -16,13 +15,11 @@ class Expiring {
     private final RunLogDatabase database;
     private final RunRollUp rollUp;
     private final RunLogPartitions partitions;
-    private final MySqlPauses pauses;
 
-    Expiring(RunLogDatabase database, RunRollUp rollUp, RunLogPartitions partitions, MySqlPauses pauses) {
+    Expiring(RunLogDatabase database, RunRollUp rollUp, RunLogPartitions partitions) {
         this.database = database;
         this.rollUp = rollUp;
         this.partitions = partitions;
-        this.pauses = pauses;
     }
 
     Expiry expire(Tenant tenant, Instant before, int batchSize) {
@@ -36,12 +33,9 @@ class Expiring {
         left -= nodes;
         long logs = delete("workflow_app_logs", tenant, before, left);
         left -= logs;
-        Waiting waiting = deletePauses(tenant, before, left);
-        left -= waiting.pauses();
         long runs = delete("workflow_runs", tenant, before, left);
         left -= runs;
-        return new Expiry(
-                new RelatedCounts(runs, nodes, offloads, logs, waiting.pauses(), waiting.reasons()), months, left == 0);
+        return new Expiry(new RelatedCounts(runs, nodes, offloads, logs, 0, 0), months, left == 0);
     }
 
     /** Runs stay longest, so that who is interrupted still finds what to do the rest of. */
@@ -56,31 +50,5 @@ class Expiring {
                         tenant.id(),
                         before,
                         (int) most)));
-    }
-
-    private record Waiting(long pauses, long reasons) {}
-
-    private Waiting deletePauses(Tenant tenant, Instant before, long most) {
-        if (most == 0) {
-            return new Waiting(0, 0);
-        }
-        List<RunPause> old = pauses.withReasons(database.read(
-                Tables.PAUSES
-                        .select()
-                        .add(
-                                " WHERE tenant_id = ? AND created_at < ? ORDER BY created_at, id LIMIT ?",
-                                tenant.id(),
-                                before,
-                                (int) most),
-                Tables.PAUSES.reading()));
-        for (List<String> part : Limits.parts(old.stream().map(RunPause::id).toList())) {
-            database.transaction(() -> database.change(new Statement()
-                    .add("DELETE FROM workflow_pauses WHERE tenant_id = ? AND id IN ", tenant.id())
-                    .addList(part)));
-        }
-        old.forEach(pause -> pauses.forget(pause.stateKey()));
-        return new Waiting(
-                old.size(),
-                old.stream().mapToLong(pause -> pause.reasons().size()).sum());
     }
 }

@@ -4,6 +4,7 @@ import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.persistence.database.Statement;
 import dev.rechat.runlog.RunLogUnavailableException;
 import dev.rechat.runlog.Tenant;
+import dev.rechat.runlog.pause.KeptStates;
 import dev.rechat.runlog.pause.PauseReason;
 import dev.rechat.runlog.pause.RunPause;
 import dev.rechat.runlog.pause.RunPauses;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,7 +129,8 @@ class MySqlPauses implements RunPauses {
     }
 
     @Override
-    public List<String> prunePauses(Tenant tenant, Instant begunBefore, Instant resumedBefore, int limit) {
+    public List<String> prunePauses(
+            Tenant tenant, Instant begunBefore, Instant resumedBefore, int limit, KeptStates kept) {
         Limits.check(limit);
         List<RunPause> old = database.read(
                 Tables.PAUSES
@@ -140,16 +143,16 @@ class MySqlPauses implements RunPauses {
                                 resumedBefore,
                                 limit),
                 Tables.PAUSES.reading());
+        Set<String> needed = kept.of(old);
         List<String> gone = new ArrayList<>();
         for (RunPause pause : old) {
-            if (forget(pause.stateKey()) && remove(pause) == 1) {
+            if ((needed.contains(pause.stateKey()) || forget(pause.stateKey())) && remove(pause) == 1) {
                 gone.add(pause.id());
             }
         }
         return gone;
     }
 
-    /** With their reasons. */
     List<RunPause> read(Tenant tenant, Collection<String> runIds) {
         List<RunPause> found = new ArrayList<>();
         for (List<String> part : Limits.parts(runIds)) {

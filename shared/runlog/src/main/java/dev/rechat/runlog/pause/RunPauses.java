@@ -36,7 +36,8 @@ public interface RunPauses {
     /**
      * Removes pauses, with their state, that began before one time or were resumed before another.
      *
+     * @param kept which states stay though their pause goes
      * @return the ids of those that went; one whose state cannot be removed now stays
      */
-    List<String> prunePauses(Tenant tenant, Instant begunBefore, Instant resumedBefore, int limit);
+    List<String> prunePauses(Tenant tenant, Instant begunBefore, Instant resumedBefore, int limit, KeptStates kept);
 }

@@ -90,6 +90,7 @@ public interface WorkflowRunRepository extends RunPauses, RunArchive, RunStatist
     /**
      * Removes everything that began before a time, in the quickest way there is: whole partitions or indices where they hold
      * nothing else, the rest in batches. Files of offloads are the caller's to remove before: nobody knows of them afterwards.
+     * So are pauses, whose states another store may need: they stay until {@link #prunePauses} takes them.
      *
      * @param batchSize rows that one statement removes, and about how many one call removes where it must count rows
      * @return what went, and whether calling again will find more

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rechat.runlog.RecordType;
+import dev.rechat.runlog.pause.KeptStates;
 import dev.rechat.runlog.pause.PauseReason;
 import dev.rechat.runlog.pause.PauseReasonType;
 import dev.rechat.runlog.pause.RunPause;
@@ -13,6 +15,7 @@ import dev.rechat.runlog.run.WorkflowRun;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Runs that wait, and runs that are kept when they go. */
@@ -106,9 +109,40 @@ public abstract class PausesContract extends StoreContract {
         Instant past = waiting.createdAt().minus(1, ChronoUnit.DAYS);
         Instant future = Instant.now().plus(1, ChronoUnit.DAYS);
 
-        assertThat(runs().prunePauses(samples.tenant, past, past, 10)).isEmpty();
-        assertThat(runs().prunePauses(new Samples().tenant, future, future, 10)).isEmpty();
-        assertThat(runs().prunePauses(samples.tenant, past, future, 10)).containsExactly(resumed.id());
-        assertThat(runs().prunePauses(samples.tenant, future, past, 10)).containsExactly(waiting.id());
+        assertThat(runs().prunePauses(samples.tenant, past, past, 10, KeptStates.NONE))
+                .isEmpty();
+        assertThat(runs().prunePauses(new Samples().tenant, future, future, 10, KeptStates.NONE))
+                .isEmpty();
+        assertThat(runs().prunePauses(samples.tenant, past, future, 10, KeptStates.NONE))
+                .containsExactly(resumed.id());
+        assertThat(runs().prunePauses(samples.tenant, future, past, 10, KeptStates.NONE))
+                .containsExactly(waiting.id());
+    }
+
+    @Test
+    void leavesTheStateOfAPausePrunedThatSomebodyNeeds() {
+        RunPause shared = runs().pause(samples.tenant, saved(RunStatus.RUNNING).id(), "{\"n\":1}", List.of());
+        RunPause own = runs().pause(samples.tenant, saved(RunStatus.RUNNING).id(), "{\"n\":2}", List.of());
+        Instant future = Instant.now().plus(1, ChronoUnit.DAYS);
+
+        List<String> gone = runs().prunePauses(samples.tenant, future, future, 10, due -> Set.of(shared.stateKey()));
+
+        assertThat(gone).containsExactlyInAnyOrder(shared.id(), own.id());
+        assertThat(runs().findPause(samples.tenant, shared.workflowRunId())).isEmpty();
+        assertThat(runs().stateOf(shared)).isEqualTo("{\"n\":1}");
+        assertThatIllegalStateException().isThrownBy(() -> runs().stateOf(own));
+    }
+
+    @Test
+    void leavesPausesThatBeganBeforeToWhoeverKnowsWhoNeedsTheirStates() {
+        RunPause pause = runs().pause(samples.tenant, saved(RunStatus.RUNNING).id(), "{}", List.of(FORM));
+
+        runs().expire(samples.tenant, Instant.now().plus(1, ChronoUnit.DAYS), 100);
+
+        assertThat(transfer()
+                        .read(RecordType.PAUSES, samples.tenant, List.of(pause.id()))
+                        .pauses())
+                .containsExactly(pause);
+        assertThat(runs().stateOf(pause)).isEqualTo("{}");
     }
 }

@@ -8,11 +8,14 @@ import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.contract.Samples;
 import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.NodeStatus;
+import dev.rechat.runlog.run.AppLog;
+import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.runlog.run.RunQuery;
 import dev.rechat.runlog.run.RunStatus;
 import dev.rechat.runlog.run.TriggeredFrom;
 import dev.rechat.runlog.run.WorkflowRun;
 import dev.rechat.runlog.statistics.StatisticsQuery;
+import dev.rechat.runlog.transfer.RunLogTransfer;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
@@ -46,6 +49,7 @@ class RunLogPlansIT {
     static void fill() throws SQLException {
         List<WorkflowRun> runs = new ArrayList<>();
         List<NodeExecution> nodes = new ArrayList<>();
+        List<AppLog> logs = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             WorkflowRun run = SAMPLES.run(START.plus(Duration.ofHours(i)))
                     .by("person-" + i % 50)
@@ -53,11 +57,16 @@ class RunLogPlansIT {
                     .get();
             runs.add(run);
             nodes.add(SAMPLES.node(run.id(), 1, run.createdAt(), NodeStatus.SUCCEEDED));
+            logs.add(SAMPLES.log(run, i % 20 == 0 ? AppLogSource.SERVICE_API : AppLogSource.WEB_APP));
         }
-        CONTEXT.getBean(MySqlRunLogStore.class).transfer().write(Samples.batch(runs, nodes), Visibility.SOON);
+        RunLogTransfer transfer = CONTEXT.getBean(MySqlRunLogStore.class).transfer();
+        transfer.write(Samples.batch(runs, nodes), Visibility.SOON);
+        transfer.write(Samples.batch(logs, List.of(), List.of(), List.of()), Visibility.SOON);
         CONTEXT.getBean(RunLogPartitions.class).prepare();
         try (var connection = RunLogHouse.connect(SCHEMA)) {
-            connection.createStatement().execute("ANALYZE TABLE workflow_runs, workflow_node_executions");
+            connection
+                    .createStatement()
+                    .execute("ANALYZE TABLE workflow_runs, workflow_node_executions, workflow_app_logs");
         }
     }
 
@@ -66,13 +75,13 @@ class RunLogPlansIT {
         CONTEXT.close();
     }
 
-    private record Plan(String key, String extra, String partitions, long rows) {}
+    private record Plan(String table, String key, String extra, String partitions, long rows) {}
 
     private static Plan plan(Statement statement) throws SQLException {
         return plans(statement).getFirst();
     }
 
-    /** One for each table, in the order of reading. */
+    /** Of each table that is read, the outermost first. */
     private static List<Plan> plans(Statement statement) throws SQLException {
         try (var connection = RunLogHouse.connect(SCHEMA)) {
             boolean maria;
@@ -87,6 +96,7 @@ class RunLogPlansIT {
                     List<Plan> plans = new ArrayList<>();
                     while (rows.next()) {
                         plans.add(new Plan(
+                                rows.getString("table"),
                                 rows.getString("key"),
                                 String.valueOf(rows.getString("Extra")),
                                 rows.getString("partitions"),
@@ -115,6 +125,28 @@ class RunLogPlansIT {
         assertThat(plan(page(all)).key()).isEqualTo("workflow_runs_time");
         for (RunQuery query : List.of(app, person, failed, all)) {
             assertThat(plan(page(query)).extra()).doesNotContain("filesort", "temporary");
+        }
+    }
+
+    @Test
+    void looksForTheLogsOfOneRunAtATimeWhereRunsOfASourceAreWanted() throws SQLException {
+        RunQuery app = RunQuery.of(SAMPLES.tenant, SAMPLES.app);
+        RunQuery all = new RunQuery(SAMPLES.tenant, null, Set.of(), null, null, TimeRange.ALL, null);
+
+        for (RunQuery query : List.of(app, all)) {
+            List<Plan> plans = plans(page(query.through(AppLogSource.SERVICE_API)));
+
+            assertThat(plans).hasSize(2);
+            assertThat(plans.getFirst()).satisfies(runs -> {
+                assertThat(runs.table()).isEqualTo("workflow_runs");
+                assertThat(runs.key()).isEqualTo(plan(page(query)).key());
+                assertThat(runs.extra()).doesNotContain("filesort", "temporary");
+            });
+            assertThat(plans.getLast()).satisfies(logs -> {
+                assertThat(logs.table()).isEqualTo("workflow_app_logs");
+                assertThat(logs.key()).isEqualTo("workflow_app_logs_run");
+                assertThat(logs.rows()).isLessThan(10);
+            });
         }
     }
 

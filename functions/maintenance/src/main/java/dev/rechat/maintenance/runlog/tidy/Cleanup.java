@@ -13,7 +13,6 @@ import dev.rechat.runlog.store.RunLogStore;
 import dev.rechat.runlog.store.WorkflowRunRepository.Expiry;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,7 +33,7 @@ public final class Cleanup {
             .toList();
 
     private final RunLogStore store;
-    private final List<RunLogStore> others;
+    private final NamedElsewhere elsewhere;
     private final PayloadStore files;
     private final Tenant tenant;
     private final Instant before;
@@ -67,7 +66,7 @@ public final class Cleanup {
             Instant before,
             boolean archiving) {
         this.store = store;
-        this.others = List.copyOf(others);
+        this.elsewhere = new NamedElsewhere(others, tenant);
         this.files = files;
         this.tenant = tenant;
         this.before = before;
@@ -123,7 +122,7 @@ public final class Cleanup {
         List<Offload> offloads = store.transfer()
                 .read(RecordType.OFFLOADS, tenant, TimeRange.before(before), filesTo, ROWS)
                 .offloads();
-        Set<String> named = namedElsewhere(offloads);
+        Set<String> named = elsewhere.files(offloads);
         for (Offload offload : offloads) {
             if (!named.contains(offload.fileKey())) {
                 files.delete(offload.fileKey());
@@ -137,21 +136,11 @@ public final class Cleanup {
         }
     }
 
-    private Set<String> namedElsewhere(List<Offload> offloads) {
-        List<String> ids = offloads.stream().map(Offload::id).toList();
-        Set<String> named = new HashSet<>();
-        for (RunLogStore other : others) {
-            other.transfer()
-                    .read(RecordType.OFFLOADS, tenant, ids)
-                    .offloads()
-                    .forEach(offload -> named.add(offload.fileKey()));
-        }
-        return named;
-    }
-
     /** The store removes their states with them. */
     private void removePauses() {
-        int gone = store.runs().prunePauses(tenant, before, before, ROWS).size();
+        int gone = store.runs()
+                .prunePauses(tenant, before, before, ROWS, elsewhere::states)
+                .size();
         pauses += gone;
         if (gone < ROWS) {
             step = Step.ROWS;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param due of a dry run: what there is, by kind
  * @param months whole months that went at once; their records are not among the counted ones
  * @param archived runs of which their figures were kept
- * @param files contents that were too large for a row, and states of pauses
+ * @param files contents that were too large for a row
  * @param more whether it was to stop before its end
  */
 @Serdeable

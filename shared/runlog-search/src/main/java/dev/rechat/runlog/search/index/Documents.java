@@ -4,6 +4,7 @@ import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RunLogUnavailableException;
 import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.search.client.Json;
+import dev.rechat.runlog.search.client.Refusals;
 import dev.rechat.runlog.search.client.SearchClient;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
@@ -96,12 +97,21 @@ public final class Documents {
     /** Those that are there of documents that are named with their index. */
     List<Hit> get(List<JsonNode> wanted) {
         List<Hit> found = new ArrayList<>();
-        for (int from = 0; from < wanted.size(); from += AT_A_TIME) {
-            JsonNode some = Json.node(wanted.subList(from, Math.min(wanted.size(), from + AT_A_TIME)));
-            for (JsonNode each : looked(some)) {
-                if (isThere(each)) {
-                    found.add(Hit.of(each));
+        int atATime = AT_A_TIME;
+        int from = 0;
+        while (from < wanted.size()) {
+            List<JsonNode> some = wanted.subList(from, Math.min(wanted.size(), from + atATime));
+            try {
+                looked(Json.node(some)).stream()
+                        .filter(Documents::isThere)
+                        .map(Hit::of)
+                        .forEach(found::add);
+                from += some.size();
+            } catch (RunLogUnavailableException tooLarge) {
+                if (!Refusals.isTooLong(tooLarge) || some.size() == 1) {
+                    throw tooLarge;
                 }
+                atATime = Math.max(1, some.size() / 4);
             }
         }
         return found;

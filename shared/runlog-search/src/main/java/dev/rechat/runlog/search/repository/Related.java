@@ -81,13 +81,9 @@ final class Related {
         JsonNode old = Queries.of(tenant)
                 .within("created_at", TimeRange.before(before))
                 .build();
-        // With their states, which no index knows of; there are few.
-        List<Hit> pauses = indices.searches().find(RecordType.PAUSES, tenant, old, Order.OLDEST_FIRST, null, batchSize);
-        long ofPauses = delete(pauses);
-        boolean more = pauses.size() == batchSize;
+        boolean more = false;
         SortedSet<YearMonth> months = new TreeSet<>();
-        RelatedCounts removed = new RelatedCounts(0, 0, 0, 0, ofPauses, reasons(pauses));
-        if (!more) {
+        if (indices.searches().count(RecordType.PAUSES, tenant, old) == 0) {
             months.addAll(drop(RecordType.PAUSES, tenant, before));
         }
         long[] numbers = new long[RecordType.values().length];
@@ -98,13 +94,13 @@ final class Related {
             numbers[type.ordinal()] = some;
             more |= some >= batchSize;
         }
-        removed = removed.plus(new RelatedCounts(
+        RelatedCounts removed = new RelatedCounts(
                 numbers[RecordType.WORKFLOW_RUNS.ordinal()],
                 numbers[RecordType.NODE_EXECUTIONS.ordinal()],
                 numbers[RecordType.OFFLOADS.ordinal()],
                 numbers[RecordType.APP_LOGS.ordinal()],
                 0,
-                0));
+                0);
         return new Expiry(removed, months.stream().map(YearMonth::toString).toList(), more);
     }
 

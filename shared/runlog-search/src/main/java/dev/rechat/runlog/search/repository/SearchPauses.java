@@ -4,6 +4,7 @@ import dev.rechat.kernel.id.IdGenerator;
 import dev.rechat.runlog.RecordType;
 import dev.rechat.runlog.RunLogUnavailableException;
 import dev.rechat.runlog.Tenant;
+import dev.rechat.runlog.pause.KeptStates;
 import dev.rechat.runlog.pause.PauseReason;
 import dev.rechat.runlog.pause.RunPause;
 import dev.rechat.runlog.pause.RunPauses;
@@ -24,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,7 +134,8 @@ final class SearchPauses implements RunPauses {
     }
 
     @Override
-    public List<String> prunePauses(Tenant tenant, Instant begunBefore, Instant resumedBefore, int limit) {
+    public List<String> prunePauses(
+            Tenant tenant, Instant begunBefore, Instant resumedBefore, int limit, KeptStates kept) {
         Limits.check(limit, RunSearch.MOST);
         JsonNode query = Queries.of(tenant)
                 .any(List.of(
@@ -140,11 +143,13 @@ final class SearchPauses implements RunPauses {
                         Queries.range("resumed_at", null, resumedBefore)))
                 .build();
         List<Hit> due = indices.searches().find(RecordType.PAUSES, tenant, query, Order.OLDEST_FIRST, null, limit);
+        Set<String> needed = kept.of(
+                due.stream().map(hit -> PauseDocuments.pause(hit.document())).toList());
         List<Hit> stateless = new ArrayList<>();
         List<String> pruned = new ArrayList<>();
         for (Hit hit : due) {
             RunPause pause = PauseDocuments.pause(hit.document());
-            if (forgetState(pause)) {
+            if (needed.contains(pause.stateKey()) || forgetState(pause)) {
                 stateless.add(hit);
                 pruned.add(pause.id());
             }

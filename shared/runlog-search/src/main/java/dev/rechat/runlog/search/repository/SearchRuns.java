@@ -7,6 +7,7 @@ import dev.rechat.runlog.Tenant;
 import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.archive.ArchivedRun;
 import dev.rechat.runlog.archive.RunArchive;
+import dev.rechat.runlog.pause.KeptStates;
 import dev.rechat.runlog.pause.PauseReason;
 import dev.rechat.runlog.pause.RunPause;
 import dev.rechat.runlog.pause.RunPauses;
@@ -192,8 +193,9 @@ public final class SearchRuns implements WorkflowRunRepository {
     }
 
     @Override
-    public List<String> prunePauses(Tenant tenant, Instant begunBefore, Instant resumedBefore, int limit) {
-        return pauses.prunePauses(tenant, begunBefore, resumedBefore, limit);
+    public List<String> prunePauses(
+            Tenant tenant, Instant begunBefore, Instant resumedBefore, int limit, KeptStates kept) {
+        return pauses.prunePauses(tenant, begunBefore, resumedBefore, limit, kept);
     }
 
     @Override

@@ -72,7 +72,8 @@ public final class FaultyServer implements AutoCloseable {
         pass(exchange);
     }
 
-    private void pass(Exchange exchange) {
+    /** What a fault does that only comes before the answer. */
+    public void pass(Exchange exchange) {
         IncomingRequest request = exchange.request();
         byte[] body = request.body().bytes();
         HttpRequest.Builder onward = HttpRequest.newBuilder(behind.resolve(request.target()))
