@@ -170,7 +170,7 @@ public final class Searches {
 
     private final class Groups implements Iterator<JsonNode> {
 
-        private static final int PAGE = 2_000;
+        private static final int PAGE = 10_000;
 
         private final RecordType type;
         private final Tenant tenant;
