@@ -48,7 +48,10 @@ final class DataBindingLeftOut {
         @Substitute
         void determineKeysToRemoveAndRemoveFromProps(
                 HashMap<String, Map<String, Object>> plugins, List<String> keys, Map<String, String> settings) {
-            throw new UnsupportedOperationException("Native executables read no settings of Flyway's from a map.");
+            if (!plugins.isEmpty()) {
+                throw new UnsupportedOperationException("Native executables set nothing of Flyway's plugins.");
+            }
+            settings.keySet().removeAll(keys);
         }
 
         /** Progress as JSON is what its command line shows. */
