@@ -11,7 +11,7 @@ import ch.qos.logback.core.encoder.EncoderBase;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.Map;
 
-/** Sets Logback up by two variables. A file that {@code logback.configurationFile} names is used instead, as tests do. */
+/** Sets Logback up by two variables. On a JVM a file that {@code logback.configurationFile} names is used instead, as tests do. */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogSetup extends ContextAwareBase implements Configurator {
 
