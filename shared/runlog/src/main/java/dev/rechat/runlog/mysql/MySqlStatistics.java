@@ -1,8 +1,5 @@
 package dev.rechat.runlog.mysql;
 
-import dev.rechat.kernel.id.AppId;
-import dev.rechat.persistence.database.Statement;
-import dev.rechat.runlog.TimeRange;
 import dev.rechat.runlog.statistics.AverageInteraction;
 import dev.rechat.runlog.statistics.DailyRuns;
 import dev.rechat.runlog.statistics.DailyTerminals;
@@ -15,18 +12,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** Figures of days, from {@link DayFigures}, and of nodes, from the rows of the runs that are meant. */
+/** Figures of days, from {@link DayFigures}, and of nodes, from {@link NodeRanking}. */
 @Singleton
 class MySqlStatistics implements RunStatistics {
 
-    private static final int MOST_NODES = 100;
-
-    private final RunLogDatabase database;
     private final DayFigures days;
+    private final NodeRanking nodes;
 
-    MySqlStatistics(RunLogDatabase database, DayFigures days) {
-        this.database = database;
+    MySqlStatistics(DayFigures days, NodeRanking nodes) {
         this.days = days;
+        this.nodes = nodes;
     }
 
     @Override
@@ -62,51 +57,11 @@ class MySqlStatistics implements RunStatistics {
 
     @Override
     public List<NodeFigures> failingNodes(StatisticsQuery query, int limit) {
-        return nodes(query, " HAVING failures > 0 ORDER BY failures DESC", limit);
+        return nodes.failing(query, limit);
     }
 
     @Override
     public List<NodeFigures> slowestNodes(StatisticsQuery query, int limit) {
-        return nodes(query, " HAVING average IS NOT NULL ORDER BY average DESC", limit);
-    }
-
-    /** From the runs to their nodes: which runs are meant stands in an index, and a run's nodes lie in another. */
-    private List<NodeFigures> nodes(StatisticsQuery query, String order, int limit) {
-        if (limit < 1 || limit > MOST_NODES) {
-            throw new IllegalArgumentException("1 to " + MOST_NODES + " nodes: " + limit);
-        }
-        TimeRange range = query.range();
-        String ended =
-                "CASE WHEN n.status IN ('succeeded', 'failed', 'exception', 'stopped', 'retry') THEN n.elapsed_ms END";
-        Statement statement = new Statement()
-                .add("SELECT STRAIGHT_JOIN n.app_id, n.node_id, " + latest("n.node_type") + " AS node_type, "
-                        + latest("n.title") + " AS title, COUNT(*) AS executions,"
-                        + " SUM(n.status IN ('failed', 'exception')) AS failures, AVG(" + ended + ") AS average, MAX("
-                        + ended + ") AS longest FROM workflow_runs r FORCE INDEX ("
-                        + (query.appId() == null ? "workflow_runs_time" : "workflow_runs_app") + ")"
-                        + " JOIN workflow_node_executions n FORCE INDEX (workflow_node_executions_run)"
-                        + " ON n.workflow_run_id = r.id AND n.tenant_id = r.tenant_id")
-                .add(" WHERE r.tenant_id = ?", query.tenant().id())
-                .addIf(" AND r.app_id = ?", query.appId())
-                .add(" AND r.triggered_from = ?", query.triggeredFrom().wire())
-                .addIf(" AND r.created_at >= ?", range.start())
-                .addIf(" AND r.created_at < ?", range.end())
-                .add(" GROUP BY n.app_id, n.node_id" + order + ", n.app_id, n.node_id LIMIT ?", limit);
-        return database.read(
-                statement,
-                row -> new NodeFigures(
-                        AppId.of(row.getString("app_id")),
-                        row.getString("node_id"),
-                        row.getString("node_type"),
-                        row.getString("title"),
-                        row.getLong("executions"),
-                        row.getLong("failures"),
-                        row.getDouble("average") / 1000,
-                        row.getDouble("longest") / 1000));
-    }
-
-    /** The value of the newest execution: a time as text is 23 signs, always. */
-    private static String latest(String column) {
-        return "SUBSTRING(MAX(CONCAT(CAST(n.created_at AS CHAR(23)), " + column + ")), 24)";
+        return nodes.slowest(query, limit);
     }
 }
