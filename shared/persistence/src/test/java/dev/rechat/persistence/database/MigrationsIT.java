@@ -54,7 +54,8 @@ class MigrationsIT {
                         "usage_tallies.day",
                         "budget_counters.period_start",
                         "budget_charges.period_start",
-                        "workflow_run_rolled_days.day");
+                        "workflow_run_rolled_days.day",
+                        "workflow_node_days.day");
     }
 
     private static List<String> column(String sql) throws SQLException {

@@ -12,6 +12,7 @@ import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.node.WorkflowNodeExecutionRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,10 +30,12 @@ class MySqlNodes implements WorkflowNodeExecutionRepository {
 
     private final RunLogDatabase database;
     private final Writing writing;
+    private final RunRollUp rollUp;
 
-    MySqlNodes(RunLogDatabase database, Writing writing) {
+    MySqlNodes(RunLogDatabase database, Writing writing, RunRollUp rollUp) {
         this.database = database;
         this.writing = writing;
+        this.rollUp = rollUp;
     }
 
     @Override
@@ -164,10 +167,28 @@ class MySqlNodes implements WorkflowNodeExecutionRepository {
     @Override
     public long delete(Tenant tenant, Collection<String> ids) {
         return database.transaction(() -> Limits.parts(ids).stream()
-                .mapToLong(part -> database.change(new Statement()
-                        .add("DELETE FROM workflow_node_executions WHERE tenant_id = ? AND id IN ", tenant.id())
-                        .addList(part)))
+                .mapToLong(part -> deletePart(tenant, part))
                 .sum());
+    }
+
+    private long deletePart(Tenant tenant, List<String> ids) {
+        List<LocalDate> days = new ArrayList<>();
+        List<String> runs = new ArrayList<>();
+        database.read(
+                new Statement()
+                        .add(
+                                "SELECT DISTINCT DATE(created_at), workflow_run_id FROM workflow_node_executions"
+                                        + " WHERE tenant_id = ? AND id IN ",
+                                tenant.id())
+                        .addList(ids),
+                row -> {
+                    Optional.ofNullable(row.getString(2)).ifPresent(runs::add);
+                    return days.add(LocalDate.parse(row.getString(1)));
+                });
+        rollUp.forgetNodes(tenant, days, runs);
+        return database.change(new Statement()
+                .add("DELETE FROM workflow_node_executions WHERE tenant_id = ? AND id IN ", tenant.id())
+                .addList(ids));
     }
 
     @Override
@@ -202,9 +223,7 @@ class MySqlNodes implements WorkflowNodeExecutionRepository {
         NodeCounts removed = new NodeCounts(0, 0);
         for (List<String> part : Limits.parts(ids)) {
             long offloads = deleteOffloads(tenant, part);
-            long executions = database.change(new Statement()
-                    .add("DELETE FROM workflow_node_executions WHERE tenant_id = ? AND id IN ", tenant.id())
-                    .addList(part));
+            long executions = deletePart(tenant, part);
             removed = removed.plus(new NodeCounts(executions, offloads));
         }
         return removed;

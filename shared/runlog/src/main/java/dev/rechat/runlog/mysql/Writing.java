@@ -3,6 +3,7 @@ package dev.rechat.runlog.mysql;
 import dev.rechat.persistence.database.Statement;
 import dev.rechat.runlog.RejectedRecordException;
 import dev.rechat.runlog.Tenant;
+import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.Offload;
 import dev.rechat.runlog.pause.PauseReason;
 import dev.rechat.runlog.pause.RunPause;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +121,9 @@ class Writing {
         if (table == RunRows.TABLE) {
             days.forEach(rollUp::forget);
         }
+        if (table == NodeRows.TABLE) {
+            days.forEach((tenant, ofNodes) -> rollUp.forgetNodes(tenant, ofNodes, runsOf(tenant, records)));
+        }
         if (table == Tables.PAUSES) {
             records.forEach(record -> makeRoom((RunPause) record));
         }
@@ -129,6 +134,14 @@ class Writing {
         if (table == Tables.PAUSES) {
             records.forEach(record -> reasons((RunPause) record));
         }
+    }
+
+    private static <T> List<String> runsOf(Tenant tenant, List<T> nodes) {
+        return nodes.stream()
+                .map(NodeExecution.class::cast)
+                .filter(node -> node.tenant().equals(tenant))
+                .flatMap(node -> Stream.ofNullable(node.workflowRunId()))
+                .toList();
     }
 
     private <T> Map<String, Standing> known(Table<T> table, List<T> records) {

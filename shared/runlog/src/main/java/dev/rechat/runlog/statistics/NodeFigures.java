@@ -20,4 +20,10 @@ public record NodeFigures(
         long executions,
         long failures,
         double averageSeconds,
-        double longestSeconds) {}
+        double longestSeconds) {
+
+    /** The same node by other names. */
+    public NodeFigures named(String newType, String newTitle) {
+        return new NodeFigures(appId, nodeId, newType, newTitle, executions, failures, averageSeconds, longestSeconds);
+    }
+}

@@ -43,10 +43,22 @@ public final class Samples {
 
     public NodeExecution node(
             String runId, int index, String nodeId, Instant createdAt, NodeStatus status, Duration elapsed) {
+        return node(app, runId, index, nodeId, "Node " + nodeId, createdAt, status, elapsed);
+    }
+
+    public NodeExecution node(
+            AppId ofApp,
+            String runId,
+            int index,
+            String nodeId,
+            String title,
+            Instant createdAt,
+            NodeStatus status,
+            Duration elapsed) {
         return new NodeExecution(
                 id(),
                 tenant,
-                app,
+                ofApp,
                 workflow,
                 NodeTriggeredFrom.WORKFLOW_RUN,
                 runId,
@@ -55,7 +67,7 @@ public final class Samples {
                 null,
                 nodeId,
                 "llm",
-                "Node " + nodeId,
+                title,
                 "{\"q\":\"猫 😀\"}",
                 null,
                 "{\"a\":" + index + "}",

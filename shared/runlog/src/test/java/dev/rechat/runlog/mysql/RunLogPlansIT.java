@@ -12,9 +12,7 @@ import dev.rechat.runlog.run.AppLog;
 import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.runlog.run.RunQuery;
 import dev.rechat.runlog.run.RunStatus;
-import dev.rechat.runlog.run.TriggeredFrom;
 import dev.rechat.runlog.run.WorkflowRun;
-import dev.rechat.runlog.statistics.StatisticsQuery;
 import dev.rechat.runlog.transfer.RunLogTransfer;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import dev.rechat.testing.database.MigratedSchema;
@@ -23,7 +21,6 @@ import io.micronaut.context.ApplicationContext;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -201,14 +198,11 @@ class RunLogPlansIT {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void countsNodesWithoutReadingRowsOrTheMonthsBefore(boolean ofOneApp) throws SQLException {
-        StatisticsQuery query = new StatisticsQuery(
-                SAMPLES.tenant,
-                ofOneApp ? SAMPLES.app : null,
-                TriggeredFrom.APP_RUN,
-                TimeRange.since(Instant.parse("2026-02-02T00:00:00Z")),
-                ZoneId.of("UTC"));
+        Instant february = Instant.parse("2026-02-02T00:00:00Z");
 
-        List<Plan> plans = plans(MySqlStatistics.sums(query, " ORDER BY executions DESC", 10));
+        List<Plan> plans =
+                plans(NodeSums.ofRuns(new Statement(), SAMPLES.tenant, ofOneApp ? SAMPLES.app : null, february, null)
+                        .add(" GROUP BY n.app_id, n.node_id, r.triggered_from"));
 
         assertThat(plans).hasSize(2).allSatisfy(plan -> {
             assertThat(plan.extra()).contains("Using index").doesNotContain("Using index condition");
