@@ -212,8 +212,8 @@ final class RunLogTasksIT {
         RunPause left = paused("states/left");
         MemoryStore search = new MemoryStore(StoreName.ELASTICSEARCH);
         search.put(Kinds.PAUSES, List.of(moved));
-        Cleanup cleanup = new Cleanup(
-                store, List.of(search), files, tenant, house.now().minus(Duration.ofDays(30)), false);
+        Cleanup cleanup =
+                new Cleanup(store, List.of(search), files, tenant, house.now().minus(Duration.ofDays(30)), false);
 
         while (cleanup.next()) {}
 

@@ -80,8 +80,7 @@ final class LargeAnswersIT {
         assertThatThrownBy(() -> store.nodes().findByRun(TENANT, APP, "run-1"))
                 .isInstanceOf(RunLogUnavailableException.class)
                 .hasMessageContaining("too large");
-        assertThatThrownBy(() ->
-                        store.transfer().sample(RecordType.NODE_EXECUTIONS, TENANT, TimeRange.ALL, RECORDS))
+        assertThatThrownBy(() -> store.transfer().sample(RecordType.NODE_EXECUTIONS, TENANT, TimeRange.ALL, RECORDS))
                 .isInstanceOf(RunLogUnavailableException.class)
                 .hasMessageContaining("too large");
     }

@@ -246,8 +246,8 @@ abstract class SearchStoreTests {
         RunPause goes = store.runs().pause(TENANT, "run-2", "{}", List.of());
         payloads.stick(stuck.stateKey());
 
-        List<String> pruned = store.runs()
-                .prunePauses(TENANT, Instant.now().plusSeconds(60), NOON, 100, KeptStates.NONE);
+        List<String> pruned =
+                store.runs().prunePauses(TENANT, Instant.now().plusSeconds(60), NOON, 100, KeptStates.NONE);
 
         assertThat(pruned).containsExactly(goes.id());
         assertThat(store.runs().findPause(TENANT, "run-1")).isPresent();

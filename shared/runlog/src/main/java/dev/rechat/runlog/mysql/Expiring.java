@@ -35,8 +35,7 @@ class Expiring {
         left -= logs;
         long runs = delete("workflow_runs", tenant, before, left);
         left -= runs;
-        return new Expiry(
-                new RelatedCounts(runs, nodes, offloads, logs, 0, 0), months, left == 0);
+        return new Expiry(new RelatedCounts(runs, nodes, offloads, logs, 0, 0), months, left == 0);
     }
 
     /** Runs stay longest, so that who is interrupted still finds what to do the rest of. */

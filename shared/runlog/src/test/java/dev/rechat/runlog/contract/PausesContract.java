@@ -109,10 +109,14 @@ public abstract class PausesContract extends StoreContract {
         Instant past = waiting.createdAt().minus(1, ChronoUnit.DAYS);
         Instant future = Instant.now().plus(1, ChronoUnit.DAYS);
 
-        assertThat(runs().prunePauses(samples.tenant, past, past, 10, KeptStates.NONE)).isEmpty();
-        assertThat(runs().prunePauses(new Samples().tenant, future, future, 10, KeptStates.NONE)).isEmpty();
-        assertThat(runs().prunePauses(samples.tenant, past, future, 10, KeptStates.NONE)).containsExactly(resumed.id());
-        assertThat(runs().prunePauses(samples.tenant, future, past, 10, KeptStates.NONE)).containsExactly(waiting.id());
+        assertThat(runs().prunePauses(samples.tenant, past, past, 10, KeptStates.NONE))
+                .isEmpty();
+        assertThat(runs().prunePauses(new Samples().tenant, future, future, 10, KeptStates.NONE))
+                .isEmpty();
+        assertThat(runs().prunePauses(samples.tenant, past, future, 10, KeptStates.NONE))
+                .containsExactly(resumed.id());
+        assertThat(runs().prunePauses(samples.tenant, future, past, 10, KeptStates.NONE))
+                .containsExactly(waiting.id());
     }
 
     @Test
@@ -121,8 +125,7 @@ public abstract class PausesContract extends StoreContract {
         RunPause own = runs().pause(samples.tenant, saved(RunStatus.RUNNING).id(), "{\"n\":2}", List.of());
         Instant future = Instant.now().plus(1, ChronoUnit.DAYS);
 
-        List<String> gone =
-                runs().prunePauses(samples.tenant, future, future, 10, due -> Set.of(shared.stateKey()));
+        List<String> gone = runs().prunePauses(samples.tenant, future, future, 10, due -> Set.of(shared.stateKey()));
 
         assertThat(gone).containsExactlyInAnyOrder(shared.id(), own.id());
         assertThat(runs().findPause(samples.tenant, shared.workflowRunId())).isEmpty();

@@ -58,7 +58,9 @@ class RunLogPlansIT {
         transfer.write(Samples.batch(logs, List.of(), List.of(), List.of()), Visibility.SOON);
         CONTEXT.getBean(RunLogPartitions.class).prepare();
         try (var connection = RunLogHouse.connect(SCHEMA)) {
-            connection.createStatement().execute("ANALYZE TABLE workflow_runs, workflow_node_executions, workflow_app_logs");
+            connection
+                    .createStatement()
+                    .execute("ANALYZE TABLE workflow_runs, workflow_node_executions, workflow_app_logs");
         }
     }
 

@@ -26,7 +26,8 @@ record NamedElsewhere(List<RunLogStore> others, Tenant tenant) {
     /** Keys of contents that were too large for a row. */
     Set<String> files(List<Offload> offloads) {
         List<String> ids = offloads.stream().map(Offload::id).toList();
-        return named(RecordType.OFFLOADS, ids, batch -> batch.offloads().stream().map(Offload::fileKey));
+        return named(
+                RecordType.OFFLOADS, ids, batch -> batch.offloads().stream().map(Offload::fileKey));
     }
 
     /** Keys of what was known of runs that wait. */
