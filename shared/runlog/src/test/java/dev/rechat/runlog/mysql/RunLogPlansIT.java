@@ -10,7 +10,9 @@ import dev.rechat.runlog.node.NodeExecution;
 import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.run.RunQuery;
 import dev.rechat.runlog.run.RunStatus;
+import dev.rechat.runlog.run.TriggeredFrom;
 import dev.rechat.runlog.run.WorkflowRun;
+import dev.rechat.runlog.statistics.StatisticsQuery;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import dev.rechat.testing.database.MigratedSchema;
 import dev.rechat.testing.database.Schema;
@@ -18,9 +20,15 @@ import io.micronaut.context.ApplicationContext;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +72,11 @@ class RunLogPlansIT {
     private record Plan(String key, String extra, String partitions, long rows) {}
 
     private static Plan plan(Statement statement) throws SQLException {
+        return plans(statement).values().iterator().next();
+    }
+
+    /** By table, in the order in which they are read. */
+    private static Map<String, Plan> plans(Statement statement) throws SQLException {
         try (var connection = RunLogHouse.connect(SCHEMA)) {
             boolean maria;
             try (var rows = connection.createStatement().executeQuery("SELECT VERSION()")) {
@@ -73,14 +86,19 @@ class RunLogPlansIT {
             String explain = maria ? "EXPLAIN PARTITIONS " : "EXPLAIN ";
             try (var prepared = connection.prepareStatement(explain + statement.sql())) {
                 statement.fill(prepared);
+                Map<String, Plan> plans = new LinkedHashMap<>();
                 try (var rows = prepared.executeQuery()) {
-                    rows.next();
-                    return new Plan(
-                            rows.getString("key"),
-                            String.valueOf(rows.getString("Extra")),
-                            rows.getString("partitions"),
-                            rows.getLong("rows"));
+                    while (rows.next()) {
+                        plans.put(
+                                String.valueOf(rows.getString("table")),
+                                new Plan(
+                                        rows.getString("key"),
+                                        String.valueOf(rows.getString("Extra")),
+                                        rows.getString("partitions"),
+                                        rows.getLong("rows")));
+                    }
                 }
+                return plans;
             }
         }
     }
@@ -151,6 +169,32 @@ class RunLogPlansIT {
         assertThat(plan.key()).isEqualTo("workflow_node_executions_time");
         assertThat(plan.extra()).doesNotContain("filesort");
         assertThat(plan.partitions()).isEqualTo("p202602");
+    }
+
+    @Test
+    void forgetsTheDaysOfRunsWithoutReadingRows() throws SQLException {
+        Plan plan = plan(
+                NodeRollUp.days(SAMPLES.tenant, Stream.generate(Samples::id).limit(500).toList()));
+
+        assertThat(plan.key()).isEqualTo("workflow_runs_id");
+        assertThat(plan.extra()).contains("Using index");
+    }
+
+    @Test
+    void ranksNodesFromDaysThatAreKnownAndFromRowsOfNoMonthBeforeTheOthers() throws SQLException {
+        TimeRange range = TimeRange.since(Instant.parse("2026-01-06T00:00:00Z"));
+        StatisticsQuery query =
+                new StatisticsQuery(SAMPLES.tenant, null, TriggeredFrom.APP_RUN, range, ZoneOffset.UTC);
+        SortedSet<LocalDate> known = new TreeSet<>(
+                LocalDate.parse("2026-01-06").datesUntil(LocalDate.parse("2026-03-05")).toList());
+
+        Map<String, Plan> plans = plans(NodeRanking.ranking(query, known, " ORDER BY average DESC", 10));
+
+        assertThat(plans.get("workflow_node_days").key()).isEqualTo("PRIMARY");
+        assertThat(plans.get("r").key()).isEqualTo("workflow_runs_time");
+        assertThat(plans.get("r").partitions()).startsWith("p202603");
+        assertThat(plans.get("n").key()).isEqualTo("workflow_node_executions_run");
+        assertThat(plans.get("n").partitions()).startsWith("p202603");
     }
 
     @Test
