@@ -1,6 +1,7 @@
 package dev.rechat.runlog.search;
 
 import dev.rechat.runlog.contract.ArchiveContract;
+import dev.rechat.runlog.contract.NodeStatisticsContract;
 import dev.rechat.runlog.contract.NodesContract;
 import dev.rechat.runlog.contract.PausesContract;
 import dev.rechat.runlog.contract.RunsContract;
@@ -37,6 +38,14 @@ final class OpenSearchContractIT {
 
     @Nested
     class Nodes extends NodesContract {
+        @Override
+        protected RunLogStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class NodeStatistics extends NodeStatisticsContract {
         @Override
         protected RunLogStore store() {
             return store;

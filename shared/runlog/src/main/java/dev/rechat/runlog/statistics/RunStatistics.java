@@ -2,7 +2,10 @@ package dev.rechat.runlog.statistics;
 
 import java.util.List;
 
-/** Figures of runs by days, in the order of days; days without runs are absent. */
+/**
+ * Figures of runs by days, in the order of days; days without runs are absent. Those of nodes are of all executions of the runs
+ * that are meant, whenever they came: a run that paused goes on days later.
+ */
 public interface RunStatistics {
 
     List<DailyRuns> dailyRuns(StatisticsQuery query);

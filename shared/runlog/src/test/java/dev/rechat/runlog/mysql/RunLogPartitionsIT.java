@@ -9,6 +9,7 @@ import dev.rechat.runlog.node.NodeStatus;
 import dev.rechat.runlog.run.TriggeredFrom;
 import dev.rechat.runlog.run.WorkflowRun;
 import dev.rechat.runlog.statistics.DailyRuns;
+import dev.rechat.runlog.statistics.NodeFigures;
 import dev.rechat.runlog.statistics.StatisticsQuery;
 import dev.rechat.runlog.store.WorkflowRunRepository.Expiry;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
@@ -86,6 +87,7 @@ class RunLogPartitionsIT {
         StatisticsQuery figures =
                 new StatisticsQuery(samples.tenant, null, TriggeredFrom.APP_RUN, TimeRange.ALL, ZoneOffset.UTC);
         List<DailyRuns> before = store.runs().dailyRuns(figures);
+        List<NodeFigures> nodesBefore = store.runs().slowestNodes(figures, 10);
 
         Expiry expiry = store.runs().expire(samples.tenant, Instant.parse("2026-02-10T10:00:00.001Z"), 100);
 
@@ -100,6 +102,16 @@ class RunLogPartitionsIT {
                 .containsExactly(kept);
         assertThat(store.runs().dailyRuns(figures)).isEqualTo(before).hasSize(2);
         assertThat(before.getFirst()).isEqualTo(new DailyRuns(LocalDate.parse("2026-01-10"), 1));
+        assertThat(store.runs().slowestNodes(figures, 10))
+                .isEqualTo(nodesBefore)
+                .hasSize(1);
+        assertThat(nodesBefore.getFirst().executions()).isEqualTo(3);
+
+        // maintenance comes by again, and again lets go
+        context.getBean(RunRollUp.class).roll(samples.tenant, 100);
+        store.runs().expire(samples.tenant, Instant.parse("2026-02-10T10:00:00.001Z"), 100);
+        assertThat(store.runs().dailyRuns(figures)).isEqualTo(before);
+        assertThat(store.runs().slowestNodes(figures, 10)).isEqualTo(nodesBefore);
     }
 
     @Test

@@ -12,7 +12,9 @@ import dev.rechat.runlog.run.AppLog;
 import dev.rechat.runlog.run.AppLogSource;
 import dev.rechat.runlog.run.RunQuery;
 import dev.rechat.runlog.run.RunStatus;
+import dev.rechat.runlog.run.TriggeredFrom;
 import dev.rechat.runlog.run.WorkflowRun;
+import dev.rechat.runlog.statistics.StatisticsQuery;
 import dev.rechat.runlog.transfer.RunLogTransfer;
 import dev.rechat.runlog.transfer.RunLogTransfer.Visibility;
 import dev.rechat.testing.database.MigratedSchema;
@@ -21,9 +23,13 @@ import io.micronaut.context.ApplicationContext;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +109,13 @@ class RunLogPlansIT {
                 }
             }
         }
+    }
+
+    private static Plan of(String table, List<Plan> plans) {
+        return plans.stream()
+                .filter(plan -> table.equals(plan.table()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Statement page(RunQuery query) {
@@ -211,6 +224,32 @@ class RunLogPlansIT {
         assertThat(plans)
                 .extracting(Plan::key)
                 .containsExactly(ofOneApp ? "workflow_runs_app" : "workflow_runs_time", "workflow_node_executions_run");
+    }
+
+    @Test
+    void forgetsTheDaysOfRunsWithoutReadingRows() throws SQLException {
+        Plan plan = plan(NodeRollUp.days(
+                SAMPLES.tenant, Stream.generate(Samples::id).limit(500).toList()));
+
+        assertThat(plan.key()).isEqualTo("workflow_runs_id");
+        assertThat(plan.extra()).contains("Using index");
+    }
+
+    @Test
+    void ranksNodesFromDaysThatAreKnownAndFromRowsOfNoMonthBeforeTheOthers() throws SQLException {
+        TimeRange range = TimeRange.since(Instant.parse("2026-01-06T00:00:00Z"));
+        StatisticsQuery query = new StatisticsQuery(SAMPLES.tenant, null, TriggeredFrom.APP_RUN, range, ZoneOffset.UTC);
+        SortedSet<LocalDate> known = new TreeSet<>(LocalDate.parse("2026-01-06")
+                .datesUntil(LocalDate.parse("2026-03-05"))
+                .toList());
+
+        List<Plan> plans = plans(NodeRanking.ranking(query, known, " ORDER BY average DESC", 10));
+
+        assertThat(of("workflow_node_days", plans).key()).isEqualTo("PRIMARY");
+        assertThat(of("r", plans).key()).isEqualTo("workflow_runs_time");
+        assertThat(of("r", plans).partitions()).startsWith("p202603");
+        assertThat(of("n", plans).key()).isEqualTo("workflow_node_executions_run");
+        assertThat(of("n", plans).partitions()).startsWith("p202603");
     }
 
     @Test

@@ -112,13 +112,13 @@ final class Questions {
         }
     }
 
-    void nodes() {
+    void nodes(String how) {
         for (TimeRange range : List.of(house.hundredth(), TimeRange.ALL)) {
             String part = range.equals(TimeRange.ALL) ? "all" : "1 %";
             StatisticsQuery query = query(range);
-            asking.ask(
-                    "failures by node, " + part, store.name(), _ -> store.runs().failingNodes(query, NODES));
-            asking.ask("slowest nodes, " + part, store.name(), _ -> store.runs().slowestNodes(query, NODES));
+            String of = how + ", " + part + ": ";
+            asking.ask(of + "failures by node", store.name(), _ -> store.runs().failingNodes(query, NODES));
+            asking.ask(of + "slowest nodes", store.name(), _ -> store.runs().slowestNodes(query, NODES));
         }
     }
 
