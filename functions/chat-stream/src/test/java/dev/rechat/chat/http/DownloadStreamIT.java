@@ -66,6 +66,7 @@ class DownloadStreamIT {
     }
 
     @Test
+    @InProcess("how fast a reader takes: Lambda takes all that comes")
     void takesNoMoreFromDifyThanTheReaderTakes() throws Exception {
         int megabytes = 200;
         try (ServerSocket dify = listener();

@@ -27,7 +27,7 @@ import dev.rechat.testing.dify.DemoApps;
 import dev.rechat.testing.dify.EngineVariant;
 import dev.rechat.testing.dify.Gate;
 import dev.rechat.testing.dify.Script;
-import dev.rechat.testing.gateway.TestedFunction;
+import dev.rechat.testing.gateway.InProcess;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -44,6 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is recorded of runs that are asked for over HTTP, and that no chat suffers from it. */
+@InProcess("the store that is away on demand")
 class RunLogIT {
 
     private static final MemoryRunLogStore STORE = SearchServer.STORE;
@@ -59,7 +60,6 @@ class RunLogIT {
 
     @BeforeAll
     static void open() {
-        TestedFunction.mustBeHere("the store that is away on demand");
         house = new TurnHouse(EngineVariant.CELERY, SETTINGS);
     }
 
