@@ -1,13 +1,19 @@
 package dev.rechat.local.lambda;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rechat.testing.database.DatabaseKind;
 import dev.rechat.testing.database.DatabaseUnavailableException;
 import dev.rechat.testing.database.TestDatabase;
 import dev.rechat.testing.gateway.Packaging;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +31,30 @@ class NativeFunctionsNativeIT {
             journey.endsBrokenStreamInOrder(token);
             journey.tellsRefusalAsPlainError(token);
             journey.passesFilesAndSpeech(token);
+        }
+    }
+
+    /** By default virtual threads do, and in an executable one of them may never wake (docs/native.md). */
+    @Test
+    void watchesSocketsOnPlatformThreads() {
+        assumeBuilt("auth", "chat-stream");
+        try (FunctionJourney journey = new FunctionJourney(Packaging.NATIVE)) {
+            journey.signUp("poller@example.org");
+            assertThat(threads(journey.auth.process.pid()))
+                    .contains("Read-Poller")
+                    .doesNotContain("MasterPoller");
+        }
+    }
+
+    private static List<String> threads(long process) {
+        try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(process), "task"))) {
+            List<String> names = new ArrayList<>();
+            for (Path task : tasks.toList()) {
+                names.add(Files.readString(task.resolve("comm")).strip());
+            }
+            return names;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 
