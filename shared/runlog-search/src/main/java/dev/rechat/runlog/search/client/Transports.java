@@ -53,6 +53,9 @@ final class Transports {
                 // A search server sets no cookies, and the list of the world's domains, which they need, is long.
                 .setHttpClientConfigCallback(client -> client.disableCookieManagement()
                         .setDefaultCookieSpecRegistry(name -> null)
+                        // Headers say who asks; the cache keeps schemes by Java's serialisation, which executables have
+                        // not.
+                        .disableAuthCaching()
                         .setIOReactorConfig(IOReactorConfig.custom()
                                 .setIoThreadCount(LOOPS)
                                 .setSoTimeout(timeout)
