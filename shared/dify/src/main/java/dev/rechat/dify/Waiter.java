@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waiter {
 
-    private static final ScheduledThreadPoolExecutor TIMER = timer();
+    static final ScheduledThreadPoolExecutor TIMER = timer();
 
     private final BooleanSupplier condition;
     private volatile @Nullable Thread waiting;
     private volatile long deadline;
     private volatile @Nullable Alarm alarm;
-    private boolean closed;
+    private volatile boolean closed;
 
     /** @param condition looked at by the waiting thread; whoever makes it true calls {@link #signal()} afterwards */
     Waiter(BooleanSupplier condition) {
@@ -73,8 +73,9 @@ final class Waiter {
                 return condition.getAsBoolean();
             }
             Alarm set = alarm;
-            if (set == null || set.isLaterThan(end)) {
+            if (!closed && (set == null || set.isLaterThan(end))) {
                 setAlarm(end);
+                continue; // it may have waited for a lock, which is done by parking, too, and takes the waking of a signal
             }
             LockSupport.park(this);
         }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -82,6 +85,56 @@ class WaiterTest {
         waiter.close();
 
         assertThat(waiting.get()).isTrue();
+    }
+
+    /** A lock is waited for by parking, too: whoever is woken there has used up the signal. */
+    @Test
+    void hearsASignalWhileItSetsItsAlarm() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        var other = Waiter.TIMER.schedule(() -> {}, 1, TimeUnit.HOURS);
+        CompletableFuture<Boolean> found = CompletableFuture.supplyAsync(
+                () -> Waiter.TIMER.getQueue().contains(new SlowToCompare(held, free)),
+                task -> Thread.ofPlatform().start(task));
+        held.await();
+        CompletableFuture<Boolean> waiting = new CompletableFuture<>();
+        Thread thread = Thread.ofPlatform().start(() -> complete(waiting, LONG));
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+
+        condition.set(true);
+        waiter.signal();
+        free.countDown();
+
+        assertThat(waiting.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(found.get()).isFalse();
+        other.cancel(false);
+    }
+
+    /** Keeps the lock of a queue that looks for it. */
+    private record SlowToCompare(CountDownLatch begun, CountDownLatch free) implements Runnable {
+
+        @Override
+        public void run() {
+            throw new IllegalStateException("looked for only");
+        }
+
+        @Override
+        public boolean equals(@Nullable Object element) {
+            begun.countDown();
+            try {
+                free.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return false;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
     }
 
     private void complete(CompletableFuture<Boolean> result, Duration limit) {
