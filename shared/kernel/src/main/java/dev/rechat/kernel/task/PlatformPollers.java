@@ -20,7 +20,7 @@ public final class PlatformPollers implements Feature {
     }
 
     @Override
-    public void afterRegistration(AfterRegistrationAccess access) {
+    public void beforeAnalysis(BeforeAnalysisAccess access) {
         RuntimeSystemProperties.register(MODE, "1");
     }
 }
