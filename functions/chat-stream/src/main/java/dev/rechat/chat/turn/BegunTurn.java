@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A turn whose question is stored.
  *
  * @param question the words to send
+ * @param alone whether these are the person's, and nothing is told beside them
  * @param storedInputs of the conversation that is continued; null when it has none
  * @param storedFiles of a question that is asked again
  * @param untold whether what stands before it was never told to Dify
@@ -22,6 +23,7 @@ record BegunTurn(
         Turn turn,
         App app,
         String question,
+        boolean alone,
         @Nullable JsonNode storedInputs,
         List<DifyInputFile> storedFiles,
         boolean untold,

@@ -92,10 +92,12 @@ class TurnBeginnings {
         if (wanted == null && asked.prepared().fromForm() && asked.prepared().inputs() != null) {
             conversations.remember(conversation, asked.prepared().inputs());
         }
+        String words = telling.words(text, anew, systemInput);
         BegunTurn begun = new BegunTurn(
                 turn,
                 asked.app(),
-                telling.words(text, anew, systemInput),
+                words,
+                words.equals(text),
                 wanted == null ? null : conversations.inputs(wanted, asked.user()),
                 again == null ? List.of() : files.carriedBy(asked.user(), again.id()),
                 branch.untold(),

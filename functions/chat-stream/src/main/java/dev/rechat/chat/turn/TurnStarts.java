@@ -143,8 +143,9 @@ public final class TurnStarts {
         });
     }
 
+    /** Dify makes a title of all that it is told; instructions and retold history are no title, the person's words are. */
     private Naming naming(BegunTurn begun) {
-        return begun.title() == null
+        return begun.title() == null || !begun.alone()
                 ? Naming.NONE
                 : titles.of(begun.app(), begun.turn().userId(), begun.title());
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rechat.chat.http.ChatHouse.Person;
 import dev.rechat.kernel.account.Role;
+import dev.rechat.kernel.id.ConversationId;
 import dev.rechat.persistence.app.App;
+import dev.rechat.persistence.conversation.ConversationRepository;
 import dev.rechat.testing.dify.DifySimulator;
 import dev.rechat.testing.dify.InputField;
 import dev.rechat.testing.dify.RecordedRequest;
@@ -96,6 +98,36 @@ class SystemInputIT {
         assertThat(asked().getFirst().path("query").asText()).isEqualTo(one);
         assertThat(asked().getLast().path("query").asText()).isEqualTo("two");
         assertThat(asked().getLast().path("conversation_id").asText()).isNotEmpty();
+    }
+
+    @Test
+    void namesAConversationByItsQuestionNotByItsInstructions() throws Exception {
+        App app = app("chat", CHAT, "nothing");
+        String plain = "plainly " + mark;
+        String instructed = "instructed " + mark;
+
+        String first = send(app, List.of(OpenAiCaller.message("user", plain))).conversation();
+        String second = send(app, saying("Be brief.", instructed)).conversation();
+
+        assertThat(asked().getLast().path("query").asText()).startsWith("Be brief.");
+        assertThat(title(first)).contains("plainly");
+        assertThat(title(second)).isEqualTo(instructed);
+        assertThat(named()).as("titles asked of Dify").isEqualTo(1);
+    }
+
+    private String title(String conversation) {
+        return house.bean(ConversationRepository.class)
+                .findOwned(ConversationId.of(conversation), person.id())
+                .orElseThrow()
+                .title();
+    }
+
+    private long named() {
+        return house.dify.requests().stream()
+                .filter(request -> request.path().endsWith("/name"))
+                .filter(request ->
+                        request.json().path("user").asText().equals(person.id().toString()))
+                .count();
     }
 
     @Test
