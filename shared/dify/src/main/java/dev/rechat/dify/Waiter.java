@@ -75,7 +75,8 @@ final class Waiter {
             Alarm set = alarm;
             if (!closed && (set == null || set.isLaterThan(end))) {
                 setAlarm(end);
-                continue; // it may have waited for a lock, which is done by parking, too, and takes the waking of a signal
+                continue; // it may have waited for a lock, which is done by parking, too, and takes the waking of a
+                // signal
             }
             LockSupport.park(this);
         }
