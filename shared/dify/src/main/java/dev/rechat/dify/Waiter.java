@@ -74,9 +74,9 @@ final class Waiter {
             }
             Alarm set = alarm;
             if (!closed && (set == null || set.isLaterThan(end))) {
+                // May have waited for a lock. That is done by parking, too, and uses up a signal: look again.
                 setAlarm(end);
-                continue; // it may have waited for a lock, which is done by parking, too, and takes the waking of a
-                // signal
+                continue;
             }
             LockSupport.park(this);
         }
