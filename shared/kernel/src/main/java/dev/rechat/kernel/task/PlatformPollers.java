@@ -11,7 +11,7 @@ import org.graalvm.nativeimage.hosted.RuntimeSystemProperties;
  */
 public final class PlatformPollers implements Feature {
 
-    /** Of {@code sun.nio.ch.Poller}; an executable can be told otherwise by {@code -D}. */
+    /** Read by {@code sun.nio.ch.Poller}; 1 is platform threads. */
     private static final String MODE = "jdk.pollerMode";
 
     @Override
