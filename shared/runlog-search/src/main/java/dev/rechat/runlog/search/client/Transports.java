@@ -53,7 +53,7 @@ final class Transports {
                 // A search server sets no cookies, and the list of the world's domains, which they need, is long.
                 .setHttpClientConfigCallback(client -> client.disableCookieManagement()
                         .setDefaultCookieSpecRegistry(name -> null)
-                        // Headers say who asks. The cache keeps what it knows by Java's serialisation, not for executables.
+                        // Headers say who asks; the cache wants Java's serialisation, which executables have not.
                         .disableAuthCaching()
                         .setIOReactorConfig(IOReactorConfig.custom()
                                 .setIoThreadCount(LOOPS)
